@@ -1,0 +1,30 @@
+"""One loop for all: Qt's for tests that use a window, plain asyncio for the others."""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Mapping
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(
+        QApplication.instance() or QApplication(sys.argv[:1])
+    )
+    return loop
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Gives each async test the loop its fixtures ask for."""
+    names = getattr(item, "fixturenames", ())
+    if "qtbot" in names or "qapp" in names or item.get_closest_marker("qt_async"):
+        return {"qasync": _qt_loop}
+    return {"asyncio": asyncio.new_event_loop}
