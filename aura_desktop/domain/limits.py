@@ -3,7 +3,7 @@
 Lengths are counted in Unicode code points. Source: Cloud API, message objects.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from aura_desktop.domain.commands import (
@@ -39,101 +39,115 @@ TEMPLATE_VALUE = 1024
 
 def check(command: Command) -> None:
     """Raises: InputError naming the field and the limit, if Meta would refuse the command."""
+    for problem in problems(command):
+        raise problem
+
+
+def problems(command: Command) -> Iterator[InputError]:
+    """Everything Meta would refuse in a command, in reading order; a field may be named more than once."""
     match command:
         case SendText():
-            _text("body", command.body, TEXT_BODY)
+            yield from _text("body", command.body, TEXT_BODY)
         case SendInteractive():
-            _interactive(command.interactive)
+            yield from interactive_problems(command.interactive)
         case SendTemplate():
             for index, value in enumerate(command.values, start=1):
-                _text(f"values.{index}", value.text, TEMPLATE_VALUE)
-                if "\n" in value.text or "\t" in value.text or "    " in value.text:
-                    raise InputError("value_has_line_break", field=f"values.{index}")
+                yield from value_problems(f"values.{index}", value.text)
         case SendReaction() | MarkRead():
             return
 
 
-def _text(field: str, value: str, limit: int, *, required: bool = True) -> None:
-    if required and not value.strip():
-        raise InputError("empty_field", field=field)
-    if len(value) > limit:
-        raise InputError("too_long", field=field, limit=limit, length=len(value))
+def value_problems(field: str, text: str) -> Iterator[InputError]:
+    """What Meta would refuse in one value of a template."""
+    yield from _text(field, text, TEMPLATE_VALUE)
+    if "\n" in text or "\t" in text or "    " in text:
+        yield InputError("value_has_line_break", field=field)
 
 
-def _interactive(interactive: Interactive) -> None:
+def interactive_problems(interactive: Interactive) -> Iterator[InputError]:
+    """What Meta would refuse in buttons, a list or a link button."""
     is_list = interactive.interactive_type is InteractiveType.LIST
-    _text("header", interactive.header, HEADER, required=False)
-    _text("body", interactive.body, LIST_BODY if is_list else INTERACTIVE_BODY)
-    _text("footer", interactive.footer, FOOTER, required=False)
+    yield from _text("header", interactive.header, HEADER, required=False)
+    yield from _text("body", interactive.body, LIST_BODY if is_list else INTERACTIVE_BODY)
+    yield from _text("footer", interactive.footer, FOOTER, required=False)
     match interactive.interactive_type:
         case InteractiveType.BUTTON:
-            _buttons(interactive)
+            yield from _buttons(interactive)
         case InteractiveType.LIST:
-            _list(interactive)
+            yield from _list(interactive)
         case InteractiveType.CTA_URL:
-            _link(interactive)
+            yield from _link(interactive)
         case InteractiveType.UNKNOWN:
-            raise InputError("unknown_interactive_type", field="interactive_type")
+            yield InputError("unknown_interactive_type", field="interactive_type")
 
 
-def _buttons(interactive: Interactive) -> None:
+def _text(field: str, value: str, limit: int, *, required: bool = True) -> Iterator[InputError]:
+    if required and not value.strip():
+        yield InputError("empty_field", field=field)
+    if len(value) > limit:
+        yield InputError("too_long", field=field, limit=limit, length=len(value))
+
+
+def _buttons(interactive: Interactive) -> Iterator[InputError]:
     buttons = interactive.buttons
     if not buttons:
-        raise InputError("empty_field", field="buttons")
+        yield InputError("empty_field", field="buttons")
     if len(buttons) > REPLY_BUTTONS:
-        raise InputError("too_many", field="buttons", limit=REPLY_BUTTONS, length=len(buttons))
+        yield InputError("too_many", field="buttons", limit=REPLY_BUTTONS, length=len(buttons))
     for index, button in enumerate(buttons, start=1):
-        _text(f"buttons.{index}.title", button.title, REPLY_TITLE)
-        _id(f"buttons.{index}.id", button.id, REPLY_ID)
-    _unique("buttons", "title", (button.title for button in buttons))
-    _unique("buttons", "id", (button.id for button in buttons))
+        yield from _text(f"buttons.{index}.title", button.title, REPLY_TITLE)
+        yield from _id(f"buttons.{index}.id", button.id, REPLY_ID)
+    yield from _unique("buttons", "title", (button.title for button in buttons))
+    yield from _unique("buttons", "id", (button.id for button in buttons))
 
 
-def _list(interactive: Interactive) -> None:
-    _text("list_button", interactive.list_button, LIST_BUTTON)
+def _list(interactive: Interactive) -> Iterator[InputError]:
+    yield from _text("list_button", interactive.list_button, LIST_BUTTON)
     sections = interactive.sections
     if not sections:
-        raise InputError("empty_field", field="sections")
+        yield InputError("empty_field", field="sections")
     if len(sections) > LIST_SECTIONS:
-        raise InputError("too_many", field="sections", limit=LIST_SECTIONS, length=len(sections))
+        yield InputError("too_many", field="sections", limit=LIST_SECTIONS, length=len(sections))
     total = sum(len(section.rows) for section in sections)
     if total > LIST_ROWS:
-        raise InputError("too_many", field="rows", limit=LIST_ROWS, length=total)
+        yield InputError("too_many", field="rows", limit=LIST_ROWS, length=total)
     for index, section in enumerate(sections, start=1):
-        _section(f"sections.{index}", section, title_required=len(sections) > 1)
-    _unique("rows", "id", (row.id for section in sections for row in section.rows))
+        yield from _section(f"sections.{index}", section, title_required=len(sections) > 1)
+    yield from _unique("rows", "id", (row.id for section in sections for row in section.rows))
 
 
-def _section(field: str, section: ListSection, *, title_required: bool) -> None:
-    _text(f"{field}.title", section.title, SECTION_TITLE, required=title_required)
+def _section(field: str, section: ListSection, *, title_required: bool) -> Iterator[InputError]:
+    yield from _text(f"{field}.title", section.title, SECTION_TITLE, required=title_required)
     if not section.rows:
-        raise InputError("empty_field", field=f"{field}.rows")
+        yield InputError("empty_field", field=f"{field}.rows")
     for index, row in enumerate(section.rows, start=1):
-        _text(f"{field}.rows.{index}.title", row.title, ROW_TITLE)
-        _text(f"{field}.rows.{index}.description", row.description, ROW_DESCRIPTION, required=False)
-        _id(f"{field}.rows.{index}.id", row.id, ROW_ID)
+        place = f"{field}.rows.{index}"
+        yield from _text(f"{place}.title", row.title, ROW_TITLE)
+        yield from _text(f"{place}.description", row.description, ROW_DESCRIPTION, required=False)
+        yield from _id(f"{place}.id", row.id, ROW_ID)
 
 
-def _link(interactive: Interactive) -> None:
-    _text("link_text", interactive.link_text, LINK_TEXT)
-    _text("link_url", interactive.link_url, LINK_URL)
+def _link(interactive: Interactive) -> Iterator[InputError]:
+    yield from _text("link_text", interactive.link_text, LINK_TEXT)
+    yield from _text("link_url", interactive.link_url, LINK_URL)
     try:
         address = urlsplit(interactive.link_url.strip())
     except ValueError:
-        raise InputError("not_a_link", field="link_url") from None
+        yield InputError("not_a_link", field="link_url")
+        return
     if address.scheme not in {"http", "https"} or not address.hostname:
-        raise InputError("not_a_link", field="link_url")
+        yield InputError("not_a_link", field="link_url")
 
 
-def _id(field: str, value: str, limit: int) -> None:
-    _text(field, value, limit)
+def _id(field: str, value: str, limit: int) -> Iterator[InputError]:
+    yield from _text(field, value, limit)
     if value != value.strip():
-        raise InputError("spaces_around_id", field=field)
+        yield InputError("spaces_around_id", field=field)
 
 
-def _unique(group: str, part: str, values: Iterable[str]) -> None:
+def _unique(group: str, part: str, values: Iterable[str]) -> Iterator[InputError]:
     seen: set[str] = set()
     for index, value in enumerate(values, start=1):
         if value in seen:
-            raise InputError("not_unique", field=f"{group}.{index}.{part}")
+            yield InputError("not_unique", field=f"{group}.{index}.{part}")
         seen.add(value)
