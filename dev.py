@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "installed.sha256"
+TRANSLATION_SOURCES = (ROOT / "aura_desktop" / "ui",)
+SPANISH = ROOT / "resources" / "translations" / "aura_es.ts"
 SUPPORTED = ((3, 11), (3, 14))
 
 # Qt's own libraries, the fonts, and what the tests use: a virtual screen and a real key ring.
@@ -59,6 +61,7 @@ def main(arguments: list[str]) -> int:
         "run": lambda: call("main.py", *rest),
         "test": lambda: call("-m", "pytest", *rest, UNDER_TEST="1"),
         "lint": lint,
+        "translate": translate,
         "bench": lambda: call("-m", "tests.bench", *rest),
         "bundle": lambda: call("-m", "PyInstaller", "--noconfirm", "aura_desktop.spec"),
     }
@@ -188,6 +191,23 @@ def lint() -> int:
     )
     results = [call(*check) for check in checks]
     return next((result for result in results if result), 0)
+
+
+def tool(name: str) -> Path:
+    """A command of the environment, whatever its ending on this system."""
+    found = python().parent / name
+    return found.with_suffix(".exe") if sys.platform == "win32" else found
+
+
+def translate() -> int:
+    """Bring the Spanish file up to date and compile it; unfinished sentences are named by the tests."""
+    sources = [str(path) for folder in TRANSLATION_SOURCES for path in sorted(folder.rglob("*.py"))]
+    update = ["-source-language", "en", "-target-language", "es", "-no-obsolete"]
+    update += ["-locations", "none", "-ts", str(SPANISH)]
+    subprocess.run([str(tool("pyside6-lupdate")), *sources, *update], check=True)
+    compiled = SPANISH.with_suffix(".qm")
+    release = [str(tool("pyside6-lrelease")), str(SPANISH), "-qm", str(compiled)]
+    return subprocess.run(release, check=False).returncode
 
 
 def say(text: str) -> None:

@@ -33,10 +33,10 @@ def pywa_app() -> Any:
             filter_updates=False,
         )
 
-    @client.on_message
     async def handle(_: WhatsApp, __: types.Message) -> None:
         """Stores nothing."""
 
+    client.on_message()(handle)
     return app
 
 
