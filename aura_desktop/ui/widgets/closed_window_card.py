@@ -1,0 +1,58 @@
+"""What takes the composer's place when the service window is closed."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aura_desktop.ui import painting, theme
+from aura_desktop.ui.widgets.controls import IconLabel, PushButton, TextLabel
+
+
+class ClosedWindowCard(QWidget):
+    """A dashed card with one way on.
+
+    Signals: template_requested.
+    """
+
+    template_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(TextLabel(self.tr("The 24-hour window is closed"), role="bodyStrong"))
+        words.addWidget(
+            TextLabel(
+                self.tr("Write with an approved template; free text opens when the patient answers."),
+                tone="muted",
+                wrap=True,
+            )
+        )
+        self._choose = PushButton(
+            self.tr("Choose template"), kind="primary", icon="layout-template"
+        )
+        self._choose.setToolTip("Ctrl+T")
+        self._choose.clicked.connect(self.template_requested)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 14, 16, 14)
+        self._row.setSpacing(14)
+        self._row.addWidget(IconLabel("timer", size=22, token="textMuted"))
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._choose)
+
+    def focus_action(self) -> None:
+        """Put the keyboard focus on the one action."""
+        self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, theme.current().px(82))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colors.color("surface"))
+        ground = QRectF(self.rect())
+        painter.drawRoundedRect(ground.adjusted(0.75, 0.75, -0.75, -0.75), 12, 12)
+        painting.dashed_frame(painter, ground, 12, colors.color("borderControl"))

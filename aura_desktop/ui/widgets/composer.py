@@ -1,0 +1,208 @@
+"""Where an answer is written; gives way to the template card when the service window is closed."""
+
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aura_desktop.domain.conversation import ServiceWindow
+from aura_desktop.domain.limits import TEXT_BODY
+from aura_desktop.domain.message import Message
+from aura_desktop.ui import theme
+from aura_desktop.ui.widgets.closed_window_card import ClosedWindowCard
+from aura_desktop.ui.widgets.controls import PushButton, TextLabel
+from aura_desktop.ui.widgets.message_edit import MessageEdit
+from aura_desktop.ui.widgets.reply_strip import ReplyStrip
+
+DRAFT_DEBOUNCE_MS = 500
+TYPING_PAUSE_MS = 20_000
+"""WhatsApp shows "writing…" for 25 s; asking again earlier changes nothing."""
+COUNTER_FROM = TEXT_BODY - 400
+
+
+class ComposerBox(QWidget):
+    """The field, what is quoted above it, and the row of buttons below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = MessageEdit()
+        self.edit.setPlaceholderText(self.tr("Write a message"))
+        self.edit.setAccessibleName(self.tr("Message"))
+        self.reply = ReplyStrip()
+        self.reply.hide()
+        self.error = TextLabel(role="meta", tone="error", wrap=True)
+        self.error.hide()
+        self.counter = TextLabel(role="meta", tone="subtle")
+        self.template = PushButton(self.tr("Template"), kind="ghost", icon="layout-template")
+        self.template.setToolTip("Ctrl+T")
+        self.buttons = PushButton(self.tr("Buttons"), kind="ghost", icon="list")
+        self.buttons.setToolTip("Ctrl+Shift+B")
+        self.send = PushButton(self.tr("Send"), kind="primary", icon="send")
+        self.send.setToolTip(self.tr("Enter sends, Shift+Enter breaks the line"))
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        for widget in (self.template, self.buttons):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.counter)
+        row.addSpacing(8)
+        row.addWidget(self.send)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 8, 7)
+        column.setSpacing(6)
+        column.addWidget(self.reply)
+        column.addWidget(self.edit)
+        column.addWidget(self.error)
+        column.addLayout(row)
+        self.edit.focus_changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = 2 if self.edit.hasFocus() else 1
+        token = "focus" if self.edit.hasFocus() else "borderControl"
+        painter.setPen(QPen(colors.color(token), width))
+        painter.setBrush(colors.color("surface"))
+        inset = width / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, 12 - inset, 12 - inset)
+
+
+class Composer(QWidget):
+    """Writing to one patient.
+
+    Signals:
+        send_requested(str): what was typed, without spaces around it.
+        template_requested(), buttons_requested(), reply_dismissed()
+        draft_changed(str): half a second after typing stopped, and on flush_draft().
+        typing_started(): at most every 20 s.
+    """
+
+    send_requested = Signal(str)
+    template_requested = Signal()
+    buttons_requested = Signal()
+    reply_dismissed = Signal()
+    draft_changed = Signal(str)
+    typing_started = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box = ComposerBox()
+        self._card = ClosedWindowCard()
+        self._card.hide()
+        self._contact_name = ""
+        self._is_open = True
+        self._filling = False
+        self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_DEBOUNCE_MS)
+        self._since_typing = QElapsedTimer()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box)
+        column.addWidget(self._card)
+        self._connect()
+        self._show_length()
+
+    def set_window(self, window: ServiceWindow) -> None:
+        """Free text is possible or not; what was typed is kept either way."""
+        if window.is_open == self._is_open:
+            return
+        had_focus = self._box.edit.hasFocus()
+        self._is_open = window.is_open
+        self._box.setVisible(window.is_open)
+        self._card.setVisible(not window.is_open)
+        if had_focus:
+            self.take_focus()
+
+    def set_recipient(self, name: str) -> None:
+        """Who reads it; the quote strip says so."""
+        self._contact_name = name
+        words = self.tr("Message to {name}").format(name=name) if name else self.tr("Message")
+        self._box.edit.setAccessibleName(words)
+
+    def set_draft(self, text: str) -> None:
+        """Another conversation's draft; nothing is reported as changed."""
+        self._filling = True
+        self._box.edit.put_text(text)
+        self._filling = False
+        self._draft_timer.stop()
+        self._since_typing.invalidate()
+        self.show_error("")
+
+    def set_reply(self, message: Message | None) -> None:
+        """Quote this message; None quotes nothing."""
+        if message is not None:
+            self._box.reply.set_message(message, self._contact_name)
+        self._box.reply.setVisible(message is not None)
+
+    def clear(self) -> None:
+        """After sending: empty, nothing quoted."""
+        self.set_draft("")
+        self.set_reply(None)
+
+    def show_error(self, sentence: str) -> None:
+        """A sentence under the field; "" takes it away. What was typed stays."""
+        self._box.error.setText(sentence)
+        self._box.error.setVisible(bool(sentence))
+
+    def flush_draft(self) -> None:
+        """Report the draft now if a change is still unreported."""
+        if self._draft_timer.isActive():
+            self._draft_timer.stop()
+            self.draft_changed.emit(self._box.edit.toPlainText())
+
+    def take_focus(self) -> None:
+        """Put the keyboard focus where the next step is."""
+        if self._is_open:
+            self._box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._card.focus_action()
+
+    def yield_undo(self, *, yields: bool) -> None:
+        """Leave Ctrl+Z to the window until something is typed."""
+        self._box.edit.yield_undo(yields=yields)
+
+    def _connect(self) -> None:
+        box = self._box
+        box.edit.textChanged.connect(self._on_text_changed)
+        box.edit.submitted.connect(self._on_submitted)
+        box.edit.escaped.connect(self._on_escaped)
+        box.reply.dismissed.connect(self._on_escaped)
+        box.send.clicked.connect(self._on_submitted)
+        box.template.clicked.connect(self.template_requested)
+        box.buttons.clicked.connect(self.buttons_requested)
+        self._card.template_requested.connect(self.template_requested)
+        self._draft_timer.timeout.connect(self._on_draft_due)
+
+    def _on_text_changed(self) -> None:
+        self._show_length()
+        if self._filling:
+            return
+        self.show_error("")
+        self._draft_timer.start()
+        due = not self._since_typing.isValid() or self._since_typing.hasExpired(TYPING_PAUSE_MS)
+        if due and self._box.edit.toPlainText().strip():
+            self._since_typing.start()
+            self.typing_started.emit()
+
+    def _show_length(self) -> None:
+        length = len(self._box.edit.toPlainText().strip())
+        too_long = length > TEXT_BODY
+        counter = self._box.counter
+        words = self.tr("{length} of {limit}").format(
+            length=self.locale().toString(length), limit=self.locale().toString(TEXT_BODY)
+        )
+        counter.setText(words if length >= COUNTER_FROM else "")
+        counter.setProperty("kind", "error" if too_long else "subtle")
+        counter.style().polish(counter)
+        self._box.send.setEnabled(0 < length <= TEXT_BODY)
+
+    def _on_submitted(self) -> None:
+        if self._box.send.isEnabled():
+            self.send_requested.emit(self._box.edit.toPlainText().strip())
+
+    def _on_escaped(self) -> None:
+        self.set_reply(None)
+        self.reply_dismissed.emit()
+
+    def _on_draft_due(self) -> None:
+        self.draft_changed.emit(self._box.edit.toPlainText())

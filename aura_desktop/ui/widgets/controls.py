@@ -1,0 +1,158 @@
+"""Labels and buttons that follow the theme by themselves."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+
+from aura_desktop.ui import assets, theme
+
+
+class TextLabel(QLabel):
+    """Words in one of the theme's fonts; `tone` is "", "muted", "subtle", "error", "warning" or "success"."""
+
+    def __init__(
+        self, text: str = "", *, role: str = "ui", tone: str = "", wrap: bool = False
+    ) -> None:
+        super().__init__(text)
+        self._role = role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        if tone:
+            self.setProperty("kind", tone)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font(self._role))
+
+
+class ElidedLabel(TextLabel):
+    """One line that is cut with an ellipsis where the room ends; the whole text is in the tooltip."""
+
+    def __init__(self, text: str = "", *, role: str = "ui", tone: str = "") -> None:
+        self._whole = text
+        super().__init__("", role=role, tone=tone)
+        self.setMinimumWidth(24)
+
+    def set_text(self, text: str) -> None:
+        """Show this text, as much of it as fits."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self._elide()
+        self.updateGeometry()
+
+    def whole_text(self) -> str:
+        """The text before it was cut."""
+        return self._whole
+
+    def _elide(self) -> None:
+        shown = self.fontMetrics().elidedText(
+            self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)
+        )
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._whole) + 2
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        self._elide()
+
+
+class PushButton(QPushButton):
+    """A button with words and perhaps an icon; `kind` as in the style sheet."""
+
+    def __init__(
+        self, text: str, *, kind: str = "", icon: str = "", compact: bool = False, size: int = 16
+    ) -> None:
+        super().__init__(text)
+        self._icon_name, self._icon_size, self._kind = icon, size, kind
+        if kind:
+            self.setProperty("kind", kind)
+        if compact:
+            self.setProperty("compact", True)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("uiStrong" if self._kind != "ghost" else "ui"))
+        if not self._icon_name:
+            return
+        token = {"primary": "onPrimary", "ghost": "textMuted", "link": "primaryText"}.get(
+            self._kind, "text"
+        )
+        size = theme.current().px(self._icon_size)
+        self.setIcon(assets.icon(self._icon_name, size, token))
+        self.setIconSize(QSize(size, size))
+
+
+class IconButton(QToolButton):
+    """A button with an icon only; its name is read to screen readers and shown as tooltip."""
+
+    def __init__(
+        self, icon: str, name: str, *, outlined: bool = False, token: str = "textMuted"
+    ) -> None:
+        super().__init__()
+        self._icon_name, self._token = icon, token
+        self.setProperty("kind", "icon")
+        if outlined:
+            self.setProperty("outlined", True)
+        self.set_name(name)
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def set_name(self, name: str, keys: str = "") -> None:
+        """Give it another name, with the keys that do the same in the tooltip."""
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name} ({keys})" if keys else name)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon
+        self._restyle()
+
+    def _restyle(self) -> None:
+        size = theme.current().metric("control.icon")
+        self.setIcon(assets.icon(self._icon_name, size, self._token))
+        self.setIconSize(QSize(size, size))
+
+
+class IconLabel(QLabel):
+    """An icon that says nothing by itself; the words stand beside it."""
+
+    def __init__(self, icon: str, *, size: int = 16, token: str = "textMuted") -> None:
+        super().__init__()
+        self._icon_name, self._icon_size, self._token = icon, size, token
+        self._restyle()
+        theme.notifier().changed.connect(self._restyle)
+
+    def set_icon(self, icon: str, token: str) -> None:
+        """Show another icon in another colour."""
+        self._icon_name, self._token = icon, token
+        self._restyle()
+
+    def _restyle(self) -> None:
+        size = theme.current().px(self._icon_size)
+        self.setPixmap(assets.pixmap(self._icon_name, size, self._token, self.devicePixelRatioF()))
+
+
+def divider() -> QFrame:
+    """A hairline across."""
+    line = QFrame()
+    line.setProperty("kind", "divider")
+    return line
+
+
+def clear_layout_of(holder: QWidget) -> None:
+    """Take every widget out of a holder's layout and delete it."""
+    layout = holder.layout()
+    while layout is not None and (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
