@@ -1,0 +1,144 @@
+"""Secrets, and the keyring of the operating system that holds them."""
+
+import asyncio
+import hmac
+import sys
+from collections.abc import Callable
+from typing import TypeVar
+
+import keyring
+from keyring import errors
+from keyring.backend import KeyringBackend
+
+from aura_desktop.errors import SetupError
+
+SERVICE_PREFIX = "AURA Desktop"
+USER_NAME = "AURA Desktop"
+WINDOWS_BLOB_BYTES = 2560
+"""Windows keeps at most this much of one secret, as UTF-16; the limit holds everywhere, so that a
+clinic can change its PC."""
+
+_FOREIGN_ERRORS = (
+    ("secretstorage.exceptions", "SecretStorageException"),
+    ("jeepney", "DBusErrorResponse"),
+    ("win32ctypes.pywin32.pywintypes", "error"),
+)
+"""What backends let through although it is no KeyringError (win32ctypes: error 1783 and others)."""
+
+T = TypeVar("T")
+
+
+class Secret:
+    """A value that never shows itself in text, logs or tracebacks."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        """The value itself, for the one place that needs it."""
+        return self._value
+
+    def __bool__(self) -> bool:
+        return bool(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Secret):
+            return NotImplemented
+        return hmac.compare_digest(self._value.encode(), other._value.encode())
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __repr__(self) -> str:
+        return "***"
+
+    def __reduce__(self) -> str:
+        raise TypeError("a secret is not written to files")
+
+
+class Credentials:
+    """Named secrets in the keyring; one service name each ("AURA Desktop/<name>").
+
+    Calls run in a worker thread: an unlock dialog may block them for as long as a person needs.
+    Raises (all methods): SetupError keyring_missing, keyring_locked, keyring_refused.
+    """
+
+    def __init__(self, backend: KeyringBackend | None = None, *, timeout_s: float = 90.0) -> None:
+        self._backend = backend
+        self._timeout_s = timeout_s
+
+    async def get(self, name: str) -> Secret | None:
+        """The secret of this name, None if there is none."""
+        value = await self._call(lambda ring: ring.get_password(_service(name), USER_NAME))
+        return None if value is None else Secret(value)
+
+    async def put(self, name: str, secret: Secret) -> None:
+        """Keep a secret, in place of a former one.
+
+        Raises: SetupError("secret_too_long") over 1,280 UTF-16 characters.
+        """
+        value = secret.reveal()
+        if len(value.encode("utf-16-le", "surrogatepass")) > WINDOWS_BLOB_BYTES:
+            raise SetupError("secret_too_long", limit=WINDOWS_BLOB_BYTES // 2)
+        await self._call(lambda ring: ring.set_password(_service(name), USER_NAME, value))
+
+    async def delete(self, name: str) -> None:
+        """Forget a secret; one that is not there is no error."""
+        await self._call(lambda ring: _delete(ring, name))
+
+    async def _call(self, action: Callable[[KeyringBackend], T]) -> T:
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                return await asyncio.to_thread(self._guarded, action)
+        except TimeoutError:
+            raise SetupError("keyring_locked") from None
+
+    def _guarded(self, action: Callable[[KeyringBackend], T]) -> T:
+        try:
+            return action(self._ring())
+        except (errors.NoKeyringError, errors.InitError) as error:
+            raise SetupError("keyring_missing", detail=type(error).__name__) from None
+        except errors.KeyringLocked as error:
+            raise SetupError("keyring_locked", detail=type(error).__name__) from None
+        except (errors.KeyringError, OSError, *_foreign_errors()) as error:
+            # Backends put attributes of the entry into their texts: the class name is enough.
+            raise SetupError("keyring_refused", detail=type(error).__name__) from None
+
+    def _ring(self) -> KeyringBackend:
+        if self._backend is None:
+            self._backend = _system_keyring()
+        return self._backend
+
+
+def _system_keyring() -> KeyringBackend:
+    """The keyring of this PC; never a plain file, never one that forgets.
+
+    Raises: keyring.errors.NoKeyringError.
+    """
+    ring = keyring.get_keyring()
+    if not keyring.core.recommended(ring):
+        # The choice is remembered by the library: a service started since then deserves a look.
+        keyring.core.init_backend()
+        ring = keyring.get_keyring()
+    if not keyring.core.recommended(ring):
+        raise errors.NoKeyringError
+    if hasattr(ring, "persist"):
+        # Windows: the default would roam with the domain profile.
+        ring.persist = "local machine"
+    return ring
+
+
+def _service(name: str) -> str:
+    return f"{SERVICE_PREFIX}/{name}"
+
+
+def _delete(ring: KeyringBackend, name: str) -> None:
+    if ring.get_password(_service(name), USER_NAME) is not None:
+        ring.delete_password(_service(name), USER_NAME)
+
+
+def _foreign_errors() -> tuple[type[Exception], ...]:
+    found = (getattr(sys.modules.get(module), name, None) for module, name in _FOREIGN_ERRORS)
+    return tuple(error for error in found if isinstance(error, type))

@@ -1,0 +1,255 @@
+"""A web server for one ASGI app, in a thread and loop of its own."""
+
+import asyncio
+import errno
+import logging
+import socket
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from aura_desktop.errors import SetupError
+
+HEADER_TIMEOUT_S = 5.0
+REQUEST_TIMEOUT_S = 20.0
+KEEP_ALIVE_S = 30
+STOP_TIMEOUT_S = 3
+MAX_HEADER_BYTES = 64 * 1024
+MAX_CONNECTIONS = 256
+
+logger = logging.getLogger(__name__)
+
+_SLOW_ANSWER = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+
+
+class Listener:
+    """Serves an ASGI app on loopback; the app must speak the lifespan protocol.
+
+    Header and body of a request must arrive within `header_timeout_s` and `request_timeout_s`;
+    senders slower than that are cut off. Size limits are the app's.
+    """
+
+    def __init__(
+        self,
+        app: Callable[..., Any],
+        *,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        name: str = "listener",
+        header_timeout_s: float = HEADER_TIMEOUT_S,
+        request_timeout_s: float = REQUEST_TIMEOUT_S,
+    ) -> None:
+        self._app = app
+        self._host = host
+        self._port = port
+        self._name = name
+        self._protocol = _protocol_with(header_timeout_s, request_timeout_s)
+        self._server: _Server | None = None
+        self._ended: Future[None] = Future()
+
+    async def start(self) -> int:
+        """Serve; returns the port once connections are answered.
+
+        Raises: SetupError port_in_use, port_refused, listener_failed.
+        """
+        bound = _bound_socket(self._host, self._port)
+        port: int = bound.getsockname()[1]
+        self._server = _Server(self._config())
+        self._ended = Future()
+        thread = threading.Thread(
+            target=self._serve, args=(self._server, bound), name=self._name, daemon=True
+        )
+        thread.start()
+        await asyncio.wrap_future(self._server.ready)
+        logger.info("%s serves port %d", self._name, port)
+        return port
+
+    async def stop(self) -> None:
+        """Finish running requests, for 3 s at most, then close; without effect when not serving."""
+        server, self._server = self._server, None
+        if server is None:
+            return
+        server.ask_to_stop()
+        await asyncio.wrap_future(self._ended)
+        logger.info("%s stopped", self._name)
+
+    def _config(self) -> uvicorn.Config:
+        _quiet_uvicorn()
+        return uvicorn.Config(
+            self._app,
+            http=self._protocol,
+            ws="none",
+            loop="asyncio",
+            lifespan="on",
+            interface="asgi3",
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            date_header=False,
+            limit_concurrency=MAX_CONNECTIONS,
+            timeout_keep_alive=KEEP_ALIVE_S,
+            timeout_graceful_shutdown=STOP_TIMEOUT_S,
+        )
+
+    def _serve(self, server: "_Server", bound: socket.socket) -> None:
+        try:
+            with bound:
+                asyncio.run(server.serve(sockets=[bound]))
+        except SystemExit:
+            # uvicorn's word for: the app's start-up failed. It has been logged.
+            logger.error("%s did not start", self._name)
+        except Exception:
+            logger.exception("%s ended", self._name)
+        finally:
+            if not server.ready.done():
+                server.ready.set_exception(SetupError("listener_failed"))
+            self._ended.set_result(None)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its clock: it would wake ten times a second to look at the time."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready: Future[None] = Future()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = asyncio.Event()
+
+    def ask_to_stop(self) -> None:
+        """May be called from any thread, once `ready` is set."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._stopping.set)
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.ready.set_result(None)
+        await self._stopping.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
+        await asyncio.sleep(0)
+
+
+class _Protocol(HttpToolsProtocol):
+    """HTTP/1.1 with a deadline for senders.
+
+    One timer a connection looks now and then when the request now arriving began; a request costs
+    one look at the clock.
+    """
+
+    header_timeout_s = HEADER_TIMEOUT_S
+    request_timeout_s = REQUEST_TIMEOUT_S
+
+    _began: float | None = None
+    _in_header = True
+    _header_bytes = 0
+    _watch: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
+        super().connection_made(transport)
+        self._began = self.loop.time()
+        self._watch = self.loop.call_later(self.header_timeout_s, self._look)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._began is None:
+            self._began = self.loop.time()
+        super().data_received(data)
+        if self._began is not None and self._in_header:
+            self._header_bytes += len(data)
+            if self._header_bytes > MAX_HEADER_BYTES:
+                self.transport.abort()
+
+    def on_headers_complete(self) -> None:
+        self._in_header = False
+        self._header_bytes = 0
+        super().on_headers_complete()
+
+    def on_message_complete(self) -> None:
+        self._in_header = True
+        self._began = None
+        super().on_message_complete()
+
+    def _look(self) -> None:
+        if self.transport.is_closing():
+            return
+        wait_s = self.header_timeout_s
+        if self._began is not None:
+            limit_s = self.header_timeout_s if self._in_header else self.request_timeout_s
+            wait_s = self._began + limit_s - self.loop.time()
+            if wait_s <= 0:
+                self._cut_off()
+                return
+        self._watch = self.loop.call_later(wait_s, self._look)
+
+    def _cut_off(self) -> None:
+        logger.info("slow sender cut off")
+        if not self._in_header and not self.cycle.response_started:
+            self.cycle.response_started = self.cycle.response_complete = True
+            self.cycle.disconnected = True
+            self.transport.write(_SLOW_ANSWER)
+        self.transport.close()
+
+
+def _protocol_with(header_timeout_s: float, request_timeout_s: float) -> type[_Protocol]:
+    """uvicorn builds protocols from a class: the limits of one listener go into a class of its own."""
+    limits = {"header_timeout_s": header_timeout_s, "request_timeout_s": request_timeout_s}
+    return type("_Protocol", (_Protocol,), limits)
+
+
+def _bound_socket(host: str, port: int) -> socket.socket:
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform == "win32":
+            # There SO_REUSEADDR would let another program share the port.
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+        bound.listen(1024)
+    except OSError as error:
+        bound.close()
+        taken = {errno.EADDRINUSE, errno.EACCES} if sys.platform == "win32" else {errno.EADDRINUSE}
+        code = "port_in_use" if error.errno in taken else "port_refused"
+        raise SetupError(code, port=port) from None
+    bound.setblocking(False)
+    return bound
+
+
+class _NoTexts(logging.Filter):
+    """Takes the exception's text, which may quote a body, out of uvicorn's log lines."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not record.exc_info or record.exc_info is True or record.exc_info[0] is None:
+            return True
+        kind, _, trace = record.exc_info
+        if issubclass(kind, asyncio.CancelledError):
+            return False
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"
+        record.msg, record.args = "%s in %s", (kind.__name__, where)
+        record.exc_info = None
+        return True
+
+
+_NO_TEXTS = _NoTexts()
+
+
+def _quiet_uvicorn() -> None:
+    """Only warnings, without texts; adding the same filter again has no effect."""
+    uvicorn_logger = logging.getLogger("uvicorn.error")
+    uvicorn_logger.setLevel(logging.WARNING)
+    uvicorn_logger.addFilter(_NO_TEXTS)

@@ -1,0 +1,148 @@
+"""The two requests Meta makes of us: the handshake, and the delivery.
+
+A bare ASGI callable: every delivery passes here, so it holds two awaits of its own and no framework.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from aura_desktop.errors import StoreError
+from aura_desktop.gateways.credentials import Secret
+from aura_desktop.gateways.whatsapp import signature
+
+PATH = "/whatsapp/webhook"
+MAX_BODY_BYTES = 3 * 1024 * 1024
+
+Accept = Callable[[bytes], Awaitable[None]]
+"""Returns once the body is durable. Raises: StoreError if it is not."""
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+logger = logging.getLogger(__name__)
+
+_START_200: Message = {
+    "type": "http.response.start",
+    "status": 200,
+    "headers": ((b"content-length", b"0"),),
+}
+# No body: the server would write it with a system call of its own.
+_END: Message = {"type": "http.response.body", "body": b""}
+
+
+class _RequestError(Exception):
+    """The request is answered with this status and code, and nothing is kept."""
+
+    def __init__(self, status: int, code: str) -> None:
+        super().__init__(code)
+        self.status = status
+        self.code = code
+
+
+def webhook_app(accept: Accept, verify_token: Secret, app_secret: Secret) -> AsgiApp:
+    """The ASGI app of GET and POST /whatsapp/webhook.
+
+    POST answers 200 once `accept` has returned, 503 if it raised StoreError (Meta comes back),
+    401 for a missing or wrong signature, 413 over 3 MB. The server cuts slow senders off.
+    Source: Cloud API, Webhooks › create an endpoint.
+    """
+    is_signed = signature.verifier(app_secret)
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await _lifespan(receive, send)
+            return
+        try:
+            if scope["path"] != PATH:
+                raise _RequestError(404, "not_found")
+            if scope["method"] == "POST":
+                header = _checked_headers(scope)
+                message = await receive()
+                body = message.get("body", b"")
+                if message.get("more_body"):
+                    body = await _rest(body, receive)
+                elif message["type"] == "http.disconnect":
+                    return
+                if len(body) > MAX_BODY_BYTES:
+                    raise _RequestError(413, "too_large")
+                if not is_signed(body, header):
+                    raise _RequestError(401, "signature_invalid")
+                await accept(body)
+                await send(_START_200)
+                await send(_END)
+            elif scope["method"] == "GET":
+                await _answer(send, 200, _challenge(scope["query_string"], verify_token))
+            else:
+                raise _RequestError(405, "method_not_allowed")
+        except _RequestError as refusal:
+            if refusal.status:
+                logger.info("webhook request refused: %s", refusal.code)
+                await _answer(send, refusal.status, refusal.code)
+        except StoreError as error:
+            logger.error("delivery not kept, Meta will send it again: %s", error.code)
+            await _answer(send, 503, "store_unavailable")
+
+    return app
+
+
+def _checked_headers(scope: Scope) -> bytes:
+    """The signature header; what can be refused without reading the body is refused here."""
+    header = b""
+    for name, value in scope["headers"]:
+        if name == b"x-hub-signature-256":
+            header = value
+        elif name == b"content-length" and (len(value) > 8 or int(value) > MAX_BODY_BYTES):
+            raise _RequestError(413, "too_large")
+    if not header:
+        raise _RequestError(401, "signature_missing")
+    return header
+
+
+async def _rest(first: bytes, receive: Receive) -> bytes:
+    parts = [first]
+    size = len(first)
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _RequestError(0, "disconnected")
+        part = message.get("body", b"")
+        size += len(part)
+        if size > MAX_BODY_BYTES:
+            raise _RequestError(413, "too_large")
+        parts.append(part)
+        if not message.get("more_body"):
+            return b"".join(parts)
+
+
+def _challenge(query: bytes, verify_token: Secret) -> str:
+    fields = parse_qs(query.decode("latin-1"), keep_blank_values=True)
+    given = fields.get("hub.verify_token", [""])[0]
+    if fields.get("hub.mode") != ["subscribe"] or not signature.token_matches(given, verify_token):
+        raise _RequestError(403, "verify_token_invalid")
+    return fields.get("hub.challenge", [""])[0]
+
+
+async def _answer(send: Send, status: int, text: str) -> None:
+    body = text.encode("utf-8", "replace")
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"x-content-type-options", b"nosniff"),
+    ]
+    if status == 405:
+        headers.append((b"allow", b"GET, POST"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        event = (await receive())["type"]
+        await send({"type": f"{event}.complete"})
+        if event == "lifespan.shutdown":
+            return
