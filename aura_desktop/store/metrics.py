@@ -1,0 +1,62 @@
+"""Totals, kept as counters: reading them costs the same with ten messages or a million."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from aura_desktop.store import tables
+
+RECEIVED = "received"
+SENT = "sent"
+CONVERSATIONS = "conversations"
+
+_BUMP = (
+    sa.update(tables.counters)
+    .where(tables.counters.c.name == sa.bindparam("counter"))
+    .values(value=tables.counters.c.value + sa.bindparam("step"))
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Messages received from patients, messages sent (queued here or echoed), conversations."""
+
+    received: int = 0
+    sent: int = 0
+    conversations: int = 0
+
+
+def bump(tx: sa.Connection, name: str, step: int = 1) -> None:
+    """Add to a counter; it comes into being at its first use."""
+    if not tx.execute(_BUMP, {"counter": name, "step": step}).rowcount:
+        tx.execute(sa.insert(tables.counters), {"name": name, "value": step})
+
+
+def raise_to(tx: sa.Connection, name: str, value: int) -> None:
+    """Set a counter to `value` unless it already is higher."""
+    statement = sqlite.insert(tables.counters).values(name=name, value=value)
+    tx.execute(
+        statement.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"value": value},
+            where=tables.counters.c.value < value,
+        )
+    )
+
+
+def value(tx: sa.Connection, name: str) -> int:
+    """A counter's value, 0 if it was never used."""
+    statement = sa.select(tables.counters.c.value).where(tables.counters.c.name == name)
+    return tx.execute(statement).scalar() or 0
+
+
+def totals(tx: sa.Connection) -> Totals:
+    """The figures of the status page."""
+    rows = tx.execute(sa.select(tables.counters.c.name, tables.counters.c.value))
+    values = {name: count for name, count in rows}
+    return Totals(
+        received=values.get(RECEIVED, 0),
+        sent=values.get(SENT, 0),
+        conversations=values.get(CONVERSATIONS, 0),
+    )

@@ -1,0 +1,89 @@
+"""Bring a database to the present schema: copy the file, then upgrade; forward only."""
+
+import os
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from aura_desktop.errors import StoreError
+from aura_desktop.store import sqlcipher, tables
+
+HEAD = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
+_VERSION_TABLE = "alembic_version"
+
+
+def current(connection: sa.Connection) -> str | None:
+    """The revision the database is at, None for an empty one."""
+    if not sa.inspect(connection).has_table(_VERSION_TABLE):
+        return None
+    version: str | None = connection.exec_driver_sql(
+        f"SELECT version_num FROM {_VERSION_TABLE}"
+    ).scalar()
+    return version
+
+
+def ensure_head(connection: sa.Connection, path: Path | None) -> None:
+    """Create the schema, or upgrade it, or find it good. `path` is copied before an upgrade.
+
+    Raises: StoreError("newer_schema") if a newer program made this database.
+    """
+    version = current(connection)
+    if version is None:
+        create(connection)
+    connection.rollback()
+    if version in {None, HEAD}:
+        return
+    if version not in known_revisions():
+        raise StoreError("newer_schema")
+    if path is not None:
+        _copy(connection, path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}"))
+    upgrade(connection)
+
+
+def create(connection: sa.Connection) -> None:
+    """The whole schema in an empty database: the same that the migrations make, without Alembic."""
+    tables.metadata.create_all(connection)
+    connection.exec_driver_sql(
+        f"CREATE TABLE {_VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, "
+        f"CONSTRAINT {_VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(f"INSERT INTO {_VERSION_TABLE} VALUES (?)", (HEAD,))
+    connection.commit()
+
+
+def known_revisions() -> set[str]:
+    """All revisions this program can upgrade from."""
+    return {path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+
+
+def upgrade(connection: sa.Connection) -> None:
+    """Run the migrations that are missing, each in its own transaction."""
+    # Alembic takes a third of a second to import and is needed once in many starts.
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    scripts = ScriptDirectory.from_config(config)
+    with EnvironmentContext(
+        config, scripts, fn=lambda revision, _: scripts._upgrade_revs("head", revision)
+    ) as environment:
+        environment.configure(
+            connection=connection,
+            target_metadata=tables.metadata,
+            render_as_batch=True,
+            transaction_per_migration=True,
+        )
+        with environment.begin_transaction():
+            environment.run_migrations()
+    connection.commit()
+
+
+def _copy(connection: sa.Connection, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_RDWR | os.O_CREAT, sqlcipher.FILE_MODE))
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("VACUUM INTO ?", (str(target),))
