@@ -102,7 +102,7 @@ class Credentials:
             raise SetupError("keyring_missing", detail=type(error).__name__) from None
         except errors.KeyringLocked as error:
             raise SetupError("keyring_locked", detail=type(error).__name__) from None
-        except (errors.KeyringError, OSError, *_foreign_errors()) as error:
+        except _refusals() as error:
             # Backends put attributes of the entry into their texts: the class name is enough.
             raise SetupError("keyring_refused", detail=type(error).__name__) from None
 
@@ -139,6 +139,7 @@ def _delete(ring: KeyringBackend, name: str) -> None:
         ring.delete_password(_service(name), USER_NAME)
 
 
-def _foreign_errors() -> tuple[type[Exception], ...]:
+def _refusals() -> tuple[type[Exception], ...]:
+    """Evaluated when something was raised: by then the backend has loaded its library."""
     found = (getattr(sys.modules.get(module), name, None) for module, name in _FOREIGN_ERRORS)
-    return tuple(error for error in found if isinstance(error, type))
+    return (errors.KeyringError, OSError, *(error for error in found if isinstance(error, type)))

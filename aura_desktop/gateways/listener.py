@@ -232,7 +232,7 @@ class _NoTexts(logging.Filter):
     """Takes the exception's text, which may quote a body, out of uvicorn's log lines."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        if not record.exc_info or record.exc_info is True or record.exc_info[0] is None:
+        if not isinstance(record.exc_info, tuple) or record.exc_info[0] is None:
             return True
         kind, _, trace = record.exc_info
         if issubclass(kind, asyncio.CancelledError):

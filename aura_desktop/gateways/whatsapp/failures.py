@@ -191,7 +191,7 @@ def from_response(
     graph_code = payload.integer(error.get("code"))
     subcode = payload.integer(error.get("error_subcode"))
     known = meaning(graph_code, subcode)
-    trace = {
+    trace: dict[str, Any] = {
         "graph_code": graph_code,
         "error_subcode": subcode,
         "fbtrace_id": payload.text(error.get("fbtrace_id")),

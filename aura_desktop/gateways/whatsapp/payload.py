@@ -9,6 +9,7 @@ from typing import Any
 Object = dict[str, Any]
 
 _EMPTY: Object = {}
+_EXACT = 2**53
 _MILLISECONDS_FROM = 100_000_000_000
 _FURTHEST_FUTURE = timedelta(days=366)
 
@@ -54,16 +55,12 @@ def text_or_none(value: Any) -> str | None:
 
 
 def integer(value: Any) -> int:
-    """The whole number, from a number or its digits, or 0."""
-    if isinstance(value, bool):
+    """The whole number, from a number or its digits; 0 for anything else and beyond 2**53."""
+    if isinstance(value, str):
+        value = int(value) if value.isascii() and value.isdigit() and len(value) < 20 else 0
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return 0
-    if isinstance(value, int):
-        return value
-    if isinstance(value, float):
-        return int(value) if math.isfinite(value) else 0
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
-        return int(value)
-    return 0
+    return int(value) if -_EXACT <= value <= _EXACT else 0
 
 
 def number(value: Any) -> float | None:

@@ -1,0 +1,184 @@
+"""The Cloud API, one coroutine an endpoint."""
+
+import asyncio
+import ipaddress
+import ssl
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote, urlsplit
+
+import httpx
+
+from aura_desktop.domain.commands import Command, MarkRead
+from aura_desktop.domain.ids import JobId, PhoneNumberId, WabaId
+from aura_desktop.domain.template import Template
+from aura_desktop.errors import OutcomeUnknownError, SetupError, UnavailableError
+from aura_desktop.gateways.credentials import Secret
+from aura_desktop.gateways.whatsapp import failures, payload
+from aura_desktop.gateways.whatsapp.graph_answers import (
+    Accepted,
+    NumberInfo,
+    next_cursor,
+    read_accepted,
+    read_number,
+    read_templates,
+)
+from aura_desktop.gateways.whatsapp.outbound import request_body
+
+__all__ = ["Accepted", "GraphClient", "NumberInfo"]
+
+TIMEOUT = httpx.Timeout(20.0, connect=5.0, pool=5.0)
+LIMITS = httpx.Limits(max_connections=12, max_keepalive_connections=12, keepalive_expiry=20.0)
+MAX_PAGES = 100
+PAGE_SIZE = 100
+
+_TEMPLATE_FIELDS = (
+    "id,name,language,status,category,parameter_format,components,rejected_reason,quality_score"
+)
+_NUMBER_FIELDS = "display_phone_number,verified_name,quality_rating,status"
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+"""Raised before the first byte of a request is written."""
+
+
+class GraphClient:
+    """Graph over one httpx transport; an async context manager. It neither retries nor decides.
+
+    `transport` None: the network, trusting certifi's authorities and the system's.
+    Raises (all requests): SetupError access_token_missing, access_token_invalid, permission_missing …;
+    UnavailableError; RefusedError; sends also OutcomeUnknownError. Source: Cloud API reference.
+    """
+
+    def __init__(
+        self,
+        transport: httpx.AsyncBaseTransport | None,
+        base_url: str,
+        version: str,
+        access_token: Callable[[], Secret | None],
+    ) -> None:
+        self._transport = transport
+        self._root = f"{base_url.rstrip('/')}/{version}"
+        self._access_token = access_token
+        self._client: httpx.AsyncClient | None = None
+
+    async def __aenter__(self) -> Self:
+        """Raises: SetupError("graph_url_insecure") for plain HTTP to anywhere but this PC."""
+        address = urlsplit(self._root)
+        is_local = _is_loopback(address.hostname or "")
+        if address.scheme != "https" and not is_local:
+            raise SetupError("graph_url_insecure")
+        if self._transport is None and address.scheme == "https":
+            # Reading the authorities takes tens of milliseconds.
+            verify: ssl.SSLContext | bool = await asyncio.to_thread(_trust)
+        else:
+            verify = False
+        self._client = httpx.AsyncClient(
+            transport=self._transport,
+            verify=verify,
+            timeout=TIMEOUT,
+            limits=LIMITS,
+            # A proxy of the PC's settings is for the world outside.
+            trust_env=not is_local,
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            await client.aclose()
+
+    async def send(
+        self, phone_number_id: PhoneNumberId, command: Command, job_id: JobId | None
+    ) -> Accepted:
+        """POST /{phone_number_id}/messages: carry out a command, once.
+
+        Raises: OutcomeUnknownError("answer_lost") if Graph may have done it; UnavailableError if
+        certainly not; RefusedError; SetupError.
+        """
+        content = request_body(command, job_id)
+        path = f"{quote(phone_number_id, safe='')}/messages"
+        response = await self._request("POST", path, sending=True, json=content)
+        answer = _object(response)
+        if isinstance(command, MarkRead):
+            return Accepted()
+        accepted = read_accepted(answer)
+        if accepted is None:
+            raise OutcomeUnknownError("answer_lost", status=response.status_code)
+        return accepted
+
+    async def fetch_templates(self, waba_id: WabaId) -> list[Template]:
+        """GET /{waba_id}/message_templates: all of them, page by page, in Meta's order."""
+        path = f"{quote(waba_id, safe='')}/message_templates"
+        params = {"fields": _TEMPLATE_FIELDS, "limit": str(PAGE_SIZE)}
+        found: list[Template] = []
+        for _ in range(MAX_PAGES):
+            answer = _object(await self._request("GET", path, params=params))
+            found += read_templates(answer)
+            cursor = next_cursor(answer)
+            if cursor is None or cursor == params.get("after"):
+                break
+            params["after"] = cursor
+        return found
+
+    async def fetch_number(self, phone_number_id: PhoneNumberId) -> NumberInfo:
+        """GET /{phone_number_id}: name, quality and status of the clinic's number."""
+        path = quote(phone_number_id, safe="")
+        response = await self._request("GET", path, params={"fields": _NUMBER_FIELDS})
+        return read_number(_object(response), phone_number_id)
+
+    async def _request(
+        self, method: str, path: str, *, sending: bool = False, **content: Any
+    ) -> httpx.Response:
+        if self._client is None:
+            raise UnavailableError("not_started")
+        headers = {"Authorization": f"Bearer {self._token()}"}
+        try:
+            response = await self._client.request(
+                method, f"{self._root}/{path}", headers=headers, **content
+            )
+        except _NOT_SENT as error:
+            raise UnavailableError("no_connection", detail=type(error).__name__) from None
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            if sending:
+                raise OutcomeUnknownError("answer_lost", detail=type(error).__name__) from None
+            raise UnavailableError("no_connection", detail=type(error).__name__) from None
+        if not response.is_success:
+            raise failures.from_response(
+                response.status_code, response.content, response.headers, sending=sending
+            )
+        return response
+
+    def _token(self) -> str:
+        secret = self._access_token()
+        token = secret.reveal().strip() if secret is not None else ""
+        if not token:
+            raise SetupError("access_token_missing")
+        if not token.isascii() or not token.isprintable():
+            raise SetupError("access_token_invalid")
+        return token
+
+
+def _object(response: httpx.Response) -> payload.Object:
+    try:
+        return payload.obj(payload.parse(response.content))
+    except ValueError:
+        return {}
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _trust() -> ssl.SSLContext:
+    """certifi's authorities, and the system's: clinics' virus scanners bring their own."""
+    context = httpx.create_ssl_context()
+    context.load_default_certs()
+    return context
