@@ -20,6 +20,8 @@ from aura_desktop.store.inbox import RawDelivery
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Tx = sa.Connection
+"""An open transaction, for services that join several store functions into one."""
 
 _HEX_KEY = re.compile(r"[0-9a-f]{64}")
 _NOTE_DELIVERY = f"INSERT INTO feed (topic, key) VALUES ('{Topic.DELIVERY.value}', ?)"  # noqa: S608
