@@ -121,7 +121,7 @@ class ChatHeader(QFrame):
         self._subtitle.set_text(" · ".join(part for part in parts if part != name))
         self._chip.set_window(window)
         self._resolved = conversation.resolved
-        self._resolve.setText(self.tr("Reopen") if self._resolved else self.tr("Resolve"))
+        self._resolve.set_words(self.tr("Reopen") if self._resolved else self.tr("Resolve"))
         self._resolve.set_icon("undo-2" if self._resolved else "check")
         self._resolve.setToolTip("" if self._resolved else "Ctrl+D")
 
@@ -159,6 +159,4 @@ class ChatHeader(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.fillRect(
-            0, self.height() - 1, self.width(), 1, theme.current().color("border")
-        )
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("border"))

@@ -23,7 +23,9 @@ class ClosedWindowCard(QWidget):
         words.addWidget(TextLabel(self.tr("The 24-hour window is closed"), role="bodyStrong"))
         words.addWidget(
             TextLabel(
-                self.tr("Write with an approved template; free text opens when the patient answers."),
+                self.tr(
+                    "Write with an approved template; free text opens when the patient answers."
+                ),
                 tone="muted",
                 wrap=True,
             )
@@ -36,7 +38,7 @@ class ClosedWindowCard(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 14, 16, 14)
         self._row.setSpacing(14)
-        self._row.addWidget(IconLabel("timer", size=22, token="textMuted"))
+        self._row.addWidget(IconLabel("timer", size=22, ink="textMuted"))
         self._row.addLayout(words, 1)
         self._row.addWidget(self._choose)
 

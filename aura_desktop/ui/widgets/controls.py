@@ -65,14 +65,21 @@ class PushButton(QPushButton):
     def __init__(
         self, text: str, *, kind: str = "", icon: str = "", compact: bool = False, size: int = 16
     ) -> None:
-        super().__init__(text)
+        super().__init__()
         self._icon_name, self._icon_size, self._kind = icon, size, kind
+        self.set_words(text)
         if kind:
             self.setProperty("kind", kind)
         if compact:
             self.setProperty("compact", True)
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
+
+    def set_words(self, text: str) -> None:
+        """Put other words on it."""
+        # Fusion leaves 4 px between icon and words; the design wants twice that.
+        self.setText(f"\u2009 {text}" if self._icon_name else text)
+        self.setAccessibleName(text)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -83,11 +90,11 @@ class PushButton(QPushButton):
         self.setFont(theme.font("uiStrong" if self._kind != "ghost" else "ui"))
         if not self._icon_name:
             return
-        token = {"primary": "onPrimary", "ghost": "textMuted", "link": "primaryText"}.get(
+        ink = {"primary": "onPrimary", "ghost": "textMuted", "link": "primaryText"}.get(
             self._kind, "text"
         )
         size = theme.current().px(self._icon_size)
-        self.setIcon(assets.icon(self._icon_name, size, token))
+        self.setIcon(assets.icon(self._icon_name, size, ink))
         self.setIconSize(QSize(size, size))
 
 
@@ -95,10 +102,10 @@ class IconButton(QToolButton):
     """A button with an icon only; its name is read to screen readers and shown as tooltip."""
 
     def __init__(
-        self, icon: str, name: str, *, outlined: bool = False, token: str = "textMuted"
+        self, icon: str, name: str, *, outlined: bool = False, ink: str = "textMuted"
     ) -> None:
         super().__init__()
-        self._icon_name, self._token = icon, token
+        self._icon_name, self._ink = icon, ink
         self.setProperty("kind", "icon")
         if outlined:
             self.setProperty("outlined", True)
@@ -118,27 +125,27 @@ class IconButton(QToolButton):
 
     def _restyle(self) -> None:
         size = theme.current().metric("control.icon")
-        self.setIcon(assets.icon(self._icon_name, size, self._token))
+        self.setIcon(assets.icon(self._icon_name, size, self._ink))
         self.setIconSize(QSize(size, size))
 
 
 class IconLabel(QLabel):
     """An icon that says nothing by itself; the words stand beside it."""
 
-    def __init__(self, icon: str, *, size: int = 16, token: str = "textMuted") -> None:
+    def __init__(self, icon: str, *, size: int = 16, ink: str = "textMuted") -> None:
         super().__init__()
-        self._icon_name, self._icon_size, self._token = icon, size, token
+        self._icon_name, self._icon_size, self._ink = icon, size, ink
         self._restyle()
         theme.notifier().changed.connect(self._restyle)
 
-    def set_icon(self, icon: str, token: str) -> None:
+    def set_icon(self, icon: str, ink: str) -> None:
         """Show another icon in another colour."""
-        self._icon_name, self._token = icon, token
+        self._icon_name, self._ink = icon, ink
         self._restyle()
 
     def _restyle(self) -> None:
         size = theme.current().px(self._icon_size)
-        self.setPixmap(assets.pixmap(self._icon_name, size, self._token, self.devicePixelRatioF()))
+        self.setPixmap(assets.pixmap(self._icon_name, size, self._ink, self.devicePixelRatioF()))
 
 
 def divider() -> QFrame:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.ui import assets, theme
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
@@ -42,6 +42,14 @@ class RingPicture(QWidget):
         assets.paint(painter, self._icon_name, spot, "primaryText")
 
 
+def _in_the_middle(label: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return row
+
+
 class EmptyState(QWidget):
     """Signals: action_requested."""
 
@@ -61,8 +69,8 @@ class EmptyState(QWidget):
         layout.addSpacing(8)
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._text.setFixedWidth(theme.current().px(300))
+            layout.addLayout(_in_the_middle(label))
+        self._text.setMaximumWidth(theme.current().px(300))
         layout.addSpacing(4)
         layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
@@ -75,5 +83,5 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
-        self._action.setText(action)
+        self._action.set_words(action)
         self._action.setVisible(bool(action))

@@ -1,0 +1,128 @@
+"""What stands above the panes: the demo ribbon, and the banner for trouble that concerns everything."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from aura_desktop.ui import theme
+from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel, PushButton
+
+
+class Ribbon(QWidget):
+    """A thin line of words with a dashed lower edge: nothing leaves this desk."""
+
+    def __init__(self, icon: str, title: str, text: str) -> None:
+        super().__init__()
+        self._words = (ElidedLabel(role="uiStrong"), ElidedLabel())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 2)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, ink="noteText"))
+        for label, words, stretch in zip(self._words, (title, text), (0, 1), strict=True):
+            label.set_text(words)
+            row.addWidget(label, stretch)
+        theme.notifier().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.current().metric("layout.ribbon"))
+        for label in self._words:
+            palette = label.palette()
+            palette.setColor(palette.ColorRole.WindowText, theme.current().color("noteText"))
+            label.setPalette(palette)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors.color("note"))
+        pen = QPen(colors.color("warningFill"), 1)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+
+
+class NoticeBar(QWidget):
+    """One banner: what happened, what to do, one button.
+
+    `tone` is "warning" or "danger". Signals: action_requested(key), dismissed(key).
+    """
+
+    action_requested = Signal(str)
+    dismissed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = ""
+        self._tone = "warning"
+        self._icon = IconLabel("triangle-alert", size=18)
+        self._title = ElidedLabel(role="uiStrong")
+        self._text = ElidedLabel()
+        self._action = PushButton("", compact=True)
+        self._close = IconButton("x", self.tr("Dismiss"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 10, 1)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._title)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self._action.clicked.connect(self._on_action)
+        self._close.clicked.connect(self._on_close)
+        theme.notifier().changed.connect(self._restyle)
+        self.hide()
+
+    def show_notice(
+        self,
+        key: str,
+        title: str,
+        text: str,
+        *,
+        icon: str = "triangle-alert",
+        tone: str = "warning",
+        action: str = "",
+        can_close: bool = False,
+    ) -> None:
+        """Show this one; `key` comes back with the signals and with clear_notice."""
+        self._key, self._tone = key, tone
+        self._icon.set_icon(icon, tone)
+        self._title.set_text(title)
+        self._text.set_text(text)
+        self._action.set_words(action)
+        self._action.setVisible(bool(action))
+        self._close.setVisible(can_close)
+        self.setAccessibleName(f"{title}. {text}")
+        self._restyle()
+        self.show()
+
+    def clear_notice(self, key: str) -> None:
+        """Take the notice of this key away, if it is the one shown."""
+        if key == self._key:
+            self._key = ""
+            self.hide()
+
+    def shown_key(self) -> str:
+        """The key of the notice shown, "" for none."""
+        return self._key
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.current().px(44))
+        palette = self._title.palette()
+        palette.setColor(palette.ColorRole.WindowText, theme.current().color(self._tone))
+        self._title.setPalette(palette)
+        self.update()
+
+    def _on_action(self) -> None:
+        self.action_requested.emit(self._key)
+
+    def _on_close(self) -> None:
+        key = self._key
+        self.clear_notice(key)
+        self.dismissed.emit(key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colors.color(f"{self._tone}Tint"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colors.color("border"))

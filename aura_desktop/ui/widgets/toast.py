@@ -1,0 +1,160 @@
+"""Short notices at the bottom right: at most three, six seconds each, paused under the pointer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aura_desktop.ui import theme
+from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel, PushButton
+
+WIDTH, HEIGHT, AT_MOST = 340, 62, 3
+_SHADOW = 12
+
+
+class Toast(QWidget):
+    """One notice. Signals: action_requested, gone."""
+
+    action_requested = Signal()
+    gone = Signal()
+
+    def __init__(
+        self, title: str, text: str, *, icon: str, ink: str, action: str, visible_ms: int
+    ) -> None:
+        super().__init__()
+        px = theme.current().px
+        self.setFixedSize(QSize(px(WIDTH) + 2 * _SHADOW, px(HEIGHT) + 2 * _SHADOW))
+        self._timer = QTimer(self, singleShot=True, interval=visible_ms)
+        self._timer.timeout.connect(self.gone)
+        name, words = ElidedLabel(role="uiStrong"), ElidedLabel(tone="muted")
+        name.set_text(title)
+        words.set_text(text)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addStretch(1)
+        column.addWidget(name)
+        if text:
+            column.addWidget(words)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SHADOW + 14, _SHADOW, _SHADOW + 8, _SHADOW)
+        row.setSpacing(12)
+        row.addWidget(IconLabel(icon, size=20, ink=ink))
+        row.addLayout(column, 1)
+        self._add_button(row, action)
+        self.setAccessibleName(f"{title}. {text}" if text else title)
+
+    def start(self) -> None:
+        """Begin to count down."""
+        self._timer.start()
+
+    def _add_button(self, row: QHBoxLayout, action: str) -> None:
+        if action:
+            button = PushButton(action, kind="link")
+            button.clicked.connect(self.action_requested)
+            row.addWidget(button)
+        else:
+            close = IconButton("x", self.tr("Dismiss"))
+            close.clicked.connect(self.gone)
+            row.addWidget(close)
+        for child in self.findChildren(QWidget):
+            child.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif event.type() is QEvent.Type.FocusOut:
+            self._timer.start()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        shadow = QColor(colors.color("shadow"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        shadow.setAlphaF(0.02 if colors.name == "light" else 0.05)
+        painter.setBrush(shadow)
+        for spread in range(_SHADOW, 0, -2):
+            halo = card.adjusted(-spread, -spread + 4, spread, min(spread + 4, _SHADOW))
+            painter.drawRoundedRect(halo, 12 + spread, 12 + spread)
+        painter.setBrush(colors.color("surface"))
+        painter.setPen(QPen(colors.color("border"), 1))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+
+
+class ToastStack(QObject):
+    """Puts toasts over the bottom right of a window."""
+
+    def __init__(self, window: QWidget, *, bottom: int = 0) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bottom = bottom
+        self._toasts: list[Toast] = []
+        window.installEventFilter(self)
+
+    def show_toast(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        icon: str = "info",
+        ink: str = "text",
+        action: str = "",
+        on_action: Callable[[], None] | None = None,
+        visible_ms: int = 0,
+    ) -> Toast:
+        """Show a notice; the oldest makes room for a fourth."""
+        visible_ms = visible_ms or int(theme.tokens()["motion"]["toastVisible"])
+        toast = Toast(title, text, icon=icon, ink=ink, action=action, visible_ms=visible_ms)
+        toast.setParent(self._window)
+        toast.gone.connect(lambda: self.remove(toast))
+        if on_action is not None:
+            toast.action_requested.connect(on_action)
+            toast.action_requested.connect(lambda: self.remove(toast))
+        self._toasts.append(toast)
+        while len(self._toasts) > AT_MOST:
+            self.remove(self._toasts[0])
+        self._place()
+        toast.show()
+        toast.raise_()
+        toast.start()
+        announcement = QAccessibleAnnouncementEvent(toast, toast.accessibleName())
+        QAccessible.updateAccessibility(announcement)
+        return toast
+
+    def remove(self, toast: Toast) -> None:
+        """Take a notice away; a second time does nothing."""
+        if toast in self._toasts:
+            self._toasts.remove(toast)
+            toast.hide()
+            toast.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        bottom = self._window.height() - self._bottom - 20 + _SHADOW
+        for toast in reversed(self._toasts):
+            bottom -= toast.height()
+            toast.move(self._window.width() - toast.width() - 20 + _SHADOW, bottom)
+            bottom += 2 * _SHADOW - 10
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
