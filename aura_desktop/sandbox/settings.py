@@ -1,0 +1,40 @@
+"""What a sandbox is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SandboxSettings:
+    """One clinic number and the callback it reports to.
+
+    `scripts` is the merged JSON of resources/sandbox (keys history, live, answers, templates …), see
+    scripts.load_scripts. `speed` divides every waiting time of patients, statuses and webhook retries.
+    `allowed_recipients` (wa_ids) turns the number into one of Meta's test numbers; None: any recipient.
+    `live_patients` False: history may come, but nobody writes or answers by themselves.
+    """
+
+    access_token: str
+    app_secret: str
+    verify_token: str
+    phone_number_id: str
+    waba_id: str
+    app_id: str
+    display_phone_number: str
+    webhook_url: str
+    scripts: Mapping[str, Any] = field(default_factory=dict)
+    speed: float = 1.0
+    seed_history: bool = True
+    live_patients: bool = True
+    verified_name: str = "Clínica Ejemplo"
+    allowed_recipients: frozenset[str] | None = None
+
+    @property
+    def number_digits(self) -> str:
+        """The clinic's own number as WhatsApp writes it in `from`: digits only."""
+        return "".join(sign for sign in self.display_phone_number if sign.isdigit())
+
+    @property
+    def app_token(self) -> str:
+        return f"{self.app_id}|{self.app_secret}"

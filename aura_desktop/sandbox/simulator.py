@@ -1,0 +1,146 @@
+"""The parts of one running sandbox, and how a request finds and authorises itself against them."""
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx
+from starlette.requests import Request
+from starlette.responses import Response
+
+from aura_desktop.sandbox.background import Background, utc_now
+from aura_desktop.sandbox.callbacks import Callbacks
+from aura_desktop.sandbox.delivery import Courier
+from aura_desktop.sandbox.faults import Faults
+from aura_desktop.sandbox.graph_error import GraphError, no_such_object
+from aura_desktop.sandbox.history import History
+from aura_desktop.sandbox.journeys import Journeys
+from aura_desktop.sandbox.media_store import MediaStore
+from aura_desktop.sandbox.params import Param
+from aura_desktop.sandbox.patients import Patients
+from aura_desktop.sandbox.rates import RateLimits
+from aura_desktop.sandbox.settings import SandboxSettings
+from aura_desktop.sandbox.world import World
+
+WEBHOOK_TIMEOUT_S = 10.0
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(slots=True)
+class Simulator:
+    """One clinic number at Meta, with the world behind it."""
+
+    settings: SandboxSettings
+    faults: Faults
+    callbacks: Callbacks
+    background: Background
+    client: httpx.AsyncClient
+    courier: Courier
+    files: MediaStore
+    world: World
+    patients: Patients
+    journeys: Journeys
+    templates: list[dict[str, Any]]
+    rates: RateLimits = field(default_factory=RateLimits)
+    blocked: set[str] = field(default_factory=set)
+    requests: list[dict[str, Any]] = field(default_factory=list)
+    registered: bool = True
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Tells the history, lets the patients live, and ends both."""
+        self.patients.meet()
+        if self.settings.seed_history:
+            history = History(self.settings, self.world, self.files)
+            for delivery in history.tell(utc_now()):
+                self.courier.post(*delivery)
+        self.background.spawn(self.courier.run())
+        if self.settings.live_patients:
+            self.patients.begin()
+        try:
+            yield
+        finally:
+            await self.background.close()
+            await self.client.aclose()
+
+
+def build(settings: SandboxSettings) -> Simulator:
+    """All parts, connected; nothing runs yet."""
+    faults = Faults()
+    callbacks = Callbacks(app_url=settings.webhook_url)
+    background = Background(settings.speed)
+    client = httpx.AsyncClient(timeout=WEBHOOK_TIMEOUT_S, trust_env=False)
+    courier = Courier(settings, client, callbacks, faults, background)
+    files = MediaStore()
+    world = World()
+    patients = Patients(settings, world, files, courier, background)
+    return Simulator(
+        settings=settings,
+        faults=faults,
+        callbacks=callbacks,
+        background=background,
+        client=client,
+        courier=courier,
+        files=files,
+        world=world,
+        patients=patients,
+        journeys=Journeys(settings, courier, background, patients),
+        templates=[dict(template) for template in settings.scripts.get("templates", [])],
+    )
+
+
+def simulator_of(request: Request) -> Simulator:
+    simulator: Simulator = request.app.state.simulator
+    return simulator
+
+
+def authorised(endpoint: Endpoint, *, app_token: bool = False) -> Endpoint:
+    """Lets only requests with the right token through (`app_token`: also the app's own).
+
+    Raises: GraphError 104 without a token, 190 with a wrong one.
+    """
+
+    async def checked(request: Request) -> Response:
+        settings = simulator_of(request).settings
+        given = token_of(request)
+        if not given:
+            raise GraphError(104, message="An access token is required to request this resource.")
+        accepted = (
+            {settings.access_token, settings.app_token} if app_token else {settings.access_token}
+        )
+        if given not in accepted:
+            raise GraphError(
+                190,
+                subcode=467 if given.startswith("EAA") else None,
+                message="Invalid OAuth access token - Cannot parse access token",
+            )
+        return await endpoint(request)
+
+    return checked
+
+
+def token_of(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and token.strip():
+        return token.strip()
+    return request.query_params.get("access_token", "")
+
+
+def require(request: Request, object_id: str) -> None:
+    """Raises: GraphError 100/33 unless the path names this object."""
+    given = request.path_params["object_id"]
+    if given != object_id:
+        raise no_such_object(given, request.method)
+
+
+async def json_param(request: Request) -> Param:
+    """The JSON body. Raises: GraphError 100."""
+    body = await request.body()
+    if not body:
+        return Param({})
+    try:
+        return Param(json.loads(body))
+    except ValueError:
+        raise GraphError(100, "The request body is not valid JSON.") from None
