@@ -1,0 +1,55 @@
+"""Keys drawn as little caps, with what they do beside them."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from aura_desktop.ui import theme
+
+_PADDING = 6
+_GAP = 6
+
+
+class KeyHint(QWidget):
+    """[↑] [↓] choose: keys in frames, then words; read out as one sentence."""
+
+    def __init__(self, keys: tuple[str, ...], words: str) -> None:
+        super().__init__()
+        self._keys = keys
+        self._words = words
+        self.setAccessibleName(f"{' '.join(keys)}: {words}")
+        theme.notifier().changed.connect(self.updateGeometry)
+
+    def _cap_width(self, key: str) -> int:
+        metrics = QFontMetrics(theme.font("micro"))
+        return max(metrics.horizontalAdvance(key) + 2 * _PADDING, theme.current().px(20))
+
+    def sizeHint(self) -> QSize:
+        caps = sum(self._cap_width(key) + _GAP for key in self._keys)
+        words = QFontMetrics(theme.font("ui")).horizontalAdvance(self._words)
+        return QSize(caps + words + 1, theme.current().px(20))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors, px = theme.current(), theme.current().px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left, top = 0.5, (self.height() - px(18)) / 2
+        painter.setFont(theme.font("micro"))
+        for key in self._keys:
+            cap = QRectF(left, top, self._cap_width(key) - 1, px(18))
+            painter.setPen(QPen(colors.color("border"), 1))
+            painter.setBrush(colors.color("surface"))
+            painter.drawRoundedRect(cap, 4, 4)
+            painter.setPen(colors.color("textMuted"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            left += self._cap_width(key) + _GAP
+        painter.setFont(theme.font("ui"))
+        painter.setPen(colors.color("textMuted"))
+        area = QRectF(left, 0, self.width() - left, self.height())
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words
+        )
+        painter.end()

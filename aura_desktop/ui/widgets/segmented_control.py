@@ -1,0 +1,61 @@
+"""A few choices side by side in one frame, one of them taken."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from aura_desktop.ui import assets, theme
+from aura_desktop.ui.widgets.controls import PushButton
+
+
+class SegmentedControl(QWidget):
+    """Buttons of which exactly one is down.
+
+    Signals: chosen (place from 0), when a person chose another one.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
+        """`choices` are icon and words of each button; `name` is what screen readers call the group."""
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._icons = [icon for icon, _ in choices]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(2)
+        for place, (icon, words) in enumerate(choices):
+            button = PushButton(words, kind="ghost", icon=icon, compact=True, size=15)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            self._group.addButton(button, place)
+            row.addWidget(button)
+        self._group.idClicked.connect(self.chosen)
+        theme.notifier().changed.connect(self._restyle)
+        self._restyle()
+        self.choose(0)
+
+    def choose(self, place: int) -> None:
+        """Take one of the choices without telling anyone."""
+        self._group.button(place).setChecked(True)
+
+    def current(self) -> int:
+        """The place of the one that is taken."""
+        return self._group.checkedId()
+
+    def _restyle(self) -> None:
+        size = theme.current().px(15)
+        for button, icon in zip(self._group.buttons(), self._icons, strict=True):
+            button.setIcon(assets.icon(icon, size, "textMuted", checked="primaryText"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.current().color("borderControl"), 1))
+        painter.setBrush(theme.current().color("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        painter.end()
