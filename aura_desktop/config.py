@@ -1,15 +1,22 @@
-"""What the program was started with; never a secret."""
+"""What the program was started with, read from the environment and `.env`; secrets apart from the rest."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from aura_desktop.domain.ids import PhoneNumberId, WabaId
+from dotenv import dotenv_values
 
+from aura_desktop import paths
+from aura_desktop.domain.ids import PhoneNumberId, WabaId
+from aura_desktop.errors import SetupError
+
+VERSION = "0.1.0"
 DEFAULT_API_PORT = 8000
 DEFAULT_WEBHOOK_PORT = 8001
 DEFAULT_GRAPH_URL = "https://graph.facebook.com"
 DEFAULT_GRAPH_VERSION = "v25.0"
+LANGUAGES = ("es", "en")
 
 
 class Mode(StrEnum):
@@ -31,3 +38,96 @@ class Config:
     waba_id: WabaId | None = None
     app_id: str | None = None
     language: str = "es"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secrets:
+    """What the environment told us in confidence; never printed, never part of Config."""
+
+    access_token: str | None = field(default=None, repr=False)
+    verify_token: str | None = field(default=None, repr=False)
+    app_secret: str | None = field(default=None, repr=False)
+    database_key: str | None = field(default=None, repr=False)
+    api_key: str | None = field(default=None, repr=False)
+
+
+def load(
+    environ: Mapping[str, str],
+    dotenv_path: Path | None = None,
+    *,
+    demo: bool = False,
+    demo_if_incomplete: bool = False,
+    data_folder: Path | None = None,
+) -> tuple[Config, Secrets]:
+    """Config and Secrets; the environment wins over `.env`, an empty value counts as none.
+
+    `demo_if_incomplete`: without token or number id, the demo instead of a refusal later.
+
+    Raises: SetupError("bad_setting", name=…) for a port or address that cannot be one.
+    """
+    values = _merged(environ, dotenv_path)
+    number = values.get("WHATSAPP_PHONE_NUMBER_ID")
+    account = values.get("WHATSAPP_BUSINESS_ACCOUNT_ID")
+    config = Config(
+        mode=Mode.DEMO if demo else Mode.LIVE,
+        data_folder=data_folder or _folder(values.get("AURA_DATA_DIR")),
+        api_port=_port(values, "AURA_API_PORT", DEFAULT_API_PORT),
+        webhook_port=_port(values, "AURA_WEBHOOK_PORT", DEFAULT_WEBHOOK_PORT),
+        graph_url=_address(values.get("AURA_GRAPH_URL", DEFAULT_GRAPH_URL)),
+        graph_version=values.get("AURA_GRAPH_VERSION", DEFAULT_GRAPH_VERSION),
+        phone_number_id=PhoneNumberId(number) if number else None,
+        waba_id=WabaId(account) if account else None,
+        app_id=values.get("WHATSAPP_APP_ID"),
+        language=_language(values.get("AURA_LANGUAGE", LANGUAGES[0])),
+    )
+    secrets = Secrets(
+        access_token=values.get("WHATSAPP_ACCESS_TOKEN"),
+        verify_token=values.get("WHATSAPP_VERIFY_TOKEN"),
+        app_secret=values.get("WHATSAPP_APP_SECRET"),
+        database_key=values.get("AURA_DB_KEY"),
+        api_key=values.get("AURA_API_KEY"),
+    )
+    if demo_if_incomplete and missing_for_live(config, secrets):
+        config = replace(config, mode=Mode.DEMO)
+    return config, secrets
+
+
+def missing_for_live(config: Config, secrets: Secrets) -> tuple[str, ...]:
+    """The variables without which nothing can be sent, by name; empty when live work is possible."""
+    needed = {
+        "WHATSAPP_ACCESS_TOKEN": secrets.access_token,
+        "WHATSAPP_PHONE_NUMBER_ID": config.phone_number_id,
+    }
+    return tuple(name for name, value in needed.items() if not value)
+
+
+def _merged(environ: Mapping[str, str], dotenv_path: Path | None) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    if dotenv_path is not None and dotenv_path.is_file():
+        # No interpolation: a "$" in a secret is a "$".
+        written = dotenv_values(dotenv_path, interpolate=False, encoding="utf-8")
+        merged.update({name: value for name, value in written.items() if value})
+    merged.update({name: value for name, value in environ.items() if value.strip()})
+    return {name: value.strip() for name, value in merged.items() if value.strip()}
+
+
+def _folder(text: str | None) -> Path:
+    return Path(text).expanduser().absolute() if text else paths.default_data_folder()
+
+
+def _port(values: Mapping[str, str], name: str, default: int) -> int:
+    text = values.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise SetupError("bad_setting", name=name)
+    return int(text)
+
+
+def _address(text: str) -> str:
+    if not text.startswith(("https://", "http://")):
+        raise SetupError("bad_setting", name="AURA_GRAPH_URL")
+    return text.rstrip("/")
+
+
+def _language(text: str) -> str:
+    short = text.replace("-", "_").split("_")[0].lower()
+    return short if short in LANGUAGES else LANGUAGES[0]

@@ -1,0 +1,134 @@
+"""Intake: takes deliveries in for the listener, and turns them into rows at its own pace."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from aura_desktop import log
+from aura_desktop.domain.events import Event
+from aura_desktop.errors import InputError, StoreError
+from aura_desktop.gateways.whatsapp import inbound
+from aura_desktop.store import events as event_rows
+from aura_desktop.store import inbox
+from aura_desktop.store.database import Database, Tx
+from aura_desktop.store.inbox import InboxItem, RawDelivery
+
+logger = logging.getLogger(__name__)
+
+BATCH = 64
+CHUNK = 50
+"""Events in one transaction: short enough that a delivery waiting to be acknowledged hardly waits."""
+LARGE_BODY = 16_384
+TICK_S = 30.0
+
+Parse = Callable[[bytes, datetime], list[Event]]
+
+
+class Intake:
+    """`accept` runs on the listener's loop, `run` on the home loop; the inbox table stands between them."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        parse: Parse = inbound.parse_delivery,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._parse = parse
+        self._wake = asyncio.Event()
+
+    async def accept(self, body: bytes) -> None:
+        """Returns once the raw body is on disk. Raises: StoreError if it is not."""
+        await self._database.append_delivery(RawDelivery(body=body, received_at=self._clock()))
+
+    def wake(self) -> None:
+        """A delivery came; call on the home loop."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Work the inbox off, then wait for a wake or a slow tick; never ends by itself."""
+        while True:
+            self._wake.clear()
+            if not await self.work():
+                await _wait(self._wake, TICK_S)
+
+    async def work(self) -> int:
+        """One batch of deliveries, in order of arrival; how many there were."""
+        items = await self._database.read(inbox.next_batch, BATCH)
+        small: list[tuple[InboxItem, list[Event]]] = []
+        for item in items:
+            events = await self._read(item)
+            if events is None:
+                continue
+            if sum(len(found) for _, found in small) + len(events) > CHUNK:
+                await self._settle_together(small)
+                small = []
+            if len(events) > CHUNK:
+                await self._settle(item, events)
+            else:
+                small.append((item, events))
+        await self._settle_together(small)
+        return len(items)
+
+    async def _read(self, item: InboxItem) -> list[Event] | None:
+        try:
+            if len(item.body) > LARGE_BODY:
+                return await asyncio.to_thread(self._parse, item.body, item.received_at)
+            return self._parse(item.body, item.received_at)
+        except InputError as error:
+            await self._reject(item, error.code)
+        except Exception:  # a delivery that breaks the reader must not stop those behind it
+            logger.exception("delivery %d could not be read", item.id)
+            await self._reject(item, "unreadable")
+        return None
+
+    async def _settle_together(self, batch: Sequence[tuple[InboxItem, list[Event]]]) -> None:
+        """Several small deliveries share one transaction; if it fails, each gets its own."""
+        if not batch:
+            return
+        events = [event for _, found in batch for event in found]
+        try:
+            await self._database.run(_apply, events, [item.id for item, _ in batch], self._clock())
+        except Exception as error:  # one of them is to blame: find it without holding up the rest
+            _raise_if_store_is_down(error)
+            logger.warning("deliveries are settled one by one: %s", log.describe(error))
+            for item, found in batch:
+                await self._settle(item, found)
+
+    async def _settle(self, item: InboxItem, events: Sequence[Event]) -> None:
+        """One delivery, in chunks; applied twice it is the same as once, so a crash between is harmless."""
+        try:
+            for start in range(0, max(len(events), 1), CHUNK):
+                chunk = events[start : start + CHUNK]
+                done = [item.id] if start + CHUNK >= len(events) else []
+                await self._database.run(_apply, chunk, done, self._clock())
+        except Exception as error:  # poisoned: kept, shown, passed by
+            _raise_if_store_is_down(error)
+            logger.exception("delivery %d could not be settled", item.id)
+            await self._reject(item, "failed")
+
+    async def _reject(self, item: InboxItem, code: str) -> None:
+        logger.warning("delivery %d rejected: %s", item.id, code)
+        await self._database.run(inbox.reject, item.id, code, self._clock())
+
+
+def _apply(tx: Tx, events: Sequence[Event], done: Sequence[int], now: datetime) -> None:
+    for rejected in event_rows.apply_all(tx, events, now):
+        logger.warning("update %d of a delivery rejected: %s", rejected.index, rejected.code)
+    for item_id in done:
+        inbox.settle(tx, item_id, now)
+
+
+async def _wait(event: asyncio.Event, timeout_s: float) -> None:
+    try:
+        await asyncio.wait_for(event.wait(), timeout_s)
+    except TimeoutError:
+        return
+
+
+def _raise_if_store_is_down(error: Exception) -> None:
+    """A full disk is no delivery's fault; a statement the database refused is."""
+    if isinstance(error, StoreError) and error.code != "database_error":
+        raise error

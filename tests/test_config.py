@@ -1,0 +1,107 @@
+"""Configuration: where each value comes from, and that secrets stay apart."""
+
+from pathlib import Path
+
+import pytest
+
+from aura_desktop import config, paths
+from aura_desktop.config import Mode
+from aura_desktop.errors import SetupError
+
+COMPLETE = {
+    "WHATSAPP_ACCESS_TOKEN": "token-for-tests",
+    "WHATSAPP_PHONE_NUMBER_ID": "1000001",
+    "WHATSAPP_VERIFY_TOKEN": "verify-for-tests",
+    "WHATSAPP_APP_SECRET": "secret-for-tests",
+    "WHATSAPP_APP_ID": "3000001",
+    "WHATSAPP_BUSINESS_ACCOUNT_ID": "2000001",
+    "AURA_GRAPH_URL": "http://127.0.0.1:9000/",
+    "AURA_GRAPH_VERSION": "v26.0",
+    "AURA_DB_KEY": "ab" * 32,
+    "AURA_API_KEY": "key-for-tests",
+    "AURA_API_PORT": "0",
+    "AURA_WEBHOOK_PORT": "8101",
+    "AURA_LANGUAGE": "en_GB",
+}
+
+
+def test_every_variable_arrives(tmp_path: Path) -> None:
+    settings, secrets = config.load({**COMPLETE, "AURA_DATA_DIR": str(tmp_path)})
+    assert settings == config.Config(
+        mode=Mode.LIVE,
+        data_folder=tmp_path,
+        api_port=0,
+        webhook_port=8101,
+        graph_url="http://127.0.0.1:9000",
+        graph_version="v26.0",
+        phone_number_id=config.PhoneNumberId("1000001"),
+        waba_id=config.WabaId("2000001"),
+        app_id="3000001",
+        language="en",
+    )
+    assert secrets == config.Secrets(
+        access_token="token-for-tests",
+        verify_token="verify-for-tests",
+        app_secret="secret-for-tests",
+        database_key="ab" * 32,
+        api_key="key-for-tests",
+    )
+
+
+def test_defaults_without_any_variable() -> None:
+    settings, secrets = config.load({})
+    assert settings == config.Config(mode=Mode.LIVE, data_folder=paths.default_data_folder())
+    assert secrets == config.Secrets()
+    assert config.missing_for_live(settings, secrets) == (
+        "WHATSAPP_ACCESS_TOKEN",
+        "WHATSAPP_PHONE_NUMBER_ID",
+    )
+
+
+def test_environment_wins_over_the_file_and_empty_counts_as_none(tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text(
+        'WHATSAPP_ACCESS_TOKEN="from $file ñ"\nWHATSAPP_APP_SECRET=from-file\nAURA_LANGUAGE=en\n',
+        encoding="utf-8",
+    )
+    settings, secrets = config.load(
+        {"WHATSAPP_APP_SECRET": "from-environment", "AURA_LANGUAGE": " "}, dotenv
+    )
+    assert secrets.access_token == "from $file ñ"
+    assert secrets.app_secret == "from-environment"
+    assert settings.language == "en"
+
+
+def test_a_missing_file_is_no_fault(tmp_path: Path) -> None:
+    config.load({}, tmp_path / ".env")
+
+
+@pytest.mark.parametrize("port", ["eight", "65536", "-1", "80 80", "٨٠"])
+def test_a_port_that_is_none_is_refused(port: str) -> None:
+    with pytest.raises(SetupError) as refused:
+        config.load({"AURA_API_PORT": port})
+    assert (refused.value.code, refused.value.params) == ("bad_setting", {"name": "AURA_API_PORT"})
+
+
+def test_a_graph_address_that_is_none_is_refused() -> None:
+    with pytest.raises(SetupError, match="bad_setting"):
+        config.load({"AURA_GRAPH_URL": "graph.facebook.com"})
+
+
+def test_the_window_falls_back_to_the_demo_and_headless_does_not() -> None:
+    assert config.load({}, demo_if_incomplete=True)[0].mode is Mode.DEMO
+    assert config.load(COMPLETE, demo_if_incomplete=True)[0].mode is Mode.LIVE
+    assert config.load({})[0].mode is Mode.LIVE
+    assert config.load(COMPLETE, demo=True)[0].mode is Mode.DEMO
+
+
+def test_secrets_never_show_themselves() -> None:
+    settings, secrets = config.load(COMPLETE)
+    shown = repr(settings) + repr(secrets) + str(secrets)
+    for value in ("token-for-tests", "verify-for-tests", "secret-for-tests", "abab", "key-for"):
+        assert value not in shown
+
+
+def test_the_version_is_the_packages() -> None:
+    pyproject = Path(__file__).parent.parent / "pyproject.toml"
+    assert f'version = "{config.VERSION}"' in pyproject.read_text(encoding="utf-8")

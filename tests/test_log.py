@@ -1,0 +1,117 @@
+"""The log masks what is personal and secret, and says where an exception happened without its words."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from aura_desktop import log
+from aura_desktop.errors import InputError, StoreError
+
+logger = logging.getLogger("aura_desktop.test")
+
+
+@pytest.fixture
+def log_file(tmp_path: Path) -> Iterator[Path]:
+    root = logging.getLogger()
+    level, hook = root.level, threading.excepthook
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.excepthook", lambda *_: None)
+        log.set_up(tmp_path / "logs")
+        yield tmp_path / "logs" / log.FILE_NAME
+        log.close()
+    threading.excepthook = hook
+    root.setLevel(level)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("call +56 9 0000 0142 now", "call <phone> now"),
+        ("from 56900000142", "from <phone>"),
+        ("mobile 9 0000 0142.", "mobile <phone>."),
+        ("+1 (415) 555-0100", "<phone>"),
+        ("write camila.ejemplo@example.com", "write <e-mail>"),
+        ("RUT 12.345.678-5", "RUT <rut>"),
+        ("RUT 12345678-k", "RUT <rut>"),
+        ("Authorization: Bearer abc.def", "Authorization: Bearer ***"),
+        ("GET /x?access_token=abc123&a=1", "GET /x?access_token=***&a=1"),
+        ("token EAAGm0PX4ZCpsBA", "token ***"),
+        ("key " + "0f" * 32, "key ***"),
+    ],
+)
+def test_personal_things_are_masked(text: str, masked: str) -> None:
+    assert log.clean(text) == masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026-11-22 10:15:00 started",
+        "127.0.0.1:8001 serves",
+        "total $35.000 of 120.000",
+        "job 0f8fad5b-d9cb-469f-a165-70867728950e settled",
+        "delivery 1234567 rejected",
+    ],
+)
+def test_harmless_figures_stay(text: str) -> None:
+    assert log.clean(text) == text
+
+
+def test_a_wamid_becomes_a_hash_that_stays_the_same() -> None:
+    first = log.clean("status of wamid.HBgLNTY5MDAwMDAxNDIVAgARGBI= came")
+    assert "HBgL" not in first
+    assert first == log.clean("status of wamid.HBgLNTY5MDAwMDAxNDIVAgARGBI= came")
+
+
+def test_the_file_holds_no_word_of_what_went_wrong(log_file: Path) -> None:
+    def inner() -> None:
+        raise ValueError("Hola, soy Camila Ejemplo, mi número es +56 9 0000 0142")
+
+    try:
+        try:
+            inner()
+        except ValueError as error:
+            raise KeyError("secreto-canario") from error
+    except KeyError:
+        logger.exception("item %d of %s", 7, "+56 9 0000 0142")
+    written = log_file.read_text(encoding="utf-8")
+    assert "item 7 of <phone>" in written
+    assert "KeyError" in written
+    assert "ValueError" in written
+    assert "in inner" in written
+    for word in ("Camila", "Hola", "0142", "secreto-canario"):
+        assert word not in written
+
+
+def test_a_dead_thread_leaves_a_line(log_file: Path) -> None:
+    def die() -> None:
+        raise RuntimeError("palabras de un paciente")
+
+    thread = threading.Thread(target=die)
+    thread.start()
+    thread.join()
+    written = log_file.read_text(encoding="utf-8")
+    assert "RuntimeError" in written
+    assert "paciente" not in written
+
+
+def test_a_second_set_up_replaces_the_first(log_file: Path) -> None:
+    log.set_up(log_file.parent)
+    logger.info("once")
+    assert log_file.read_text(encoding="utf-8").count("once") == 1
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    log.set_up(tmp_path / "file" / "logs")
+    log.close()
+
+
+def test_exceptions_are_described_by_class_and_code() -> None:
+    assert log.describe(StoreError("disk_full")) == "StoreError: disk_full"
+    assert log.describe(InputError("too_long", detail="words")) == "InputError: too_long"
+    assert log.describe(ValueError("words")) == "ValueError"
+    assert log.describe(OSError(28, "words")) == "OSError: errno 28"
