@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from aura_desktop.sandbox import templates
 from aura_desktop.sandbox.callbacks import FIELDS, OVERRIDE_LIMIT
 from aura_desktop.sandbox.graph_error import GraphError, no_such_object
 from aura_desktop.sandbox.media import look_up
@@ -37,6 +38,8 @@ async def node(request: Request) -> Response:
     template = next((t for t in simulator.templates if t["id"] == object_id), None)
     if template is not None and request.method == "GET":
         return JSONResponse(template)
+    if template is not None and request.method == "POST":
+        return JSONResponse(templates.edit(simulator, template, await json_param(request)))
     stored = simulator.files.get(object_id)
     if stored is not None and request.method == "GET":
         return look_up(request, stored)

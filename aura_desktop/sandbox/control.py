@@ -18,7 +18,7 @@ async def state(request: Request) -> Response:
     world, tally = simulator.world, simulator.courier.tally
     return JSONResponse(
         {
-            "requests": simulator.requests,
+            "requests": list(simulator.requests),
             "sent": [
                 {
                     "wamid": sent.wamid,

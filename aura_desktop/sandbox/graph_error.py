@@ -18,6 +18,7 @@ TITLES = {
     368: "Temporarily blocked for policies violations",
     2500: "Unknown path components",
     80007: "Rate limit issues",
+    130403: "User is blocked by the business",
     130429: "Rate limit hit",
     130472: "User's number is part of an experiment",
     131000: "Something went wrong",

@@ -13,7 +13,6 @@ from aura_desktop.sandbox.world import SentMessage
 SENT_S = (0.3, 0.7)
 DELIVERED_S = (0.6, 1.4)
 READ_S = (2.0, 4.5)
-_CONTENT_REACTION = "reaction"
 
 
 class Journeys:
@@ -54,7 +53,7 @@ class Journeys:
         if "sent" not in sent.statuses:
             self.report(sent, "sent")
         # Meta reports nothing further for reactions, and nothing for a phone that is off.
-        if sent.body.get("type") == _CONTENT_REACTION or not sent.patient.reachable:
+        if sent.body.get("type") == "reaction" or not sent.patient.reachable:
             return
         await self._background.pause(steady(sent.wamid, *DELIVERED_S))
         self.report(sent, "delivered")

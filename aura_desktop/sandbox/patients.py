@@ -2,7 +2,7 @@
 
 A live script is a person with `after_s`, `lines` (what they open with; `wait_s` before each) and `answers`, one
 list of lines for each text of the clinic in turn. Whoever has no answer left picks one by a word in the text
-from the scripts' common `answers` ([{"words": […], "lines": […]}]), at last thanks once, then is content.
+from the scripts' common `answers` ([{"words": […], "lines": […]}]), at last thanks once and leaves it at that.
 Buttons, rows and quick replies are tapped: the one named in `taps`, else the first.
 """
 
@@ -43,7 +43,7 @@ class Patients:
         self._taps: dict[str, list[str]] = {}
         self._unanswered: defaultdict[str, list[SentMessage]] = defaultdict(list)
         self._busy: set[str] = set()
-        self._content: set[str] = set()
+        self._spent: set[str] = set()
 
     def meet(self) -> None:
         """Makes every scripted person known, also those who have not written yet."""
@@ -88,23 +88,30 @@ class Patients:
         await self._say(patient, script["lines"], None)
 
     async def _answer(self, patient: Patient) -> None:
-        user_id = patient.user_id
-        waiting = self._unanswered[user_id]
-        await self._background.pause(steady(waiting[0].wamid, *THINKING_S))
-        # All that came while the patient was reading gets one answer, a tap before words.
-        unanswered, self._unanswered[user_id] = self._unanswered[user_id], []
-        self._busy.discard(user_id)
+        waiting = self._unanswered[patient.user_id]
+        while waiting:
+            await self._background.pause(steady(waiting[0].wamid, *THINKING_S))
+            # All that came while the patient was reading gets one answer.
+            unanswered = waiting.copy()
+            waiting.clear()
+            await self._answer_all(patient, unanswered)
+        self._busy.discard(patient.user_id)
+
+    async def _answer_all(self, patient: Patient, unanswered: list[SentMessage]) -> None:
+        """A tap goes before words."""
         offered = [(sent, choices) for sent in unanswered if (choices := self._choices(sent))]
         if offered:
             sent, choices = offered[-1]
-            context = {"from": self._settings.number_digits, "id": sent.wamid}
-            self.write(patient, self._chosen(user_id, choices), context)
-        elif unanswered[-1].body.get("interactive", {}).get("type") == "location_request_message":
-            context = {"from": self._settings.number_digits, "id": unanswered[-1].wamid}
+            self.write(patient, self._chosen(patient.user_id, choices), self._about(sent))
+        elif _asks_for_location(unanswered[-1]):
             place = {"latitude": -33.4372, "longitude": -70.6506}
-            self.write(patient, {"type": "location", "location": place}, context)
+            content = {"type": "location", "location": place}
+            self.write(patient, content, self._about(unanswered[-1]))
         else:
-            await self._say(patient, self._words(user_id, unanswered), unanswered[-1])
+            await self._say(patient, self._words(patient.user_id, unanswered), unanswered[-1])
+
+    def _about(self, sent: SentMessage) -> Json:
+        return {"from": self._settings.number_digits, "id": sent.wamid}
 
     async def _say(self, patient: Patient, lines: list[Json], about: SentMessage | None) -> None:
         for number, line in enumerate(lines):
@@ -113,9 +120,7 @@ class Patients:
             if "react" in line and about is not None:
                 self.write(patient, utterances.reaction(about.wamid, line["react"]))
             elif "react" not in line:
-                context = None
-                if line.get("quotes") and about is not None:
-                    context = {"from": self._settings.number_digits, "id": about.wamid}
+                context = self._about(about) if line.get("quotes") and about else None
                 self.write(patient, utterances.spoken(line, self._files), context)
 
     def _choices(self, sent: SentMessage) -> list[Json]:
@@ -144,12 +149,12 @@ class Patients:
         said = " ".join(_text_of(sent.body) for sent in unanswered).lower()
         for answer in self._settings.scripts.get("answers", []):
             key = f"{user_id}{answer['words'][0]}"
-            if key not in self._content and any(word in said for word in answer["words"]):
-                self._content.add(key)
+            if key not in self._spent and any(word in said for word in answer["words"]):
+                self._spent.add(key)
                 return list(answer["lines"])
-        if user_id in self._content:
+        if user_id in self._spent:
             return []
-        self._content.add(user_id)
+        self._spent.add(user_id)
         return list(self._settings.scripts.get("thanks", []))
 
 
@@ -160,3 +165,8 @@ def _text_of(body: Json) -> str:
         return ""
     words = part.get("body", part.get("caption", ""))
     return str(words.get("text", "") if isinstance(words, dict) else words)
+
+
+def _asks_for_location(sent: SentMessage) -> bool:
+    asked: bool = sent.body.get("interactive", {}).get("type") == "location_request_message"
+    return asked

@@ -1,6 +1,7 @@
 """The parts of one running sandbox, and how a request finds and authorises itself against them."""
 
 import json
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from aura_desktop.sandbox.settings import SandboxSettings
 from aura_desktop.sandbox.world import World
 
 WEBHOOK_TIMEOUT_S = 10.0
+KEPT_REQUESTS = 5000
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -45,7 +47,7 @@ class Simulator:
     templates: list[dict[str, Any]]
     rates: RateLimits = field(default_factory=RateLimits)
     blocked: set[str] = field(default_factory=set)
-    requests: list[dict[str, Any]] = field(default_factory=list)
+    requests: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=KEPT_REQUESTS))
     registered: bool = True
 
     @asynccontextmanager

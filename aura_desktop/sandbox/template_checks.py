@@ -129,9 +129,8 @@ def _check_texts(place: str, text: str, part: Param | None, *, named: bool) -> d
     for position, parameter in enumerate(given, start=1):
         value = _parameter_text(parameter)
         values[_parameter_name(parameter, position, named=named)] = value
-    unknown = sorted(values.keys() - set(expected))
-    if unknown:
-        raise GraphError(132000, f"{place}: unknown parameter names {', '.join(unknown)}")
+    if values.keys() != set(expected):
+        raise GraphError(132000, f"{place}: the parameter names must be {', '.join(expected)}")
     return values
 
 

@@ -20,7 +20,9 @@ _NAME = re.compile(r"^[a-z0-9_]{1,512}$")
 _VARIABLE = re.compile(r"\{\{\s*([A-Za-z0-9_]+)\s*\}\}")
 _CATEGORIES = frozenset({"MARKETING", "UTILITY", "AUTHENTICATION"})
 _FILTERS = ("name", "status", "language", "category")
+_EDITABLE = frozenset({"APPROVED", "REJECTED", "PAUSED"})
 _LIMIT = 25
+REVIEW_S = 20.0
 
 
 async def message_templates(request: Request) -> Response:
@@ -32,6 +34,19 @@ async def message_templates(request: Request) -> Response:
     if request.method == "DELETE":
         return JSONResponse(_delete(simulator, request))
     return JSONResponse(_page(simulator, request))
+
+
+def edit(simulator: Simulator, template: dict[str, Any], body: Param) -> dict[str, Any]:
+    """POST /{template_id}: the whole of `components` is replaced and reviewed again."""
+    body.only("components", "category", "parameter_format", "message_send_ttl_seconds")
+    if template["status"] not in _EDITABLE:
+        raise GraphError(100, "Only approved, rejected or paused templates can be edited.")
+    for component in body.items("components", most=4):
+        _check_component(component)
+    template["components"] = body.value["components"]
+    template["status"] = "PENDING"
+    simulator.background.spawn(_review(simulator, template))
+    return {"success": True}
 
 
 def _page(simulator: Simulator, request: Request) -> dict[str, Any]:
@@ -93,7 +108,23 @@ def _create(simulator: Simulator, body: Param) -> dict[str, Any]:
         "components": body.value["components"],
     }
     simulator.templates.append(template)
+    simulator.background.spawn(_review(simulator, template))
     return {key: template[key] for key in ("id", "status", "category")}
+
+
+async def _review(simulator: Simulator, template: dict[str, Any]) -> None:
+    """Meta looks at a new or edited template and says so by webhook."""
+    await simulator.background.pause(REVIEW_S)
+    template["status"] = "APPROVED"
+    value = {
+        "event": "APPROVED",
+        "message_template_id": int(template["id"]),
+        "message_template_name": template["name"],
+        "message_template_language": template["language"],
+        "message_template_category": template["category"],
+        "reason": "NONE",
+    }
+    simulator.courier.post(("message_template_status_update", value))
 
 
 def _check_component(component: Param) -> None:

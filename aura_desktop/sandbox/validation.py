@@ -4,6 +4,7 @@ Source: Cloud API, messages reference; limits of §2 of Meta's message pages.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from aura_desktop.sandbox.graph_error import GraphError
@@ -30,6 +31,7 @@ _MEDIA_KEYS = {
     "document": ("id", "link", "caption", "filename"),
     "sticker": ("id", "link"),
 }
+_KEYCAP = ("Me", "Nd", "Po")
 _BIRTHDAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 _CONTACT_LISTS = {
     "phones": ("phone", "type", "wa_id"),
@@ -154,9 +156,15 @@ def _check_reaction(reaction: Param) -> None:
     if "emoji" not in reaction.value:
         raise GraphError(131008, "The parameter reaction['emoji'] is required.")
     emoji = reaction.optional_text("emoji")
-    # A family with skin tones joins up to a dozen code points into the one emoji Meta allows.
-    if len(emoji) > 14 or any(sign.isascii() and sign not in "#*0123456789" for sign in emoji):
+    if emoji and not _is_one_emoji(emoji):
         raise GraphError(131009, "Param reaction['emoji'] must be one emoji.")
+
+
+def _is_one_emoji(text: str) -> bool:
+    # A family with skin tones joins up to a dozen code points into the one emoji Meta allows.
+    kinds = {unicodedata.category(sign) for sign in text}
+    symbols = kinds & {"So", "Me"}
+    return len(text) <= 14 and bool(symbols) and kinds <= {"So", "Sk", "Sm", "Mn", "Cf", *_KEYCAP}
 
 
 def _check_contacts(body: Param) -> None:
