@@ -92,7 +92,7 @@ _CODES: dict[int, GraphCode] = {
     80008: _back_off("call_rate", wait_s=60),
     130429: _back_off("throughput"),
     131056: GraphCode(code="pair_rate", retry=RetryClass.P, wait_s=4),
-    33: _setup("number_not_found"),
+    33: _setup("phone_number_gone"),
     368: _RESTRICTED,
     131031: _RESTRICTED,
     131045: _REGISTRATION,
@@ -110,19 +110,19 @@ _CODES: dict[int, GraphCode] = {
     131009: _never("parameter_invalid"),
     131055: _never("method_not_allowed"),
     135000: _never("request_invalid"),
-    130403: _never("contact_blocked"),
-    130472: _never("user_experiment"),
-    130497: _never("country_not_allowed"),
-    131021: _never("own_number"),
+    130403: _never("recipient_blocked"),
+    130472: _never("marketing_withheld"),
+    130497: _never("country_restricted"),
+    131021: _never("recipient_is_sender"),
     131026: _never("recipient_unreachable"),
     131030: _human("recipient_not_allowed"),
     131037: _setup("display_name_missing"),
     131042: _human("payment_problem"),
     131044: _human("payment_problem"),
     131047: _never("service_window_closed"),
-    131048: _wait("spam_rate"),
-    131049: _wait("engagement_limit"),
-    131050: _never("marketing_opted_out"),
+    131048: _wait("spam_limited"),
+    131049: _wait("marketing_withheld"),
+    131050: _never("marketing_opt_out"),
     131051: _never("message_type_unsupported"),
     131052: _back_off("media_download_failed", tries=2),
     131053: _never("media_rejected"),
@@ -149,6 +149,7 @@ _CODES: dict[int, GraphCode] = {
     2494100: _back_off("account_maintenance", wait_s=30),
 }
 _UNKNOWN = _never("graph_error")
+_MISSING_NODE = _setup("number_not_found")
 # (first, last): whole families that share one meaning.
 _RANGES: tuple[tuple[int, int, GraphCode], ...] = (
     (200, 299, _PERMISSION),
@@ -164,7 +165,7 @@ _MISSING_NODE_SUBCODE = 33
 def meaning(graph_code: int, error_subcode: int = 0) -> GraphCode:
     """What a Graph code means; unknown ones are never retried."""
     if graph_code == 100 and error_subcode == _MISSING_NODE_SUBCODE:
-        return _CODES[33]
+        return _MISSING_NODE
     known = _CODES.get(graph_code)
     if known is not None:
         return known
