@@ -1,0 +1,94 @@
+"""What stands at the lower edge of a bubble: reactions, and the trouble a message had."""
+
+from PySide6.QtCore import QRectF
+
+from aura_desktop.domain.message import Direction, Message, MessageStatus, Reaction
+from aura_desktop.ui import wording_message
+from aura_desktop.ui.delegates.message_sheet import Act, Sheet
+from aura_desktop.ui.delegates.message_text import one_line
+
+_MOST_SIGNS = 5
+
+
+def retry_words() -> str:
+    """The name of the button that sends a message again."""
+    return wording_message.translate("transcript", "Retry")
+
+
+def reactions_below(
+    sheet: Sheet, reactions: tuple[Reaction, ...], bubble: QRectF, *, outbound: bool
+) -> float:
+    """Paint the reactions as a pill over the bubble's lower edge. Returns the bottom of both."""
+    if not reactions:
+        return bubble.bottom()
+    metrics = sheet.metrics
+    counts: dict[str, int] = {}
+    for reaction in reactions:
+        sign = one_line(reaction.emoji)[:12]
+        counts[sign] = counts.get(sign, 0) + 1
+    signs = [
+        f"{sign} {count}" if count > 1 else sign
+        for sign, count in list(counts.items())[:_MOST_SIGNS]
+    ]
+    text = metrics.line(" ".join(signs), "ui", bubble.width() + metrics.px(120))
+    pad, height = metrics.px(8), metrics.px(24)
+    width = max(float(round(text.width + 2 * pad)), height)
+    top = bubble.bottom() - metrics.px(6)
+    x = bubble.right() - width - metrics.px(12) if outbound else bubble.left() + metrics.px(12)
+    rect = QRectF(round(x), top, width, height)
+    sheet.box(rect, height / 2, "surface", "border")
+    x = rect.x() + (width - text.width) / 2
+    sheet.text(text, x, top + (height - text.height) / 2, "text")
+    return rect.bottom()
+
+
+def trouble_below(
+    sheet: Sheet,
+    message: Message,
+    bubble: QRectF,
+    top: float,
+    widest: float,
+    *,
+    may_resend: bool,
+) -> float:
+    """Paint why a message failed, or that we do not know, and the button to send it again. Returns the bottom."""
+    words = wording_message.trouble_words(message)
+    if not words:
+        return top
+    metrics = sheet.metrics
+    failed = message.status is MessageStatus.FAILED
+    color = "danger" if failed else "warning"
+    step, gap = metrics.px(20), metrics.px(10)
+    button = _retry_width(sheet) if may_resend else 0.0
+    room = widest - step - (button + gap if button else 0.0)
+    text = metrics.paragraph(words, "meta", room)
+    height = max(text.height, metrics.px(28) if button else 0.0)
+    width = step + text.width + (gap + button if button else 0.0)
+    outbound = message.direction is Direction.OUTBOUND
+    x = round(bubble.right() - width) if outbound else bubble.left()
+    top += metrics.px(5)
+    side = metrics.px(14)
+    middle = top + (height - text.height) / 2
+    icon = "circle-alert" if failed else "circle-question-mark"
+    sheet.icon(icon, x, middle + 1, side, color)
+    sheet.text(text, x + step, middle, color)
+    area = QRectF(x, top, step + text.width, height)
+    sheet.spot(area, Act.TIP, wording_message.trouble_detail(message))
+    if button:
+        rect = QRectF(bubble.right() - button, top, button, metrics.px(28))
+        _retry_button(sheet, rect)
+    return top + height
+
+
+def _retry_width(sheet: Sheet) -> float:
+    text = sheet.metrics.line(retry_words(), "uiStrong", 400)
+    return float(round(text.width + sheet.metrics.px(20)))
+
+
+def _retry_button(sheet: Sheet, rect: QRectF) -> None:
+    metrics = sheet.metrics
+    text = metrics.line(retry_words(), "uiStrong", 400)
+    sheet.box(rect, metrics.px(8), "surface", "borderControl")
+    x = rect.x() + (rect.width() - text.width) / 2
+    sheet.text(text, x, rect.y() + (rect.height() - text.height) / 2, "text")
+    sheet.spot(rect, Act.RESEND)

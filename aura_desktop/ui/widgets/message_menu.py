@@ -1,0 +1,101 @@
+"""The menus of a message: what can be done with it, and which reaction to send."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from aura_desktop.domain.content import Interactive
+from aura_desktop.domain.message import Direction, Message
+from aura_desktop.ui import assets, wording_message
+
+REACTIONS = ("👍", "❤️", "😊", "🙏", "👏", "😮")
+
+
+def can_reply(message: Message) -> bool:
+    """Whether WhatsApp could quote this message."""
+    return message.wamid is not None and not message.revoked_at
+
+
+def can_react(message: Message) -> bool:
+    """Whether a reaction can be put on this message: only on what the patient wrote."""
+    return can_reply(message) and message.direction is Direction.INBOUND
+
+
+class MessageMenu(QMenu):
+    """What can be done with one message.
+
+    Signals: reply_requested, reaction_requested(emoji; "" takes ours back), copy_requested, resend_requested,
+    link_requested(address).
+    """
+
+    reply_requested = Signal()
+    reaction_requested = Signal(str)
+    copy_requested = Signal()
+    resend_requested = Signal()
+    link_requested = Signal(str)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        message: Message,
+        *,
+        answerable: bool,
+        resend: bool,
+        links: list[str],
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if answerable and can_reply(message):
+            self._add("reply", self.tr("Reply"), "R").triggered.connect(self.reply_requested)
+        if answerable and can_react(message):
+            self.addMenu(self._reactions(message))
+        if wording_message.clipboard_text(message):
+            self._add("copy", self.tr("Copy"), "Ctrl+C").triggered.connect(self.copy_requested)
+        for address in links:
+            action = self._add("external-link", self.tr("Open {link}").format(link=address[:60]))
+            action.triggered.connect(lambda _=False, at=address: self.link_requested.emit(at))
+        if resend:
+            self._add("rotate-cw", self.tr("Retry")).triggered.connect(self.resend_requested)
+
+    def _add(self, icon: str, words: str, keys: str = "") -> QAction:
+        action = self.addAction(assets.icon(icon, 16), f"{words}\t{keys}" if keys else words)
+        action.setIconVisibleInMenu(True)
+        return action
+
+    def _reactions(self, message: Message) -> QMenu:
+        menu = reaction_menu(self, message)
+        menu.setTitle(self.tr("React"))
+        menu.setIcon(assets.icon("smile-plus", 16))
+        menu.triggered.connect(lambda action: self.reaction_requested.emit(action.data()))
+        return menu
+
+
+def reaction_menu(parent: QWidget, message: Message) -> QMenu:
+    """The reactions to choose from; `triggered` hands an action whose data is the emoji, "" to take ours back."""
+    menu = QMenu(parent)
+    ours = {item.emoji for item in message.reactions if item.direction is Direction.OUTBOUND}
+    for emoji in REACTIONS:
+        action = menu.addAction(emoji)
+        action.setData(emoji)
+        action.setCheckable(emoji in ours)
+        action.setChecked(emoji in ours)
+    if ours:
+        menu.addSeparator()
+        words = wording_message.translate("transcript", "Remove reaction")
+        menu.addAction(words).setData("")
+    return menu
+
+
+def options_menu(parent: QWidget, content: Interactive, chosen: tuple[str, ...]) -> QMenu:
+    """The rows of a list message to read, by section; the chosen one is checked."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for section in content.sections:
+        if section.title:
+            menu.addSection(section.title)
+        for row in section.rows:
+            words = f"{row.title} · {row.description}" if row.description else row.title
+            action = menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(row.id in chosen)
+            action.setChecked(row.id in chosen)
+    return menu
