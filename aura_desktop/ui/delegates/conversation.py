@@ -1,0 +1,198 @@
+"""Paints the rows of the conversation list and of search."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from aura_desktop.ui import assets, painting, theme, wording, wording_list
+from aura_desktop.ui.delegates.conversation_layout import (
+    INSET,
+    Dot,
+    Icon,
+    Mark,
+    Part,
+    Pill,
+    RowFonts,
+    RowLayout,
+    Words,
+    conversation_layout,
+)
+from aura_desktop.ui.delegates.search_layout import hit_layout
+from aura_desktop.ui.models.conversation_rows import RecordRole, Row, RowKind
+
+Index = QModelIndex | QPersistentModelIndex
+_HEADING_HEIGHT = 30
+_CALM_HEIGHT = 204
+_DIVIDER_LEFT = 68
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ConversationDelegate(QStyledItemDelegate):
+    """Paint and heights for every kind of row."""
+
+    def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._compact = False
+        self._fonts = RowFonts()
+        theme.notifier().changed.connect(self._on_theme_changed)
+
+    def set_compact(self, compact: bool) -> None:
+        """Lower rows for narrow windows."""
+        self._compact = compact
+
+    def row_height(self, kind: RowKind) -> int:
+        """The height of a kind of row in pixels."""
+        chosen = theme.current()
+        if kind is RowKind.HEADING:
+            return chosen.px(_HEADING_HEIGHT)
+        if kind is RowKind.CALM:
+            return chosen.px(_CALM_HEIGHT)
+        if kind is RowKind.CONVERSATION:
+            return chosen.metric("layout.rowCompact" if self._compact else "layout.row")
+        return chosen.metric("layout.rowSearch")
+
+    def layout_of(self, row: Row, size: tuple[float, float]) -> RowLayout | None:
+        """Where the parts of a conversation or a hit stand; None for headings."""
+        if row.conversation is None:
+            return None
+        if row.hit is not None:
+            return hit_layout(row.hit, row.words, self._now(), size, self._fonts)
+        return conversation_layout(row.conversation, self._now(), size, self._fonts)
+
+    def _on_theme_changed(self) -> None:
+        self._fonts = RowFonts()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colors = theme.current()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, colors.color("selected"))
+            bar = option.rect.adjusted(0, 0, 0, 0)
+            bar.setWidth(3)
+            painter.fillRect(bar, colors.color("primary"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, colors.color("hover"))
+        if not selected and self._has_divider(option, index):
+            painter.setPen(QPen(colors.color("border"), 1))
+            y = option.rect.bottom()
+            left = option.rect.left() + colors.px(_DIVIDER_LEFT) + 3
+            painter.drawLine(left, y, option.rect.right() - colors.px(INSET), y)
+
+    def _has_divider(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        below = index.sibling(index.row() + 1, 0)
+        row = below.data(RecordRole) if below.isValid() else None
+        if not isinstance(row, Row) or row.conversation is None:
+            return False
+        view = option.widget
+        selection = view.selectionModel() if hasattr(view, "selectionModel") else None
+        return selection is None or not selection.isSelected(below)
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, row: Row) -> None:
+        if row.heading is None:
+            return
+        colors, px = theme.current(), theme.current().px
+        words = wording_list.heading_words(row.heading)
+        line = rect.adjusted(px(INSET), px(5), -px(INSET), 0)
+        painter.setPen(colors.color("textSubtle"))
+        painter.setFont(self._fonts.fonts["small_strong"])
+        painter.drawText(line, _LEFT, words)
+        line.setLeft(line.left() + self._fonts.width("small_strong", words) + px(7))
+        painter.setFont(self._fonts.fonts["small"])
+        painter.drawText(line, _LEFT, str(row.count))
+
+    def _paint_calm(self, painter: QPainter, rect: QRectF) -> None:
+        colors, px = theme.current(), theme.current().px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = QRectF(0, 0, px(72), px(72))
+        ring.moveCenter(QPointF(rect.center().x(), rect.top() + px(64)))
+        painter.setPen(QPen(colors.color("ringOpen"), 3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(ring)
+        cup = QRectF(0, 0, px(26), px(26))
+        cup.moveCenter(ring.center())
+        assets.paint(painter, "coffee", cup, "primaryText")
+        title = QRectF(rect.left(), ring.bottom() + px(12), rect.width(), px(20))
+        painter.setFont(self._fonts.fonts["name"])
+        painter.setPen(colors.color("text"))
+        painter.drawText(title, Qt.AlignmentFlag.AlignCenter, wording_list.calm_title())
+        text = QRectF(rect.left() + px(24), title.bottom() + px(2), rect.width() - px(48), px(36))
+        painter.setFont(self._fonts.fonts["text"])
+        painter.setPen(colors.color("textSubtle"))
+        painter.drawText(
+            text,
+            int(Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap),
+            wording_list.calm_text(),
+        )
+
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, layout: RowLayout
+    ) -> None:
+        painter.translate(option.rect.topLeft())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        contact = row.conversation.contact if row.conversation else None
+        if contact is not None:
+            letters = painting.initials(wording.contact_name(contact))
+            painting.avatar_ring(painter, layout.avatar, letters, layout.window, contact.id)
+        for part in layout.parts:
+            self._paint_part(painter, part, selected)
+        painter.translate(-option.rect.topLeft())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.current().color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+
+    def _paint_part(self, painter: QPainter, part: Part, selected: bool) -> None:
+        colors = theme.current()
+        match part:
+            case Words(rect=rect, text=text, font=font, ink=ink):
+                painter.setFont(self._fonts.fonts[font])
+                painter.setPen(colors.color(ink))
+                painter.drawText(rect, _LEFT, text)
+            case Icon(rect=rect, name=name, ink=ink):
+                assets.paint(painter, name, rect, ink)
+            case Pill(rect=rect, text=text):
+                painting.pill(painter, rect.topRight(), text)
+            case Dot(rect=rect, ink=ink):
+                _paint_round(painter, rect, ink, rect.height() / 2)
+            case Mark(rect=rect):
+                _paint_round(painter, rect, "surface" if selected else "primaryTint", 4)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(RecordRole)
+        if not isinstance(row, Row):
+            return
+        painter.save()
+        if row.kind is RowKind.HEADING:
+            self._paint_heading(painter, QRectF(option.rect), row)
+        elif row.kind is RowKind.CALM:
+            self._paint_calm(painter, QRectF(option.rect))
+        else:
+            self._paint_ground(painter, option, index)
+            layout = self.layout_of(row, (option.rect.width(), option.rect.height()))
+            if layout is not None:
+                self._paint_row(painter, option, row, layout)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(RecordRole)
+        height = self.row_height(row.kind) if isinstance(row, Row) else 0
+        return QSize(option.rect.width(), height)
+
+
+def _paint_round(painter: QPainter, rect: QRectF, fill: str, radius: float) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.current().color(fill))
+    painter.drawRoundedRect(rect, radius, radius)

@@ -1,0 +1,326 @@
+"""Where everything stands in a row of the conversation list: pure, from a record, a size and the fonts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from aura_desktop.domain.content import ContentKind
+from aura_desktop.domain.conversation import (
+    Conversation,
+    Label,
+    MessagePreview,
+    ServiceWindow,
+    WindowState,
+    service_window,
+)
+from aura_desktop.domain.message import Direction, MessageStatus
+from aura_desktop.ui import theme, wording, wording_list, wording_time
+
+INSET = 16
+"""Left of the avatar (3 bar, 13 inset) and right of the text."""
+_GAP = 11
+_LINE_1, _LINE_2, _LINE_3, _LEADING = 20, 18, 18, 2
+
+_KIND_ICONS = {
+    ContentKind.IMAGE: "image",
+    ContentKind.VIDEO: "video",
+    ContentKind.AUDIO: "mic",
+    ContentKind.DOCUMENT: "file-text",
+    ContentKind.STICKER: "sticker",
+    ContentKind.LOCATION: "map-pin",
+    ContentKind.CONTACTS: "contact-round",
+    ContentKind.ORDER: "shopping-bag",
+    ContentKind.INTERACTIVE_REPLY: "reply",
+    ContentKind.BUTTON: "reply",
+    ContentKind.SYSTEM: "info",
+    ContentKind.NOTE: "lock",
+    ContentKind.UNSUPPORTED: "circle-help",
+    ContentKind.UNKNOWN: "circle-help",
+}
+_STATUS_ICONS = {
+    MessageStatus.QUEUED: ("clock", "tick"),
+    MessageStatus.ACCEPTED: ("clock", "tick"),
+    MessageStatus.SENT: ("check", "tick"),
+    MessageStatus.DELIVERED: ("check-check", "tick"),
+    MessageStatus.READ: ("check-check", "tickRead"),
+    MessageStatus.FAILED: ("circle-alert", "danger"),
+    MessageStatus.UNCONFIRMED: ("circle-help", "warning"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text, already cut to its width; `font` is a field of `RowFonts`."""
+
+    rect: QRectF
+    text: str
+    font: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    rect: QRectF
+    name: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    rect: QRectF
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """The unread count, its top right corner at that of `rect`."""
+
+    rect: QRectF
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The ground under a hit."""
+
+    rect: QRectF
+
+
+Part = Words | Icon | Dot | Pill | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class RowLayout:
+    """`avatar` is the box of the ring; `parts` in painting order, in pixels from the row's top left corner."""
+
+    avatar: QRectF
+    window: ServiceWindow
+    parts: tuple[Part, ...]
+
+
+class RowFonts:
+    """Fonts and their metrics for the theme in use; made anew when it changes."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[str, QFont] = {
+            "name": theme.font("bodyStrong"),
+            "name_read": _weighted("body", QFont.Weight.Medium),
+            "text": theme.font("ui"),
+            "text_strong": theme.font("uiStrong"),
+            "small": theme.font("meta"),
+            "small_strong": _weighted("meta", QFont.Weight.DemiBold),
+            "pill": theme.font("micro"),
+        }
+        self.metrics = {name: QFontMetricsF(font) for name, font in self.fonts.items()}
+        self.px = theme.current().px
+
+    def width(self, font: str, text: str) -> float:
+        """The width of a text in pixels."""
+        return self.metrics[font].horizontalAdvance(text)
+
+    def cut(self, font: str, text: str, width: float) -> str:
+        """The text, its end replaced by an ellipsis where it is too long."""
+        return self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def _weighted(role: str, weight: QFont.Weight) -> QFont:
+    font = theme.font(role)
+    font.setWeight(weight)
+    return font
+
+
+def conversation_layout(
+    conversation: Conversation, now: datetime, size: tuple[float, float], fonts: RowFonts
+) -> RowLayout:
+    """A conversation in a row of `size` (width, height in pixels)."""
+    return _ConversationRow(conversation, now, size, fonts).layout()
+
+
+class _ConversationRow:
+    """Fills the lines of one row from the right, where room is fixed, to the left, where text is cut."""
+
+    def __init__(
+        self, conversation: Conversation, now: datetime, size: tuple[float, float], fonts: RowFonts
+    ) -> None:
+        self._conversation = conversation
+        self._now = now
+        self._width, self._height = size
+        self._fonts = fonts
+        self._window = service_window(conversation.last_inbound_at, now)
+        px = fonts.px
+        self._box = float(theme.current().metric("control.avatarList"))
+        self._left = px(INSET) + self._box + px(_GAP)
+        self._right = self._width - px(INSET)
+
+    def layout(self) -> RowLayout:
+        """All parts of the row."""
+        px = self._fonts.px
+        block = px(_LINE_1) + px(_LINE_2) + px(_LEADING) + px(_LINE_3)
+        top = (self._height - block) / 2
+        avatar = QRectF(px(INSET), top + px(2), self._box, self._box)
+        third = tuple(self._third_line(top + block - px(_LINE_3)))
+        second = self._second_line(2 if not third else 1)
+        if not third and len(second) == 1:
+            # Two lines only: they stand beside the middle of the avatar.
+            top = avatar.center().y() - (px(_LINE_1) + px(_LINE_2)) / 2
+        parts = [*self._first_line(top)]
+        line_top = top + px(_LINE_1)
+        parts.extend(self._snippet_parts(line_top, second))
+        return RowLayout(avatar, self._window, (*parts, *third))
+
+    def _first_line(self, top: float) -> Iterator[Part]:
+        px, fonts = self._fonts.px, self._fonts
+        text, font, ink, icon = self._time()
+        width = fonts.width(font, text)
+        height = px(_LINE_1)
+        right = self._right
+        if text:
+            yield Words(QRectF(right - width, top, width + 1, height), text, font, ink)
+            right -= width
+        if icon:
+            side = px(14)
+            right -= side + px(3)
+            yield Icon(QRectF(right, top + (height - side) / 2, side, side), icon, ink)
+        room = right - px(8) - self._left
+        name_font = "name" if self._is_news() else "name_read"
+        name = fonts.cut(name_font, wording.contact_name(self._conversation.contact), room)
+        yield Words(QRectF(self._left, top, room, height), name, name_font, "text")
+
+    def _is_news(self) -> bool:
+        conversation = self._conversation
+        return conversation.unread_count > 0 or conversation.waiting_since is not None
+
+    def _time(self) -> tuple[str, str, str, str]:
+        """Text, font, colour and icon of the time at the right."""
+        since = self._conversation.waiting_since
+        if since is not None:
+            span = self._now - since
+            ink = wait_ink(span)
+            font = "small" if ink == "textMuted" else "small_strong"
+            return wording_time.waited(span), font, ink, "hourglass"
+        last = self._conversation.last
+        if last is None:
+            return "", "small", "textSubtle", ""
+        return wording_time.list_time(last.at, self._now), "small", "textSubtle", ""
+
+    def _pill(self) -> tuple[str, float]:
+        count = self._conversation.unread_count
+        if not count:
+            return "", 0.0
+        text = str(count) if count < 100 else "99+"
+        badge = theme.current().metric("control.badge")
+        return text, max(float(badge), self._fonts.width("pill", text) + badge * 0.6)
+
+    def _snippet(self) -> tuple[str, str, str, str]:
+        """Icon, its colour, the words before (a draft), the text."""
+        conversation = self._conversation
+        if conversation.draft and not conversation.unread_count:
+            return "", "", wording_list.draft_words(), " ".join(conversation.draft.split())
+        if conversation.last is None:
+            return "", "", "", ""
+        icon, ink = preview_icon(conversation.last)
+        return icon, ink, "", wording_list.snippet(conversation.last)
+
+    def _second_line(self, lines: int) -> list[tuple[float, float, str]]:
+        """Left, width and text of the snippet's lines."""
+        px, fonts = self._fonts.px, self._fonts
+        icon, _, before, text = self._snippet()
+        indent = px(20) if icon else fonts.width("text_strong", before) + px(4) if before else 0.0
+        pill = self._pill()[1]
+        room = self._right - self._left - (pill + px(6) if pill else 0)
+        first_room = room - indent
+        if lines == 1 or fonts.width("text", text) <= first_room:
+            cut = fonts.cut("text", text, first_room)
+            return [(self._left + indent, first_room, cut)]
+        head, rest = _break(text, first_room, fonts)
+        whole = self._right - self._left
+        return [
+            (self._left + indent, first_room, head),
+            (self._left, whole, fonts.cut("text", rest, whole)),
+        ]
+
+    def _snippet_parts(self, top: float, lines: list[tuple[float, float, str]]) -> Iterator[Part]:
+        px = self._fonts.px
+        height = px(_LINE_2)
+        icon, icon_ink, before, _ = self._snippet()
+        ink = "text" if self._is_news() else "textMuted"
+        if icon:
+            side = px(16)
+            spot = QRectF(self._left, top + (height - side) / 2, side, side)
+            yield Icon(spot, icon, icon_ink or ink)
+        if before:
+            width = self._fonts.width("text_strong", before) + 1
+            yield Words(
+                QRectF(self._left, top, width, height), before, "text_strong", "primaryText"
+            )
+        for number, (left, width, text) in enumerate(lines):
+            yield Words(QRectF(left, top + number * height, width, height), text, "text", ink)
+        count, width = self._pill()
+        if count:
+            badge = theme.current().metric("control.badge")
+            yield Pill(QRectF(self._right - width, top + (height - badge) / 2, width, badge), count)
+
+    def _third_line(self, top: float) -> Iterator[Part]:
+        """The warning that the window closes, then as many labels as there is room for."""
+        px, fonts = self._fonts.px, self._fonts
+        height, left = px(_LINE_3), self._left
+        ink = {WindowState.LOW: "warning", WindowState.CRITICAL: "danger"}.get(self._window.state)
+        if ink:
+            side = px(14)
+            text = fonts.cut(
+                "small_strong", wording.window_words(self._window), self._right - left - px(18)
+            )
+            yield Icon(QRectF(left, top + (height - side) / 2, side, side), "timer", ink)
+            width = fonts.width("small_strong", text)
+            yield Words(QRectF(left + px(18), top, width + 1, height), text, "small_strong", ink)
+            left += px(18) + width + px(10)
+        for label in self._conversation.labels:
+            width = px(12) + fonts.width("small", label.name)
+            if left + width > self._right and left > self._left:
+                return
+            yield from self._label(label, left, top)
+            left += width + px(10)
+
+    def _label(self, label: Label, left: float, top: float) -> Iterator[Part]:
+        px = self._fonts.px
+        height, dot = px(_LINE_3), px(7)
+        yield Dot(QRectF(left, top + (height - dot) / 2, dot, dot), f"label{label.colour}")
+        room = self._right - left - px(12)
+        text = self._fonts.cut("small", label.name, room)
+        yield Words(QRectF(left + px(12), top, room, height), text, "small", "textMuted")
+
+
+def wait_ink(span: timedelta) -> str:
+    """The colour token of a wait: neutral, amber from 10 minutes, red from an hour.
+
+    Every hour counts; a clinic's opening hours are not known here.
+    """
+    limits = theme.tokens()["threshold"]
+    if span >= timedelta(minutes=limits["waitLateMinutes"]):
+        return "danger"
+    if span >= timedelta(minutes=limits["waitWarnMinutes"]):
+        return "warning"
+    return "textMuted"
+
+
+def preview_icon(preview: MessagePreview) -> tuple[str, str]:
+    """Icon before the last message and its colour token ("" as the text); a tick for our own messages."""
+    if preview.direction is Direction.OUTBOUND:
+        return _STATUS_ICONS.get(preview.status, ("", ""))
+    return _KIND_ICONS.get(preview.kind, ""), ""
+
+
+def _break(text: str, room: float, fonts: RowFonts) -> tuple[str, str]:
+    """The words that fit into `room`, and the rest."""
+    fits = 0
+    for end, sign in enumerate(text):
+        if sign == " ":
+            if fonts.width("text", text[:end]) > room:
+                break
+            fits = end
+    if not fits:
+        return fonts.cut("text", text, room), ""
+    return text[:fits], text[fits + 1 :]
