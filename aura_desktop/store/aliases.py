@@ -73,9 +73,7 @@ def retire(tx: sa.Connection, keys: tuple[str, ...], contact_id: ContactId, at: 
 
 def move(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
     """All keys of one contact now mean another."""
-    tx.execute(
-        sa.update(_aliases).where(_aliases.c.contact_id == source).values(contact_id=target)
-    )
+    tx.execute(sa.update(_aliases).where(_aliases.c.contact_id == source).values(contact_id=target))
 
 
 def _ends_before(left: datetime | None, right: datetime | None) -> bool:

@@ -54,7 +54,7 @@ def value(tx: sa.Connection, name: str) -> int:
 def totals(tx: sa.Connection) -> Totals:
     """The figures of the status page."""
     rows = tx.execute(sa.select(tables.counters.c.name, tables.counters.c.value))
-    values = {name: count for name, count in rows}
+    values = {row.name: row.value for row in rows}
     return Totals(
         received=values.get(RECEIVED, 0),
         sent=values.get(SENT, 0),

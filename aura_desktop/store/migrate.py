@@ -10,15 +10,14 @@ from aura_desktop.store import sqlcipher, tables
 
 HEAD = "0001"
 MIGRATIONS = Path(__file__).parent / "migrations"
-_VERSION_TABLE = "alembic_version"
 
 
 def current(connection: sa.Connection) -> str | None:
     """The revision the database is at, None for an empty one."""
-    if not sa.inspect(connection).has_table(_VERSION_TABLE):
+    if not sa.inspect(connection).has_table("alembic_version"):
         return None
     version: str | None = connection.exec_driver_sql(
-        f"SELECT version_num FROM {_VERSION_TABLE}"
+        "SELECT version_num FROM alembic_version"
     ).scalar()
     return version
 
@@ -45,10 +44,10 @@ def create(connection: sa.Connection) -> None:
     """The whole schema in an empty database: the same that the migrations make, without Alembic."""
     tables.metadata.create_all(connection)
     connection.exec_driver_sql(
-        f"CREATE TABLE {_VERSION_TABLE} (version_num VARCHAR(32) NOT NULL, "
-        f"CONSTRAINT {_VERSION_TABLE}_pkc PRIMARY KEY (version_num))"
+        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
-    connection.exec_driver_sql(f"INSERT INTO {_VERSION_TABLE} VALUES (?)", (HEAD,))
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
     connection.commit()
 
 

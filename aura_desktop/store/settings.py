@@ -16,9 +16,7 @@ def get(tx: sa.Connection, name: str) -> str | None:
 def put(tx: sa.Connection, name: str, value: str) -> None:
     """Set a value, new or not."""
     statement = sqlite.insert(tables.settings).values(name=name, value=value)
-    tx.execute(
-        statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
-    )
+    tx.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
 
 def drop(tx: sa.Connection, name: str) -> None:

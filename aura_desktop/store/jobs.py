@@ -1,0 +1,75 @@
+"""Rows of the outbox, as the outbox and the statuses of sent messages both change them."""
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from aura_desktop.domain.feed import Topic
+from aura_desktop.domain.ids import JobId, Wamid
+from aura_desktop.domain.message import Failure, MessageStatus
+from aura_desktop.store import feed, message_rows, tables, updates
+
+QUEUED = "queued"
+SENDING = "sending"
+ACCEPTED = "accepted"
+FAILED = "failed"
+UNCONFIRMED = "unconfirmed"
+RESENT = "resent"
+
+_jobs = tables.jobs
+_BY_ID = sa.select(_jobs).where(_jobs.c.id == sa.bindparam("sought"))
+
+
+def by_id(tx: sa.Connection, job_id: JobId) -> Any:
+    """The row of a job, or None."""
+    return tx.execute(_BY_ID, {"sought": job_id}).one_or_none()
+
+
+def is_known_wamid(tx: sa.Connection, wamid: Wamid) -> bool:
+    """Whether a job without a bubble (a reaction) was given this wamid."""
+    statement = sa.select(_jobs.c.seq).where(_jobs.c.wamid == wamid).limit(1)
+    return tx.execute(statement).scalar() is not None
+
+
+def change(tx: sa.Connection, row: Any, **values: Any) -> None:
+    """Write a job's new state and tell the feed."""
+    tx.execute(sa.update(_jobs).where(_jobs.c.seq == row.seq).values(**values))
+    feed.note(tx, Topic.JOB, row.id)
+
+
+def prove(tx: sa.Connection, row: Any, wamid: Wamid | None, at: datetime, now: datetime) -> None:
+    """Meta has the job: by its answer, or by a status that came before (or instead of) the answer."""
+    if row.state in {QUEUED, SENDING, UNCONFIRMED, FAILED} or (wamid and row.wamid is None):
+        state = row.state if row.state in {FAILED, RESENT} else ACCEPTED
+        change(
+            tx,
+            row,
+            state=state,
+            wamid=wamid or row.wamid,
+            owner="",
+            lease_until=None,
+            not_before=None,
+            settled_at=now,
+        )
+    if row.message_id is None:
+        return
+    message = message_rows.by_id(tx, row.message_id)
+    if wamid is not None and message.wamid is None:
+        message = message_rows.set_wamid(tx, message, wamid)
+    message_rows.report(tx, message, MessageStatus.ACCEPTED, at, None)
+    if wamid is not None:
+        updates.reclaim(tx, wamid)
+
+
+def fail(tx: sa.Connection, row: Any, failure: Failure, now: datetime) -> None:
+    """The job came to nothing."""
+    change(
+        tx,
+        row,
+        state=RESENT if row.state == RESENT else FAILED,
+        failure=message_rows.failure_column(failure),
+        owner="",
+        lease_until=None,
+        settled_at=now,
+    )
