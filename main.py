@@ -12,31 +12,24 @@ from aura_desktop.errors import SetupError
 def main(arguments: list[str] | None = None) -> int:
     """Open the window, or serve without one; the exit code."""
     parser = argparse.ArgumentParser(prog="aura-desktop", description=__doc__)
-    parser.add_argument(
-        "--demo", action="store_true", help="fictitious patients, nothing leaves this PC"
-    )
+    parser.add_argument("--demo", action="store_true", help="fictitious patients only")
     parser.add_argument("--headless", action="store_true", help="no window, no screen needed")
     parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")
-    options = parser.parse_args(arguments)
+    chosen = parser.parse_args(arguments)
+    folder, may_fall_back = chosen.data_dir, not chosen.headless
     try:
-        settings, secrets = config.load(
-            os.environ,
-            Path(".env"),
-            demo=options.demo,
-            data_folder=options.data_dir,
-            demo_if_incomplete=not options.headless,
-        )
+        loaded = config.load(os.environ, Path(".env"), chosen.demo, may_fall_back, folder)
     except SetupError as error:
         sys.stderr.write(sentences.sentence(error.code, "es", error.params) + "\n")
         return 2
     # One of the two, not both: without a window Qt must not even be looked for.
-    if options.headless:
+    if chosen.headless:
         from aura_desktop import headless
 
-        return headless.run(settings, secrets)
+        return headless.run(*loaded)
     from aura_desktop import app
 
-    return app.run(settings, secrets)
+    return app.run(*loaded)
 
 
 if __name__ == "__main__":

@@ -54,7 +54,6 @@ class Secrets:
 def load(
     environ: Mapping[str, str],
     dotenv_path: Path | None = None,
-    *,
     demo: bool = False,
     demo_if_incomplete: bool = False,
     data_folder: Path | None = None,
@@ -70,7 +69,7 @@ def load(
     account = values.get("WHATSAPP_BUSINESS_ACCOUNT_ID")
     config = Config(
         mode=Mode.DEMO if demo else Mode.LIVE,
-        data_folder=data_folder or _folder(values.get("AURA_DATA_DIR")),
+        data_folder=_folder(str(data_folder or values.get("AURA_DATA_DIR", ""))),
         api_port=_port(values, "AURA_API_PORT", DEFAULT_API_PORT),
         webhook_port=_port(values, "AURA_WEBHOOK_PORT", DEFAULT_WEBHOOK_PORT),
         graph_url=_address(values.get("AURA_GRAPH_URL", DEFAULT_GRAPH_URL)),
@@ -111,7 +110,7 @@ def _merged(environ: Mapping[str, str], dotenv_path: Path | None) -> dict[str, s
     return {name: value.strip() for name, value in merged.items() if value.strip()}
 
 
-def _folder(text: str | None) -> Path:
+def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute() if text else paths.default_data_folder()
 
 

@@ -200,7 +200,7 @@ class Core:
     async def _start_workers(self) -> None:
         self.feed.subscribe({Topic.DELIVERY}, self._on_deliveries)
         self.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
-        self.feed.subscribe({Topic.NOTICE, Topic.TEMPLATES}, self._on_templates)
+        self.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
         await self.dispatch.start()
         if self._secrets.app_secret:
             self.link_health.report(LinkName.WEBHOOK, LinkState.OK)
@@ -246,7 +246,8 @@ class Core:
         self.link_health.delivery_came()
 
     def _on_templates(self, items: Sequence[FeedItem]) -> None:
-        self.templates.changed()
+        if any(item.key == "stale" for item in items):
+            self.templates.changed()
 
     # stop, top-down
 
