@@ -37,6 +37,8 @@ _jobs = tables.jobs
 _earlier = _jobs.alias("earlier")
 _PAUSE = "outbox.pause"
 _OPEN = (jobs.QUEUED, jobs.SENDING)
+_IS_OPEN = tables.in_state(_jobs.c.state, *_OPEN)
+_IS_TROUBLED = tables.in_state(_jobs.c.state, jobs.UNCONFIRMED, jobs.FAILED)
 _STATUS_OF_STATE = {
     jobs.QUEUED: MessageStatus.QUEUED,
     jobs.SENDING: MessageStatus.QUEUED,
@@ -47,10 +49,11 @@ _STATUS_OF_STATE = {
 _HEADS = (
     sa.select(_jobs)
     .where(
+        _IS_OPEN,
         _jobs.c.state == jobs.QUEUED,
         ~sa.exists().where(
             _earlier.c.conversation_id == _jobs.c.conversation_id,
-            _earlier.c.state.in_(_OPEN),
+            tables.in_state(_earlier.c.state, *_OPEN),
             _earlier.c.seq < _jobs.c.seq,
         ),
     )
@@ -259,7 +262,7 @@ def recover(tx: sa.Connection, owner: str, now: datetime) -> int:
     may be sent twice and are queued again; everything else becomes unconfirmed.
     """
     dead = sa.or_(_jobs.c.owner != owner, _jobs.c.lease_until <= now)
-    rows = tx.execute(sa.select(_jobs).where(_jobs.c.state == jobs.SENDING, dead)).all()
+    rows = tx.execute(sa.select(_jobs).where(_IS_OPEN, _jobs.c.state == jobs.SENDING, dead)).all()
     for row in rows:
         if isinstance(codec.decode(json.loads(row.command)), MarkRead):
             _requeue(tx, JobId(row.id))
@@ -313,13 +316,11 @@ def job(tx: sa.Connection, job_id: JobId) -> JobView | None:
 
 def counts(tx: sa.Connection) -> OutboxCounts:
     """How many jobs wait (or are under way), and how many need a person."""
-    watched = sa.or_(_jobs.c.state.in_(_OPEN), _jobs.c.state.in_((jobs.UNCONFIRMED, jobs.FAILED)))
-    rows = tx.execute(
-        sa.select(_jobs.c.state, sa.func.count().label("jobs"))
-        .where(watched)
-        .group_by(_jobs.c.state)
-    )
-    by_state = {row.state: row.jobs for row in rows}
+    by_state: dict[str, int] = {}
+    for condition in (_IS_OPEN, _IS_TROUBLED):
+        query = sa.select(_jobs.c.state, sa.func.count().label("jobs")).where(condition)
+        for row in tx.execute(query.group_by(_jobs.c.state)):
+            by_state[row.state] = row.jobs
     return OutboxCounts(
         waiting=by_state.get(jobs.QUEUED, 0) + by_state.get(jobs.SENDING, 0),
         unconfirmed=by_state.get(jobs.UNCONFIRMED, 0),
