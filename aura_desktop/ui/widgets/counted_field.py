@@ -65,8 +65,13 @@ class CountedLine(QLineEdit):
         blocked = self.blockSignals(True)
         if text != self.text():
             self.setText(text)
+        self.setModified(False)
         self.blockSignals(blocked)
         self._leave_room()
+
+    def was_typed_in(self) -> bool:
+        """Whether a person changed it since it was last filled."""
+        return self.isModified()
 
     def _on_text_changed(self) -> None:
         self._leave_room()
@@ -135,7 +140,12 @@ class CountedText(QTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
             self._space_lines()
+        self.document().setModified(False)
         self.blockSignals(blocked)
+
+    def was_typed_in(self) -> bool:
+        """Whether a person changed it since it was last filled."""
+        return self.document().isModified()
 
     def _fit_lines(self) -> None:
         self.setFixedHeight(self._lines * theme.line_height("body") + theme.current().px(22))
@@ -149,7 +159,9 @@ class CountedText(QTextEdit):
         spacing.setLineHeight(theme.line_height("body"), fixed)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
+        typed = self.document().isModified()
         cursor.mergeBlockFormat(spacing)
+        self.document().setModified(typed)
         self.document().clearUndoRedoStacks()
 
     def _on_text_changed(self) -> None:

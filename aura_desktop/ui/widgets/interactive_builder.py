@@ -15,7 +15,7 @@ from aura_desktop.ui.models.interactive_draft import (
 )
 from aura_desktop.ui.widgets.confirm_button import ConfirmButton
 from aura_desktop.ui.widgets.controls import PushButton
-from aura_desktop.ui.widgets.counted_field import FieldMessage
+from aura_desktop.ui.widgets.counted_field import CountedLine, CountedText, FieldMessage
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
 from aura_desktop.ui.widgets.interactive_buttons_form import InteractiveButtonsForm
 from aura_desktop.ui.widgets.interactive_form import InteractiveForm
@@ -176,8 +176,9 @@ class InteractiveBuilder(DialogFrame):
         self._show_preview()
         self._mark(only_clear=True)
 
-    def _on_settled(self, editor: QWidget) -> None:
-        if self.isVisible():
+    def _on_settled(self, editor: CountedLine | CountedText) -> None:
+        # A field that was only passed through is not blamed for being empty.
+        if self.isVisible() and editor.was_typed_in():
             self._touched.add(editor)
             self._mark()
 
