@@ -43,7 +43,7 @@ def pieces(text: str, words: str) -> tuple[Piece, ...]:
 def around_first_hit(text: str, words: str, lead: int = 12) -> str:
     """The text from shortly before its first hit, so that the hit is seen in a narrow row."""
     parts = pieces(text, words)
-    if not parts or parts[0].hit or len(parts) == 1 or len(parts[0].text) <= 2 * lead:
+    if not parts or parts[0].hit or len(parts) == 1 or len(parts[0].text) <= lead + 4:
         return text
     before = parts[0].text
     cut = before.find(" ", len(before) - lead)

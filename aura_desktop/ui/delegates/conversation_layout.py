@@ -264,25 +264,20 @@ class _ConversationRow:
             yield Pill(QRectF(self._right - width, top + (height - badge) / 2, width, badge), count)
 
     def _third_line(self, top: float) -> Iterator[Part]:
-        """The warning that the window closes, then as many labels as there is room for."""
-        px, fonts = self._fonts.px, self._fonts
-        height, left = px(_LINE_3), self._left
+        """The warning that the window closes, else the first label."""
         ink = {WindowState.LOW: "warning", WindowState.CRITICAL: "danger"}.get(self._window.state)
         if ink:
-            side = px(14)
-            text = fonts.cut(
-                "small_strong", wording.window_words(self._window), self._right - left - px(18)
-            )
-            yield Icon(QRectF(left, top + (height - side) / 2, side, side), "timer", ink)
-            width = fonts.width("small_strong", text)
-            yield Words(QRectF(left + px(18), top, width + 1, height), text, "small_strong", ink)
-            left += px(18) + width + px(10)
-        for label in self._conversation.labels:
-            width = px(12) + fonts.width("small", label.name)
-            if left + width > self._right and left > self._left:
-                return
-            yield from self._label(label, left, top)
-            left += width + px(10)
+            yield from self._warning(ink, top)
+        elif self._conversation.labels:
+            yield from self._label(self._conversation.labels[0], self._left, top)
+
+    def _warning(self, ink: str, top: float) -> Iterator[Part]:
+        px, fonts = self._fonts.px, self._fonts
+        height, side = px(_LINE_3), px(14)
+        yield Icon(QRectF(self._left, top + (height - side) / 2, side, side), "timer", ink)
+        left = self._left + px(18)
+        text = fonts.cut("small_strong", wording.window_words(self._window), self._right - left)
+        yield Words(QRectF(left, top, self._right - left, height), text, "small_strong", ink)
 
     def _label(self, label: Label, left: float, top: float) -> Iterator[Part]:
         px = self._fonts.px

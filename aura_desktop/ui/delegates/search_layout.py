@@ -41,7 +41,10 @@ def hit_layout(
     name = wording.contact_name(hit.conversation.contact)
     room = beside_left - px(8)
     parts.extend(_run(matching.pieces(name, words), left, room, top, fonts, name=True))
-    second = matching.pieces(_second_line(hit, words), words)
+    line = _second_line(hit)
+    if fonts.width("text_strong", line) > right - left:
+        line = matching.around_first_hit(line, words)
+    second = matching.pieces(line, words)
     parts.extend(_run(second, left, right, top + px(_LINE_1), fonts))
     return RowLayout(avatar, service_window(hit.conversation.last_inbound_at, now), tuple(parts))
 
@@ -63,9 +66,9 @@ def _beside(
     return fonts.width(font, text), (Piece(text=text, hit=matches),)
 
 
-def _second_line(hit: SearchHit, words: str) -> str:
+def _second_line(hit: SearchHit) -> str:
     if hit.message_text is not None:
-        return matching.around_first_hit(" ".join(hit.message_text.split()), words)
+        return " ".join(hit.message_text.split())
     return _about(hit.conversation)
 
 

@@ -90,9 +90,12 @@ class PushButton(QPushButton):
         self.setFont(theme.font("uiStrong" if self._kind != "ghost" else "ui"))
         if not self._icon_name:
             return
-        ink = {"primary": "onPrimary", "ghost": "textMuted", "link": "primaryText"}.get(
-            self._kind, "text"
-        )
+        ink = {
+            "primary": "onPrimary",
+            "ghost": "textMuted",
+            "link": "primaryText",
+            "floating": "primaryText",
+        }.get(self._kind, "text")
         size = theme.current().px(self._icon_size)
         self.setIcon(assets.icon(self._icon_name, size, ink))
         self.setIconSize(QSize(size, size))

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,13 +22,14 @@ from aura_desktop.ui.delegates.conversation import ConversationDelegate
 from aura_desktop.ui.models.conversation_list import ConversationListModel
 from aura_desktop.ui.models.conversation_rows import RecordRole, Row
 from aura_desktop.ui.models.search_list import SearchListModel
-from aura_desktop.ui.widgets.controls import PushButton, TextLabel, divider
+from aura_desktop.ui.widgets.controls import PushButton, divider
 from aura_desktop.ui.widgets.conversation_view import ConversationView
 from aura_desktop.ui.widgets.count_tabs import CountTabs
 from aura_desktop.ui.widgets.key_hint import KeyHint
 from aura_desktop.ui.widgets.list_emptiness import Emptiness, ListEmptiness
 from aura_desktop.ui.widgets.search_field import SearchField
 
+_TITLE_PX = 18
 _FILTERS = (ConversationFilter.WAITING, ConversationFilter.ALL)
 
 
@@ -140,7 +142,7 @@ class ConversationPane(QFrame):
     # Building
 
     def _build(self) -> None:
-        self._title = TextLabel(self.tr("Conversations"), role="title")
+        self._title = QLabel(self.tr("Conversations"))
         self._new_chat = QToolButton()
         self._new_chat.setProperty("kind", "primary")
         self._new_chat.setAccessibleName(self.tr("New conversation"))
@@ -159,7 +161,7 @@ class ConversationPane(QFrame):
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._results)
         self._stack.addWidget(self._emptiness)
-        self._news = PushButton("", kind="primary", icon="arrow-up", compact=True)
+        self._news = PushButton("", kind="floating", icon="arrow-up", size=14)
         self._news.setParent(self._stack)
         self._news.hide()
         self._header = QWidget()
@@ -211,12 +213,15 @@ class ConversationPane(QFrame):
 
     def _restyle(self) -> None:
         chosen, px = theme.current(), theme.current().px
+        heading = theme.font("title")
+        heading.setPixelSize(px(_TITLE_PX))
+        heading.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.3)
+        self._title.setFont(heading)
         size = chosen.metric("control.icon")
         self._new_chat.setIcon(assets.icon("square-pen", size, "onPrimary"))
         self._new_chat.setIconSize(QSize(size, size))
         self._header_row.setContentsMargins(px(16), px(14), px(16), 0)
-        self._search_row.setContentsMargins(px(16), px(10), px(16), px(12))
-        self._place_news()
+        self._show_part()
 
     def _place_news(self) -> None:
         self._news.adjustSize()
@@ -251,6 +256,8 @@ class ConversationPane(QFrame):
         self._hints.setVisible(bool(words))
         for widget in (self._header, self._tabs, self._line):
             widget.setVisible(not words)
+        px = theme.current().px
+        self._search_row.setContentsMargins(px(16), px(14 if words else 10), px(16), px(12))
         self._show_news()
 
     def _emptiness_of_search(self) -> Emptiness | None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
+    QScrollBar,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
@@ -42,6 +43,7 @@ Index = QModelIndex | QPersistentModelIndex
 _Action = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 _STEP_PX = 38
+_BAR_WIDTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,14 @@ class ConversationView(QListView):
         self._pointer_in = False
         self._hovered = -1
         self._touched = False
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.setItemDelegate(delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # The bar lies over the margin of the rows and shows only while the list is touched.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._bar.setAccessibleName(self.tr("Scroll the list"))
+        self._bar.hide()
+        self._bar.valueChanged.connect(self.verticalScrollBar().setValue)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -110,7 +118,8 @@ class ConversationView(QListView):
         if index.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.row_chosen.emit(index)
 
-    def _on_scrolled(self) -> None:
+    def _on_scrolled(self, value: int) -> None:
+        self._bar.setValue(value)
         self._remember_place()
         self.scrolled_to.emit(self.last_visible_row())
 
@@ -128,7 +137,17 @@ class ConversationView(QListView):
         touched = self._pointer_in or self.hasFocus()
         if touched != self._touched:
             self._touched = touched
+            self._show_bar()
             self.touched_changed.emit(touched)
+
+    def _show_bar(self) -> None:
+        own = self.verticalScrollBar()
+        self._bar.setRange(0, own.maximum())
+        self._bar.setPageStep(own.pageStep())
+        self._bar.setSingleStep(own.singleStep())
+        self._bar.setValue(own.value())
+        self._bar.setGeometry(self.width() - _BAR_WIDTH, 0, _BAR_WIDTH, self.height())
+        self._bar.setVisible(self._touched and own.maximum() > 0)
 
     # Geometry
 
@@ -200,6 +219,7 @@ class ConversationView(QListView):
         bar.setSingleStep(theme.current().px(_STEP_PX))
         bar.setPageStep(self.viewport().height())
         bar.setRange(0, max(0, self._height - self.viewport().height()))
+        self._show_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme, wording_list
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
@@ -50,6 +50,9 @@ class ListEmptiness(QWidget):
         layout.addSpacing(4)
         layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
+        # The list decides how high the pane may be, not what stands in for it.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.say(self._kind)
 
     def say(self, kind: Emptiness, words: str = "") -> None:
         """Show one kind; `words` are what was searched."""

@@ -67,7 +67,7 @@ class SearchField(QLineEdit):
         px = theme.current().px
         self._clear.setIcon(assets.icon("x", px(16)))
         self._clear.setIconSize(QSize(px(16), px(16)))
-        self.setTextMargins(px(23), 0, px(56), 0)
+        self.setTextMargins(px(21), 0, px(56), 0)
         self._place_clear()
 
     def _place_clear(self) -> None:
@@ -95,7 +95,7 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         px = theme.current().px
-        glass = QRectF(px(10), (self.height() - px(18)) / 2, px(18), px(18))
+        glass = QRectF(px(11), (self.height() - px(16)) / 2, px(16), px(16))
         assets.paint(painter, "search", glass, "textMuted")
         if not self.text():
             self._paint_keys(painter)
