@@ -47,10 +47,8 @@ def check_envelope(body: Param) -> str:
     Raises: GraphError 100, 131008, 131009 or 131051.
     """
     _check_product(body)
-    if not body.has("to") and not body.has("recipient"):
+    if not body.optional_text("to") and not body.optional_text("recipient"):
         raise GraphError(100, "The parameter to is required.")
-    body.optional_text("to")
-    body.optional_text("recipient")
     if body.has("recipient_type"):
         body.one_of("recipient_type", {"individual", "group"})
     body.optional_text("biz_opaque_callback_data", limit=OPAQUE)
