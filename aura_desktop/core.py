@@ -217,23 +217,25 @@ class Core:
             self._tasks.append(asyncio.create_task(keep_running(name, run), name=name))
 
     async def _local_api(self, webhook: Any) -> LocalApi:
+        self.api_access = await self._api_access()
         return LocalApi(
             sending=self._api_sending,
             status=self.status,
             link_health=self.link_health,
             webhook=webhook,
             language=self.config.language,
-            api_key=await self._api_key(),
+            api_key=self.api_access.key,
         )
 
-    async def _api_key(self) -> str | None:
+    async def _api_access(self) -> keys.ApiAccess:
         """Without a place for keys everything else still works; only sending through the API does not."""
+        given = self._secrets.api_key
         try:
-            key = await keys.api_key(self._secrets.api_key, self._credentials)
+            key = await keys.api_key(given, self._credentials)
         except SetupError as error:
             logger.warning("the local API cannot send: %s", error.code)
-            return None
-        return key.reveal()
+            return keys.ApiAccess(self._credentials, None, is_given=False)
+        return keys.ApiAccess(self._credentials, key, is_given=given is not None)
 
     # while it runs
 

@@ -3,7 +3,7 @@
 import hmac
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalApi:
-    """What the API stands on; without `api_key` nothing can be sent through it.
+    """What the API stands on; `api_key` is asked at every request; without a key nothing can be sent.
 
     `language` is spoken where a request wishes for none of ours.
     """
@@ -45,7 +45,7 @@ class LocalApi:
     link_health: LinkHealth
     webhook: ASGIApp
     language: str
-    api_key: str | None = field(repr=False)
+    api_key: Callable[[], str | None] = field(repr=False)
 
     def app(self) -> ASGIApp:
         """The ASGI app; requests that a web page could have caused never reach its routes."""
@@ -155,12 +155,13 @@ class LocalApi:
     # refusals
 
     def _check_key(self, request: Request) -> None:
-        if self.api_key is None:
+        key = self.api_key()
+        if key is None:
             raise _NotAllowedError("api_key_unset")
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not given.strip():
             raise _NotAllowedError("api_key_missing")
-        if not hmac.compare_digest(given.strip().encode(), self.api_key.encode()):
+        if not hmac.compare_digest(given.strip().encode(), key.encode()):
             raise _NotAllowedError("api_key_invalid")
 
     async def _refused(self, request: Request, error: Exception) -> Response:

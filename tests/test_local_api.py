@@ -87,7 +87,7 @@ class Api:
             link_health=self.link_health,
             webhook=webhook_app(self.intake.accept, TOKEN, SECRET),
             language="es",
-            api_key=KEY,
+            api_key=lambda: KEY,
         )
         self.client = self.client_of(self.parts)
 
@@ -397,7 +397,7 @@ async def test_sending_and_following_need_the_key(api: Api, header: str, code: s
 
 
 async def test_without_a_key_of_our_own_nobody_may_send(api: Api) -> None:
-    async with api.client_of(replace(api.parts, api_key=None)) as client:
+    async with api.client_of(replace(api.parts, api_key=lambda: None)) as client:
         answer = await client.post("/whatsapp/send", json=TEXT)
         assert (answer.status_code, answer.json()["code"]) == (401, "api_key_unset")
         assert (await client.get("/whatsapp/status")).status_code == 200
