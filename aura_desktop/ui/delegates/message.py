@@ -101,7 +101,7 @@ class MessageDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(model, MessageListModel):
             return
-        area = option.rect  # type: ignore[attr-defined]
+        area = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(area.topLeft())
@@ -110,7 +110,7 @@ class MessageDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         model = index.model()
-        width = option.rect.width()  # type: ignore[attr-defined]
+        width = option.rect.width()
         if not isinstance(model, MessageListModel):
             return QSize()
         return QSize(width, int(self.row_layout(model, index.row(), width).height))

@@ -77,7 +77,7 @@ def trouble_below(
     if button:
         rect = QRectF(bubble.right() - button, top, button, metrics.px(28))
         _retry_button(sheet, rect)
-    return top + height
+    return top + height + metrics.px(3)
 
 
 def _retry_width(sheet: Sheet) -> float:

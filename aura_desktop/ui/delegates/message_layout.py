@@ -139,6 +139,7 @@ def _bubble(
     height = sum(block.height for block in blocks) + sum(block.gap for block in blocks[1:])
     height += 2 * pad_y + (0 if on_line else meta.height + metrics.px(2))
     outbound = message.direction is Direction.OUTBOUND
+    height += metrics.px(2) if outbound else 0  # the tick is taller than the hour
     x = left + column - inner - 2 * pad_x if outbound else left
     rect = QRectF(round(x), top, inner + 2 * pad_x, round(height))
     _bubble_box(sheet, message, context, rect)

@@ -10,7 +10,7 @@ from aura_desktop.ui import wording_message
 from aura_desktop.ui.delegates.message_sheet import Act, Metrics, Sheet
 from aura_desktop.ui.delegates.message_text import real_host
 
-_GAP_ABOVE, _GAP, _HEIGHT, _PAD, _ICON_STEP = 5, 6, 34, 15, 21
+_GAP_ABOVE, _GAP_BELOW, _GAP, _HEIGHT, _PAD, _ICON_STEP = 5, 3, 6, 34, 15, 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,13 @@ def options_below(
         for option, width in zip(options, widths, strict=True):
             _draw(sheet, option, QRectF(x, top, width, height), pending=pending)
             x += width + gap
-        return top + height
+        return top + height + metrics.px(_GAP_BELOW)
     width = min(widest, max(bubble.width(), *widths))
     x = bubble.right() - width if outbound else bubble.left()
     for option in options:
         _draw(sheet, option, QRectF(x, top, width, height), pending=pending)
         top += height + metrics.px(_GAP_ABOVE)
-    return top - metrics.px(_GAP_ABOVE)
+    return top - metrics.px(_GAP_ABOVE) + metrics.px(_GAP_BELOW)
 
 
 def _options(message: Message) -> list[_Option]:
@@ -91,7 +91,7 @@ def _wish(option: _Option, metrics: Metrics) -> float:
 def _draw(sheet: Sheet, option: _Option, rect: QRectF, *, pending: bool) -> None:
     metrics = sheet.metrics
     fill = "primaryTint" if option.chosen else "surface"
-    edge = "primary" if option.chosen or pending else "bubbleOutBorder"
+    edge = "primary" if pending else "ringOpen" if option.chosen else "bubbleOutBorder"
     sheet.box(rect, metrics.px(12), fill, edge, dashed=pending)
     side, step = metrics.px(15), metrics.px(_ICON_STEP)
     text = metrics.line(option.title, "uiStrong", rect.width() - metrics.px(2 * 8) - step)

@@ -197,11 +197,11 @@ def tick_path(status: MessageStatus, left: float, top: float, size: float) -> QP
     """One check for sent, two for delivered and read, in a square of `size`; the shape of Lucide's check-check."""
     unit = size / 24
     path = QPainterPath()
-    marks = [((18, 6), (7, 17), (2, 12))]
+    marks = [((18.0, 6.0), (7.0, 17.0), (2.0, 12.0))]
     if status is MessageStatus.SENT:
-        marks = [((20, 6), (9, 17), (4, 12))]
+        marks = [((20.0, 6.0), (9.0, 17.0), (4.0, 12.0))]
     elif status in (MessageStatus.DELIVERED, MessageStatus.READ):
-        marks.append(((22, 10), (14.5, 17.5), (13, 16)))
+        marks.append(((22.0, 10.0), (14.5, 17.5), (13.0, 16.0)))
     for mark in marks:
         points = [QPointF(left + x * unit, top + y * unit) for x, y in mark]
         path.moveTo(points[0])

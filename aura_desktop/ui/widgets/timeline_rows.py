@@ -1,6 +1,6 @@
 """A list view that measures and paints only the rows in sight; the ground the transcript stands on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import (
@@ -25,7 +25,6 @@ from aura_desktop.ui.widgets.timeline_pointer import Hit, TimelinePointer
 from aura_desktop.ui.widgets.timeline_window import Align, TimelineWindow
 
 _Index = QModelIndex | QPersistentModelIndex
-_Cursor = QListView.CursorAction
 
 
 class TimelineRows(QListView):
@@ -101,9 +100,9 @@ class TimelineRows(QListView):
         """The scroll bar is kept by this class; the base class would measure every row."""
 
     def dataChanged(
-        self, top_left: _Index, bottom_right: _Index, roles: list[int] | None = None
+        self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
     ) -> None:
-        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles or [])
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
         visible = self._window.visible
         if visible and top_left.row() <= visible[-1][0] and bottom_right.row() >= visible[0][0]:
             self._settle()
@@ -147,7 +146,9 @@ class TimelineRows(QListView):
     def verticalOffset(self) -> int:
         return self._window.value()
 
-    def moveCursor(self, action: _Cursor, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
         visible, count = self._window.visible, self._messages.rowCount()
         if not visible:
             return QModelIndex()
@@ -155,10 +156,10 @@ class TimelineRows(QListView):
         if row < 0:
             return self._messages.index(visible[-1][0])
         steps = {
-            _Cursor.MoveUp: -1,
-            _Cursor.MoveDown: 1,
-            _Cursor.MoveHome: -count,
-            _Cursor.MoveEnd: count,
+            QListView.CursorAction.MoveUp: -1,
+            QListView.CursorAction.MoveDown: 1,
+            QListView.CursorAction.MoveHome: -count,
+            QListView.CursorAction.MoveEnd: count,
         }
         return self._messages.index(min(max(row + steps.get(action, 0), 0), count - 1))
 

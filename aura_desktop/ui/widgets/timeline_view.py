@@ -157,6 +157,14 @@ class TimelineView(TimelineRows):
         self._pointer.forget()
         self._settle()
 
+    def _have_current(self) -> None:
+        visible, height = self._window.visible, self.viewport().height()
+        if not self.currentIndex().isValid() and visible:
+            whole = [row for row, top, tall in visible if top + tall <= height]
+            index = self._messages.index(whole[-1] if whole else visible[-1][0])
+            only_current = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(index, only_current)
+
     @property
     def _here(self) -> QPoint:
         return self.viewport().mapToGlobal(QPoint(0, 0))
@@ -172,16 +180,18 @@ class TimelineView(TimelineRows):
             self.end_reached.emit()
         self._place_jump()
         self._set_alarm()
-        visible = self._window.visible
-        if visible and visible[0][0] < _NEAR_START and self._messages.has_older:
+        if self._is_near_start():
             QTimer.singleShot(0, self, self._ask_older)
+
+    def _is_near_start(self) -> bool:
+        visible = self._window.visible
+        return self._messages.has_older and bool(visible) and visible[0][0] < _NEAR_START
 
     def _ask_older(self) -> None:
         # Not twice for one page; again after a while, should the first answer never have come.
-        if not self._messages.has_older or monotonic() - self._asked_older_at < _ASK_AGAIN_S:
-            return
-        self._asked_older_at = monotonic()
-        self.older_requested.emit()
+        if self._is_near_start() and monotonic() - self._asked_older_at >= _ASK_AGAIN_S:
+            self._asked_older_at = monotonic()
+            self.older_requested.emit()
 
     def _place_jump(self) -> None:
         if self._jump.count() != self._new_below:
@@ -256,6 +266,8 @@ class TimelineView(TimelineRows):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         QAbstractItemView.currentChanged(self, current, previous)
+        if self._by_keys and current.isValid():
+            self.scrollTo(current)
         self._actions.focus_row(current.row())
         self.viewport().update()
 
@@ -264,6 +276,7 @@ class TimelineView(TimelineRows):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._by_keys = True
+        self._have_current()
         current = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy_selected()
@@ -295,10 +308,7 @@ class TimelineView(TimelineRows):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self._by_keys = self._by_keys or event.reason() in _KEY_FOCUS
-        if not self.currentIndex().isValid() and self._window.visible:
-            index = self._messages.index(self._window.visible[-1][0])
-            only_current = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(index, only_current)
+        self._have_current()
         self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
