@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLayout,
-    QLayoutItem,
     QLineEdit,
     QMenu,
     QVBoxLayout,
@@ -18,61 +16,10 @@ from PySide6.QtWidgets import (
 from aura_desktop.domain.conversation import Label
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import IconButton, TextLabel, clear_layout_of
+from aura_desktop.ui.widgets.flow_layout import FlowLayout
 
 COLOURS = 5
 NAME_LIMIT = 30
-
-
-class FlowLayout(QLayout):
-    """From left to right, then the next line."""
-
-    def __init__(self, parent: QWidget, spacing: int) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends Qt's loop
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends Qt's loop
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    def minimumSize(self) -> QSize:
-        widths = [item.minimumSize().width() for item in self._items]
-        heights = [item.sizeHint().height() for item in self._items]
-        return QSize(max(widths, default=0), max(heights, default=0))
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._lay_out(rect, move=True)
-
-    def _lay_out(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
-            if left > rect.x() and left + size.width() > rect.x() + rect.width():
-                left, top, line = rect.x(), top + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - rect.y()
 
 
 class LabelChip(QAbstractButton):
@@ -134,7 +81,7 @@ class LabelSection(QWidget):
         self._field.setMaxLength(NAME_LIMIT)
         self._field.hide()
         self._holder = QWidget()
-        FlowLayout(self._holder, theme.current().px(6))
+        self._holder.setLayout(FlowLayout(theme.current().px(6)))
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Labels"), role="uiStrong", tone="subtle"), 1)
         head.addWidget(self._add)

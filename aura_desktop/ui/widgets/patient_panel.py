@@ -148,6 +148,10 @@ class PatientPanel(QFrame):
         """The notes of this conversation, newest first."""
         self._notes.set_notes(notes, now)
 
+    def take_focus(self) -> None:
+        """Put the keyboard focus on the first thing that can be done here."""
+        self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def open_note(self) -> None:
         """Open the field for a new note."""
         self._notes.open_editor()

@@ -68,9 +68,7 @@ class RailButton(QAbstractButton):
         words = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(room.width())
         )
-        painter.drawText(
-            room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, words
-        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, words)
 
     def _paint_badge(self, painter: QPainter, icon: QRectF) -> None:
         colors = theme.current()
@@ -128,7 +126,9 @@ class Rail(QWidget):
 
     def set_compact(self, *, compact: bool) -> None:
         """The narrower rail of small windows."""
-        self.setFixedWidth(theme.current().metric("layout.railCompact" if compact else "layout.rail"))
+        self.setFixedWidth(
+            theme.current().metric("layout.railCompact" if compact else "layout.rail")
+        )
 
     def _on_clicked(self, name: str) -> None:
         self.section_requested.emit(name)

@@ -19,7 +19,7 @@ class SegmentedControl(QWidget):
     chosen = Signal(int)
 
     def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
-        """`choices` are icon and words of each button; `name` is what screen readers call the group."""
+        """`choices` are icon (or "") and words of each button; `name` is what screen readers call the group."""
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -50,7 +50,8 @@ class SegmentedControl(QWidget):
     def _restyle(self) -> None:
         size = theme.current().px(15)
         for button, icon in zip(self._group.buttons(), self._icons, strict=True):
-            button.setIcon(assets.icon(icon, size, "textMuted", checked="primaryText"))
+            if icon:
+                button.setIcon(assets.icon(icon, size, "textMuted", checked="primaryText"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

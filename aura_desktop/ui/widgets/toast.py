@@ -107,6 +107,7 @@ class ToastStack(QObject):
         self._window = window
         self._bottom = bottom
         self._toasts: list[Toast] = []
+        self._undo: tuple[Toast, Callable[[], None]] | None = None
         window.installEventFilter(self)
 
     def show_toast(
@@ -139,8 +140,30 @@ class ToastStack(QObject):
         QAccessible.updateAccessibility(announcement)
         return toast
 
+    def show_undo(self, title: str, text: str, on_undo: Callable[[], None]) -> Toast:
+        """A notice of something done that can be taken back while it is shown, also by `undo`."""
+        toast = self.show_toast(
+            title,
+            text,
+            icon="check",
+            action=self.tr("Undo"),
+            on_action=on_undo,
+            visible_ms=int(theme.tokens()["motion"]["undoWindow"]),
+        )
+        self._undo = (toast, on_undo)
+        return toast
+
+    def undo(self) -> None:
+        """Take back the latest thing that still can be."""
+        if self._undo is not None:
+            toast, on_undo = self._undo
+            self.remove(toast)
+            on_undo()
+
     def remove(self, toast: Toast) -> None:
         """Take a notice away; a second time does nothing."""
+        if self._undo is not None and self._undo[0] is toast:
+            self._undo = None
         if toast in self._toasts:
             self._toasts.remove(toast)
             toast.hide()

@@ -1,0 +1,135 @@
+"""The frame of the window: rail, notices above, one page, the status chain below."""
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from aura_desktop.ui import theme
+from aura_desktop.ui.shortcuts import Shortcuts
+from aura_desktop.ui.widgets.notice_bar import NoticeBar, Ribbon
+from aura_desktop.ui.widgets.rail import Rail
+from aura_desktop.ui.widgets.status_chain import StatusChain
+from aura_desktop.ui.widgets.toast import ToastStack
+
+SECTIONS = ("inbox", "health", "settings")
+
+
+class MainWindow(QWidget):
+    """Holds pages by section; knows nothing of what they do.
+
+    Signals:
+        first_painted(): the frame is on the screen.
+        close_requested(): somebody wants the program to end.
+        section_changed(name), activated(): the window got the keyboard.
+    """
+
+    first_painted = Signal()
+    close_requested = Signal()
+    section_changed = Signal(str)
+    activated = Signal()
+
+    def __init__(self, *, demo: bool) -> None:
+        super().__init__()
+        self._painted = False
+        self._pages: dict[str, QWidget] = {}
+        self.rail = Rail()
+        self.notices = NoticeBar()
+        self.chain = StatusChain()
+        self.shortcuts = Shortcuts(self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(QWidget())
+        self._ribbon = self._make_ribbon() if demo else None
+        self._build()
+        self.toasts = ToastStack(self, bottom=theme.current().metric("layout.statusBar"))
+        self.rail.section_requested.connect(self.show_section)
+        self.chain.diagnosis_requested.connect(self._on_diagnosis_requested)
+        theme.notifier().changed.connect(self._on_theme_changed)
+        self.set_waiting(0)
+        self._on_theme_changed()
+
+    def add_page(self, section: str, page: QWidget) -> None:
+        """Put a page into its section."""
+        self._pages[section] = page
+        self._stack.addWidget(page)
+
+    def show_section(self, section: str) -> None:
+        """Open a section, if its page is there."""
+        page = self._pages.get(section)
+        if page is None:
+            return
+        self.rail.set_section(section)
+        if page is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(page)
+            self.section_changed.emit(section)
+
+    def section(self) -> str:
+        """The section that is open; "inbox" before there are pages."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "inbox")
+
+    def set_waiting(self, count: int) -> None:
+        """How many conversations wait: in the rail and the title, which says nothing of patients."""
+        self.rail.set_waiting(count)
+        self.setWindowTitle(f"({count}) AURA Desktop" if count else "AURA Desktop")
+
+    def restore_frame(self, geometry: str) -> None:
+        """Place and size as `frame` gave them; a screen that is gone is no problem."""
+        if not geometry or not self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii"))):
+            self.resize(1440, 900)
+
+    def frame(self) -> str:
+        """Place and size as text."""
+        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def _make_ribbon(self) -> Ribbon:
+        return Ribbon(
+            "flask-conical",
+            self.tr("Demo mode"),
+            self.tr("The patients are fictitious and nothing leaves for WhatsApp."),
+        )
+
+    def _build(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self._ribbon is not None:
+            column.addWidget(self._ribbon)
+        column.addWidget(self.notices)
+        column.addLayout(middle, 1)
+        column.addWidget(self.chain)
+
+    def _on_diagnosis_requested(self) -> None:
+        self.show_section("health")
+
+    def _on_theme_changed(self) -> None:
+        smallest = theme.tokens()["layout"]["minWindow"]
+        self.setMinimumSize(*smallest)
+        self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self.rail.set_compact(compact=self.width() < theme.tokens()["layout"]["compactBelowWidth"])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # The window goes when everything behind it has stopped; until then it is only hidden.
+        event.ignore()
+        self.hide()
+        self.close_requested.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().color("window"))
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)

@@ -1,0 +1,296 @@
+"""One open conversation: header, transcript, composer, and the patient panel beside them."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from aura_desktop.domain.conversation import Conversation, service_window
+from aura_desktop.domain.ids import ContactId, ConversationId, MessageId
+from aura_desktop.errors import InputError
+from aura_desktop.services.conversations import Conversations
+from aura_desktop.services.patients import Patients
+from aura_desktop.services.sending import Sending
+from aura_desktop.services.templates import Templates
+from aura_desktop.ui import wording
+from aura_desktop.ui.feed_bridge import FeedBridge
+from aura_desktop.ui.pages.chat_layout import ChatLayout
+from aura_desktop.ui.pages.send_dialogs import SendDialogs
+from aura_desktop.ui.pages.transcript import Transcript
+from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.widgets.toast import ToastStack
+
+TICK_MS = 30_000
+
+
+class ChatPage(ChatLayout):
+    """Shows one conversation and carries out what a person does in it.
+
+    Signals: opened(ConversationId).
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        conversations: Conversations,
+        patients: Patients,
+        sending: Sending,
+        templates: Templates,
+        bridge: FeedBridge,
+        toasts: ToastStack,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(clock, parent)
+        self._conversations = conversations
+        self._patients = patients
+        self._sending = sending
+        self._toasts = toasts
+        self._clock = clock
+        self.tasks = Tasks(self)
+        self._transcript = Transcript(self.timeline, conversations, self.tasks)
+        self._dialogs = SendDialogs(self, sending, templates, bridge, self.tasks, clock)
+        self._id: ConversationId | None = None
+        self._conversation: Conversation | None = None
+        self._reply_to: MessageId | None = None
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._connect(bridge)
+
+    def open(self, conversation_id: ConversationId, *, focus: bool = False) -> None:
+        """Show this conversation; with `focus` the keyboard goes to the composer."""
+        self.composer.flush_draft()
+        changed = conversation_id != self._id
+        self._id = conversation_id
+        self._quote(None)
+        self.tasks.latest("open", self._open(conversation_id, focus=focus, anew=changed))
+
+    def current_id(self) -> ConversationId | None:
+        """The conversation that is open."""
+        return self._id
+
+    async def close_page(self) -> None:
+        """Keep what is in the composer and end everything under way."""
+        self._tick.stop()
+        self.composer.flush_draft()
+        await self.tasks.settle()
+        await self.tasks.close()
+
+    def command(self, name: str) -> None:
+        """Carry out a key of ui.shortcuts that concerns the open conversation."""
+        if self._conversation is None:
+            return
+        match name:
+            case "resolve":
+                self._on_resolve_requested(not self._conversation.resolved)
+            case "template":
+                self._on_template_requested()
+            case "buttons":
+                self._on_buttons_requested()
+            case "panel":
+                self.toggle_panel()
+            case "note":
+                self.show_panel()
+                self.panel.open_note()
+
+    def window_activated(self) -> None:
+        """The window has the keyboard again: what is in sight counts as seen."""
+        self._see()
+
+    # opening and following
+
+    async def _open(self, conversation_id: ConversationId, *, focus: bool, anew: bool) -> None:
+        conversation = await self._conversations.get(conversation_id)
+        if conversation is None or self._id != conversation_id:
+            return
+        if anew:
+            await self._transcript.load(conversation)
+            self.composer.set_recipient(wording.contact_name(conversation.contact))
+            self.composer.set_draft(conversation.draft)
+        await self._show(conversation)
+        self.show_chat()
+        self.opened.emit(conversation_id)
+        self._see()
+        if focus:
+            self.composer.take_focus()
+
+    async def _reload(self) -> None:
+        if self._id is None:
+            return
+        conversation = await self._conversations.get(self._id)
+        if conversation is not None and conversation.id == self._id:
+            await self._show(conversation)
+            self._see()
+
+    async def _show(self, conversation: Conversation) -> None:
+        known = await self._patients.known_labels()
+        if conversation.id != self._id:
+            return
+        self._conversation = conversation
+        now = self._clock()
+        self.panel.show_conversation(conversation, known, now)
+        self._show_time(now)
+
+    def _show_time(self, now: datetime) -> None:
+        """What changes by itself as time goes on."""
+        conversation = self._conversation
+        if conversation is None:
+            return
+        window = service_window(conversation.last_inbound_at, now)
+        self.header.show_conversation(conversation, now)
+        self.composer.set_window(window)
+        self.timeline.set_answerable(window.is_open)
+
+    def _see(self) -> None:
+        """Mark as seen what a person has in front of the eyes."""
+        conversation = self._conversation
+        if conversation is None or not conversation.unread_count or not self.isVisible():
+            return
+        if self.window().isActiveWindow() and self.timeline.is_at_end():
+            self.tasks.spawn(self._sending.mark_seen(conversation.id))
+        else:
+            self._transcript.draw_unread_line(conversation.unread_count)
+
+    # connections
+
+    def _connect(self, bridge: FeedBridge) -> None:
+        bridge.conversations_changed.connect(self._on_conversations_changed)
+        bridge.messages_changed.connect(self._transcript.refresh)
+        self._transcript.changed.connect(self._on_transcript_changed)
+        self._dialogs.queued.connect(self.timeline.jump_to_newest)
+        self._dialogs.queued.connect(self.composer.take_focus)
+        self.header.resolve_requested.connect(self._on_resolve_requested)
+        self.header.panel_toggled.connect(self.toggle_panel)
+        self.composer.send_requested.connect(self._on_send_requested)
+        self.composer.draft_changed.connect(self._on_draft_changed)
+        self.composer.typing_started.connect(self._on_typing_started)
+        self.composer.template_requested.connect(self._on_template_requested)
+        self.composer.buttons_requested.connect(self._on_buttons_requested)
+        self.composer.reply_dismissed.connect(self._on_reply_dismissed)
+        self.timeline.reply_requested.connect(self._on_reply_requested)
+        self.timeline.react_requested.connect(self._on_react_requested)
+        self.timeline.resend_requested.connect(self._on_resend_requested)
+        self.timeline.copy_requested.connect(self._on_copy_requested)
+        self.timeline.link_requested.connect(self._on_link_requested)
+        self.timeline.end_reached.connect(self._see)
+        self.panel.rename_requested.connect(self._on_rename_requested)
+        self.panel.labels_changed.connect(self._on_labels_changed)
+        self.panel.note_requested.connect(self._on_note_requested)
+        self._tick.timeout.connect(self._on_tick)
+        self._tick.start()
+
+    def _on_conversations_changed(self, ids: frozenset[ConversationId]) -> None:
+        if self._id in ids:
+            self.tasks.latest("reload", self._reload())
+
+    def _on_transcript_changed(self) -> None:
+        self.panel.show_notes(self._transcript.notes(), self._clock())
+
+    def _on_tick(self) -> None:
+        self._show_time(self._clock())
+
+    # sending
+
+    def _on_send_requested(self, body: str) -> None:
+        if self._id is None:
+            return
+        reply_to = self._reply_to
+        self.composer.clear()
+        self._quote(None)
+        self.timeline.jump_to_newest()
+        self.tasks.spawn(self._send(self._id, body, reply_to))
+
+    async def _send(
+        self, conversation_id: ConversationId, body: str, reply_to: MessageId | None
+    ) -> None:
+        try:
+            await self._sending.send_text(conversation_id, body, reply_to=reply_to)
+        except InputError as error:
+            await self._conversations.set_draft(conversation_id, body)
+            if self._id == conversation_id:
+                self.composer.set_draft(body)
+                self.composer.show_error(wording.error_sentence(error))
+        else:
+            await self._conversations.set_draft(conversation_id, "")
+
+    def _on_draft_changed(self, text: str) -> None:
+        if self._id is not None:
+            self.tasks.spawn(self._conversations.set_draft(self._id, text))
+
+    def _on_typing_started(self) -> None:
+        if self._id is not None:
+            self.tasks.latest("typing", self._sending.typing(self._id))
+
+    def _on_template_requested(self) -> None:
+        if self._conversation is not None:
+            self._dialogs.open_template_picker(self._conversation)
+
+    def _on_buttons_requested(self) -> None:
+        if self._conversation is not None:
+            self._dialogs.open_interactive_builder(self._conversation)
+
+    # the transcript
+
+    def _on_reply_requested(self, message_id: int) -> None:
+        self._quote(MessageId(message_id))
+        self.composer.take_focus()
+
+    def _quote(self, message_id: MessageId | None) -> None:
+        message = None if message_id is None else self._transcript.message(message_id)
+        self._reply_to = None if message is None else message.id
+        self.composer.set_reply(message)
+
+    def _on_reply_dismissed(self) -> None:
+        self._reply_to = None
+
+    def _on_react_requested(self, message_id: int, emoji: str) -> None:
+        self.tasks.spawn(self._sending.react(MessageId(message_id), emoji))
+
+    def _on_resend_requested(self, message_id: int) -> None:
+        self.tasks.spawn(self._sending.resend(MessageId(message_id)))
+
+    def _on_copy_requested(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    def _on_link_requested(self, address: str) -> None:
+        url = QUrl(address)
+        if url.scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(url)
+
+    # the patient
+
+    def _on_resolve_requested(self, resolved: bool) -> None:
+        if self._conversation is not None:
+            name = wording.contact_name(self._conversation.contact)
+            self.tasks.spawn(self._resolve(self._conversation.id, name, resolved=resolved))
+
+    async def _resolve(self, conversation_id: ConversationId, name: str, *, resolved: bool) -> None:
+        await self._conversations.resolve(conversation_id, resolved)
+        if not resolved:
+            return
+
+        def take_back() -> None:
+            self.tasks.spawn(self._conversations.resolve(conversation_id, False))
+
+        self.composer.yield_undo(yields=True)
+        toast = self._toasts.show_undo(self.tr("Conversation resolved"), name, take_back)
+        toast.gone.connect(self._on_undo_gone)
+
+    def _on_undo_gone(self) -> None:
+        self.composer.yield_undo(yields=False)
+
+    def _on_rename_requested(self, name: str) -> None:
+        if self._conversation is not None:
+            contact_id = ContactId(self._conversation.contact.id)
+            self.tasks.spawn(self._patients.rename_contact(contact_id, name))
+
+    def _on_labels_changed(self, labels: object) -> None:
+        if self._id is not None and isinstance(labels, tuple):
+            self.tasks.spawn(self._patients.set_labels(self._id, labels))
+
+    def _on_note_requested(self, body: str) -> None:
+        if self._id is not None:
+            self.tasks.spawn(self._patients.add_note(self._id, body))

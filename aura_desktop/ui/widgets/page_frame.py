@@ -1,0 +1,55 @@
+"""The frame of the plain pages: a title, a line under it, sections with words left and controls right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from aura_desktop.ui import theme
+from aura_desktop.ui.widgets.controls import TextLabel, divider
+
+_LEFT, _WIDEST = 224, 960
+
+
+class PageFrame(QWidget):
+    """Scrolls as a whole; the column is never wider than it can be read."""
+
+    def __init__(self, title: str, subtitle: str) -> None:
+        super().__init__()
+        self._body = QWidget()
+        self._body.setMaximumWidth(theme.current().px(_WIDEST))
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(40, 24, 40, 32)
+        self._column.setSpacing(16)
+        self._column.addWidget(TextLabel(title, role="title"))
+        self._column.addWidget(TextLabel(subtitle, tone="muted", wrap=True))
+        self._column.addStretch(1)
+        holder = QWidget()
+        row = QVBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._body, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def add_section(self, title: str, text: str, content: QWidget) -> None:
+        """One more section at the end."""
+        section = QWidget()
+        grid = QGridLayout(section)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(2)
+        grid.setColumnMinimumWidth(0, theme.current().px(_LEFT))
+        grid.setColumnStretch(1, 1)
+        words = TextLabel(text, tone="subtle", wrap=True)
+        words.setMaximumWidth(theme.current().px(_LEFT))
+        grid.addWidget(TextLabel(title, role="bodyStrong"), 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(content, 0, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(2, 1)
+        place = self._column.count() - 1
+        self._column.insertWidget(place, divider())
+        self._column.insertWidget(place + 1, section)
