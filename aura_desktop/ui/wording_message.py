@@ -34,7 +34,7 @@ def spoken_message(message: Message, patient: str, clinic: str) -> str:
     parts = [f"{speaker(message, patient, clinic)}, {wording_time.clock(message.at)}"]
     if message.quote:
         parts.append(
-            translate("transcript", "in reply to: {text}").format(text=quote_words(message))
+            translate("transcript", "In reply to: {text}").format(text=quote_words(message))
         )
     parts.append(body_words(message))
     parts += [_option_words(message), _mark_words(message), _reaction_words(message.reactions)]
