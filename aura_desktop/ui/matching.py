@@ -14,13 +14,9 @@ class Piece:
 
 
 def folded(text: str) -> str:
-    """The text in small letters without accents, sign for sign as long as before."""
-    return "".join(_folded_sign(sign) for sign in text)
-
-
-def _folded_sign(sign: str) -> str:
-    # Some signs become two when made small (İ); the first one keeps positions equal.
-    return unicodedata.normalize("NFD", sign)[0].lower()[:1]
+    """The text in small letters without accents."""
+    apart = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def pieces(text: str, words: str) -> tuple[Piece, ...]:

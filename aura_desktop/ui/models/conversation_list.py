@@ -44,9 +44,6 @@ class _Section:
     def __contains__(self, conversation_id: ConversationId) -> bool:
         return conversation_id in self._key_of
 
-    def __len__(self) -> int:
-        return len(self._keys)
-
     def put(self, conversation: Conversation, now: datetime) -> bool:
         """Place a conversation; True if its place is another one than before."""
         key = sort_key(self.name, conversation, now)
@@ -226,7 +223,7 @@ class ConversationListModel(RowListModel):
 
     def _count_of(self, section: _Section) -> int:
         if self._counts is None:
-            return len(section)
+            return len(section.shown)
         waiting = section.name is ConversationFilter.WAITING
         return self._counts.waiting if waiting else self._counts.up_to_date
 

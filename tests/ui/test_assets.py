@@ -1,0 +1,71 @@
+"""Icons: colours, cache, and that they follow the theme."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtWidgets import QApplication
+
+from aura_desktop import paths
+from aura_desktop.ui import assets, theme
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, "light")
+    yield
+    theme.apply(qapp, "light")
+
+
+def _inks(image: QImage) -> set[str]:
+    colors = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {QColor(color.rgb()).name() for color in colors if color.alpha() == 255}
+
+
+def test_an_icon_has_the_colour_of_its_token() -> None:
+    image = assets.pixmap("image", 32, "danger", 1.0).toImage()
+    assert theme.current().color("danger").name() in _inks(image)
+
+
+def test_pictures_are_drawn_once() -> None:
+    assert assets.pixmap("x", 18, "text").cacheKey() == assets.pixmap("x", 18, "text").cacheKey()
+
+
+def test_the_device_ratio_gives_more_pixels_of_the_same_size() -> None:
+    picture = assets.pixmap("x", 18, "text", 2.0)
+    assert picture.size() == QSize(36, 36)
+    assert picture.deviceIndependentSize().width() == 18
+
+
+def test_an_icon_follows_the_theme_by_itself(qapp: QApplication) -> None:
+    icon = assets.icon("image", 32, "primary")
+    before = _inks(icon.pixmap(32, 32).toImage())
+    theme.apply(qapp, "dark")
+    after = _inks(icon.pixmap(32, 32).toImage())
+    assert theme.current().color("primary").name() in after
+    assert before != after
+
+
+def test_modes_of_an_icon_have_their_colours() -> None:
+    icon = assets.icon("image", 32, "text", checked="primaryText")
+    disabled = icon.pixmap(QSize(32, 32), QIcon.Mode.Disabled).toImage()
+    checked = icon.pixmap(QSize(32, 32), QIcon.Mode.Normal, QIcon.State.On).toImage()
+    assert theme.current().color("textSubtle").name() in _inks(disabled)
+    assert theme.current().color("primaryText").name() in _inks(checked)
+
+
+def test_an_unknown_icon_is_an_error() -> None:
+    with pytest.raises(FileNotFoundError):
+        assets.icon("no-such-icon", 16)
+
+
+def test_pens_are_those_of_the_visual_language() -> None:
+    assert [assets.pen_width(size) for size in (24, 18, 16, 14, 12)] == [1.75, 1.75, 1.6, 1.5, 1.3]
+
+
+def test_every_icon_can_take_a_colour() -> None:
+    files = sorted((paths.resources() / "icons").glob("*.svg"))
+    assert files
+    plain = [file.name for file in files if "currentColor" not in file.read_text(encoding="utf-8")]
+    assert plain == []
