@@ -21,6 +21,8 @@ from aura_desktop.sandbox.settings import SandboxSettings
 
 # Meta retries for days; minutes are enough to see it.
 RETRY_PAUSES_S = (0.25, 0.5, 1, 2, 4, 8, 16, 30, 60, 120, 240)
+# How long a delivery that shall be overtaken waits for another one.
+HELD_S = 60.0
 Change = tuple[str, dict[str, Any]]
 
 
@@ -103,8 +105,7 @@ class Courier:
         await self._post_now(delivery)
 
     async def _release_held(self) -> None:
-        # A held delivery waits for a second one to change places with, but not for ever.
-        await self.background.pause(1.0)
+        await self.background.pause(HELD_S)
         if self._held is not None:
             held, self._held = self._held, None
             await self._post_now(held)

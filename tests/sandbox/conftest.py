@@ -34,6 +34,7 @@ class Desk:
         self.bodies: list[bytes] = []
         self.changes: list[Json] = []
         self.refuse_next = 0
+        self.refuses: Callable[[bytes], bool] = lambda body: False
         self.attempts = 0
         self.bad_signatures = 0
         self.url = ""
@@ -92,6 +93,8 @@ class Desk:
         if self.refuse_next > 0:
             self.refuse_next -= 1
             return 503, b""
+        if self.refuses(body):
+            return 503, b""
         self.bodies.append(body)
         self.changes += [
             change for entry in json.loads(body)["entry"] for change in entry["changes"]
@@ -100,15 +103,19 @@ class Desk:
 
 
 class Server(uvicorn.Server):
-    """Says when it listens."""
+    """Says when it listens, and stops when told instead of looking at the clock."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
+        self.stop = asyncio.Event()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        await self.stop.wait()
 
 
 @asynccontextmanager
@@ -124,6 +131,7 @@ async def served(app: ASGIApp, *, lifespan: str) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
+        server.stop.set()
         await task
 
 

@@ -1,12 +1,18 @@
 """People who begin to write, and answer what they are sent."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 
 from aura_desktop.sandbox.cloud_api import SandboxSettings
+from aura_desktop.sandbox.delivery import Change, Courier
+from aura_desktop.sandbox.patients import Patients
+from aura_desktop.sandbox.simulator import build
+from aura_desktop.sandbox.world import SentMessage
 from tests.sandbox.conftest import CAMILA, MESSAGES, Desk, Json, graph_of, of_kind, text
 
 MakeSettings = Callable[..., SandboxSettings]
@@ -138,13 +144,44 @@ async def test_a_place_is_sent_when_asked_for(graph: httpx.AsyncClient, desk: De
     assert place["context"]["id"] == wamid
 
 
-async def test_a_burst_gets_one_answer(graph: httpx.AsyncClient, desk: Desk) -> None:
-    for words in ("Hola", "Un momento", "Listo"):
-        wamid = await send(graph, text(text={"body": words}))
-    words_back, reaction = await next_messages(desk, 2)
-    assert words_back["text"]["body"] == "Buenísimo"
-    await desk.wait_for(lambda: len(desk.statuses(wamid)) == 3)
-    assert reaction["type"] == "reaction"
+class Heard(Courier):
+    """Keeps what would be posted."""
+
+    heard: asyncio.Queue[Json]
+
+    def post(self, *changes: Change) -> None:
+        for _, value in changes:
+            self.heard.put_nowait(value["messages"][0])
+
+
+async def test_a_burst_gets_one_answer_and_a_tap_goes_first(
+    make_settings: MakeSettings, scripts: Json
+) -> None:
+    played = scripts | {"history": [], "live": [SCRIPT]}
+    settings = make_settings(scripts=played, live_patients=True)
+    simulator = build(settings)
+    courier = Heard(
+        settings, simulator.client, simulator.callbacks, simulator.faults, simulator.background
+    )
+    courier.heard = asyncio.Queue()
+    patients = Patients(settings, simulator.world, simulator.files, courier, simulator.background)
+    patients.meet()
+    person = simulator.world.by_phone(PERSON)
+    shown = [{"type": "reply", "reply": {"id": "pm", "title": "En la tarde"}}]
+    part = {"type": "button", "body": {"text": "¿Cuándo?"}, "action": {"buttons": shown}}
+    bodies = [text(), of_kind("interactive", part), text(), text(text={"body": "x"})]
+    for number, body in enumerate(bodies[:3]):
+        patients.on_read(
+            SentMessage(wamid=str(number), patient=person, body=body, at=datetime.now(UTC))
+        )
+    async with asyncio.timeout(10):
+        tap = await courier.heard.get()
+        assert tap["context"]["id"] == "1"
+        patients.on_read(
+            SentMessage(wamid="3", patient=person, body=bodies[3], at=datetime.now(UTC))
+        )
+        assert (await courier.heard.get())["text"]["body"] == "Buenísimo"
+    await simulator.background.close()
 
 
 async def test_a_stranger_answers_a_template_and_opens_the_window(
