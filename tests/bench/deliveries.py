@@ -15,22 +15,24 @@ WEBHOOK_PATH = "/whatsapp/webhook"
 def signed_text(unique: str, patient: int = 0) -> bytes:
     """One inbound text of a fictitious patient; `unique` makes its wamid."""
     wa_id = f"5690000{patient:04d}"
+    user_id = f"CL.10000000000{patient:04d}"
     value = {
         "messaging_product": "whatsapp",
         "metadata": {
             "display_phone_number": "56900000000",
             "phone_number_id": PHONE_NUMBER_ID,
         },
-        "contacts": [{"profile": {"name": "Camila Ejemplo"}, "wa_id": wa_id}],
+        "contacts": [{"profile": {"name": "Camila Ejemplo"}, "wa_id": wa_id, "user_id": user_id}],
         "messages": [
             {
                 "from": wa_id,
+                "from_user_id": user_id,
                 "id": f"wamid.{unique}",
                 "timestamp": str(int(time.time())),
                 "type": "text",
                 "text": {
-                    "body": "Hola, quería saber el valor de la limpieza facial profunda y si "
-                    "tienen hora esta semana después de las 17:00. Gracias, quedo atenta."
+                    "body": "Hola, quería saber el valor de la limpieza facial y si "
+                    "tienen hora esta semana. Gracias."
                 },
             }
         ],

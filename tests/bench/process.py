@@ -20,6 +20,7 @@ def running(
         cwd=ROOT,
         env={**os.environ, "PYTHONUTF8": "1", **(environment or {})},
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
         encoding="utf-8",
     )
