@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QTextBlockFormat,
@@ -87,6 +88,14 @@ class CountedLine(QLineEdit):
         room = QFontMetrics(theme.font("meta")).horizontalAdvance(words) + 10 if words else 0
         if self.textMargins().right() != room or not self.textMargins().left():
             self.setTextMargins(-_INNER_MARGIN, 0, room, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # QLineEdit would take it for a plain Enter; it belongs to the dialog.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

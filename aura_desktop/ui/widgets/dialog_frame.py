@@ -94,6 +94,7 @@ class DialogFrame(QWidget):
         # QDialog would let Enter in any field press the first of them.
         button.setAutoDefault(False)
         self.buttons.addWidget(button)
+        self.setTabOrder(button, self._close)
 
     def open(self, focus: QWidget | None = None) -> None:
         """Show it over the window; the focus goes to `focus`, or to the first field."""

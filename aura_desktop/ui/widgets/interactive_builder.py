@@ -21,6 +21,7 @@ from aura_desktop.ui.widgets.interactive_buttons_form import InteractiveButtonsF
 from aura_desktop.ui.widgets.interactive_form import InteractiveForm
 from aura_desktop.ui.widgets.interactive_link_form import InteractiveLinkForm
 from aura_desktop.ui.widgets.interactive_list_form import InteractiveListForm
+from aura_desktop.ui.widgets.key_hint import KeyHint
 from aura_desktop.ui.widgets.message_preview import of_interactive
 from aura_desktop.ui.widgets.preview_panel import PreviewPanel
 from aura_desktop.ui.widgets.segmented_control import SegmentedControl
@@ -55,7 +56,7 @@ class InteractiveBuilder(DialogFrame):
             InteractiveType.CTA_URL: InteractiveLinkForm(),
         }
         self._stack = QStackedWidget()
-        self._panel = PreviewPanel()
+        self._panel = PreviewPanel(self.tr("The message appears here while you write."))
         self._failure = FieldMessage()
         self._send = ConfirmButton(self.tr("Send"), icon="send", keys="Ctrl Enter")
         self._cancel = PushButton(self.tr("Cancel"), kind="ghost")
@@ -82,6 +83,10 @@ class InteractiveBuilder(DialogFrame):
         self.open_for(self._contact, self._conversation)
         self._failure.show_sentence(sentence)
 
+    def restore(self, conversation_id: int, draft: InteractiveDraft) -> None:
+        """Have this draft there when the conversation's builder opens next."""
+        self._drafts[conversation_id] = draft
+
     def draft(self) -> InteractiveDraft:
         """What is typed now."""
         return self._draft
@@ -106,7 +111,8 @@ class InteractiveBuilder(DialogFrame):
         row.addWidget(self._stack, 1)
         row.addWidget(self._panel)
         self.set_body(body)
-        self.add_hint(("Alt", "↑", "↓"), self.tr("move an option"))
+        self._hint = KeyHint(("Alt", "↑", "↓"), self.tr("move an option"))
+        self.hints.addWidget(self._hint)
         self.hints.addWidget(self._failure)
         self.add_button(self._cancel)
         self.add_button(self._send)
@@ -134,6 +140,7 @@ class InteractiveBuilder(DialogFrame):
         self._stack.setCurrentIndex(place)
         self._panel.setFixedWidth(_LIST_PREVIEW_WIDTH if is_list else _PREVIEW_WIDTH)
         self.set_size(_LIST_SIZE if is_list else _SIZE)
+        self._hint.setVisible(draft.kind is not InteractiveType.CTA_URL)
         self._form().load(draft)
         self._mark()
         self._show_preview()

@@ -32,6 +32,7 @@ class InteractiveButtonsForm(InteractiveForm):
         self.add_button = PushButton(self.tr("Add button"), icon="plus", compact=True, size=14)
         self.add_button.clicked.connect(self._on_add)
         self._limit_hint = QWidget()
+        self._to_list = PushButton(self.tr("Change to a list"), kind="link")
         self._arrange()
 
     def first_editor(self) -> QWidget:
@@ -77,9 +78,8 @@ class InteractiveButtonsForm(InteractiveForm):
         hint.addWidget(
             TextLabel(words.format(count=limits.REPLY_BUTTONS), role="meta", tone="muted")
         )
-        to_list = PushButton(self.tr("Change to a list"), kind="link")
-        to_list.clicked.connect(self.list_requested)
-        hint.addWidget(to_list)
+        self._to_list.clicked.connect(self.list_requested)
+        hint.addWidget(self._to_list)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.add_button)
@@ -100,6 +100,7 @@ class InteractiveButtonsForm(InteractiveForm):
         row.finished.connect(partial(self._on_row_finished, row))
         self.rows.append(row)
         self._rows.addWidget(row)
+        row.show()
         return row
 
     def _drop(self, row: OptionRow) -> None:
@@ -117,6 +118,8 @@ class InteractiveButtonsForm(InteractiveForm):
         self._count.setText(counter_words(len(self.rows), limits.REPLY_BUTTONS))
         self.add_button.setEnabled(not full)
         self._limit_hint.setVisible(full)
+        stops = [stop for row in self.rows for stop in row.stops()]
+        order_tabs([self.footer.editor, *stops, self.add_button, self._to_list])
 
     def _on_add(self) -> None:
         row = self._insert("")
@@ -157,7 +160,6 @@ class InteractiveButtonsForm(InteractiveForm):
         self._rows.insertWidget(target, row)
         self._rows.activate()
         self._renumber()
-        order_tabs(self.rows)
         if focused is not None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()

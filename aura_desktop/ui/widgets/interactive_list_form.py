@@ -114,6 +114,7 @@ class InteractiveListForm(InteractiveForm):
         section.row_dragged.connect(self._on_dragged)
         self.sections.append(section)
         self._sections.addWidget(section)
+        section.show()
         return section
 
     def _drop_section(self, section: ListSectionBox) -> None:
@@ -145,11 +146,19 @@ class InteractiveListForm(InteractiveForm):
                 row.bin.setEnabled(True)
         full = number >= limits.LIST_ROWS
         self.add_row.setEnabled(not full)
+        self._order_tabs()
         self.add_section.setEnabled(not full and len(self.sections) < limits.LIST_SECTIONS)
+
+    def _order_tabs(self) -> None:
+        stops: list[QWidget] = [self.header.editor, self.footer.editor]
+        stops += [self.body.editor, self.list_button.editor]
+        for section in self.sections:
+            stops += [section.title, section.bin]
+            stops += [stop for row in section.rows for stop in row.stops()]
+        order_tabs([*stops, self.add_row, self.add_section, self.unfold])
 
     def _after_change(self, focus: QWidget) -> None:
         self._renumber()
-        order_tabs(self._rows())
         focus.setFocus(Qt.FocusReason.TabFocusReason)
         self.edited.emit()
 
@@ -223,6 +232,5 @@ class InteractiveListForm(InteractiveForm):
         focused = focused_within(row) or row.handle
         section.release(row)
         home.adopt(row, place)
-        row.show()
         self.column.activate()
         self._after_change(focused)

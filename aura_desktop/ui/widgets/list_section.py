@@ -88,6 +88,7 @@ class ListSectionBox(QWidget):
         """Take a row in, at this place from 0."""
         self.rows.insert(place, row)
         self._rows.insertWidget(place, row)
+        row.show()
         row.edited.connect(self.edited)
         row.settled.connect(self.settled)
         row.remove_requested.connect(partial(self.row_removed.emit, row))

@@ -124,6 +124,10 @@ class OptionRow(QWidget):
         self.handle.setToolTip(self.tr("Drag, or Alt+↑ and Alt+↓"))
         self.bin.set_name(self.tr("Remove: {option}").format(option=names[0]))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The places Tab visits, from left to right."""
+        return (self.handle, *self.editors, self.bin)
+
     def show_problem(self, editor: CountedLine, sentence: str) -> None:
         """Show what is wrong with one of the fields, "" when nothing is."""
         self._sentences[editor] = sentence
@@ -172,8 +176,7 @@ def middle_of(row: QWidget) -> int:
     return row.mapToGlobal(row.rect().center()).y()
 
 
-def order_tabs(rows: Sequence[OptionRow]) -> None:
+def order_tabs(stops: Sequence[QWidget]) -> None:
     """Let Tab follow what is seen, not the order in which rows were made."""
-    stops = [stop for row in rows for stop in (row.handle, *row.editors, row.bin)]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)

@@ -12,11 +12,12 @@ from aura_desktop.ui.widgets.message_preview import MessagePreview, Preview
 class PreviewPanel(QWidget):
     """A heading, the preview (scrolling when long), and why its frame is dashed."""
 
-    def __init__(self) -> None:
+    def __init__(self, empty_words: str) -> None:
+        """`empty_words` stand there while there is nothing to show."""
         super().__init__()
         self._heading = TextLabel(role="meta", tone="muted")
         self._message = MessagePreview()
-        self._empty = TextLabel(role="ui", tone="subtle", wrap=True)
+        self._empty = TextLabel(empty_words, role="ui", tone="subtle", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self._arrange()
 
@@ -37,7 +38,6 @@ class PreviewPanel(QWidget):
         return self._message.preview()
 
     def _arrange(self) -> None:
-        self._empty.setText(self.tr("The message appears here while you write."))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,10 +1,11 @@
 """A field to search with: a magnifying glass at its left, a cross to clear it at its right."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from aura_desktop.ui import assets, theme
+from aura_desktop.ui.widgets.controls import IconButton
 
 _ICON = 16
 _ROOM = 24
@@ -17,12 +18,23 @@ class SearchLine(QLineEdit):
         super().__init__()
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
-        self.setClearButtonEnabled(True)
+        self._cross = IconButton("x", self.tr("Clear the search"))
+        self._cross.setParent(self)
+        self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self._cross.clicked.connect(self.clear)
+        self._cross.hide()
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
         theme.notifier().changed.connect(self._leave_room)
         self._leave_room()
 
     def _leave_room(self) -> None:
-        self.setTextMargins(theme.current().px(_ROOM), 0, 0, 0)
+        self.setTextMargins(theme.current().px(_ROOM), 0, theme.current().px(_ROOM), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.height() - 4
+        self._cross.setGeometry(self.width() - side - 2, 2, side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

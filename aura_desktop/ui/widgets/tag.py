@@ -47,7 +47,7 @@ class Tag(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colors.color(self._fill))
             painter.drawRoundedRect(area, 4, 4)
-        if self._dashed:
+        if self._dashed and not self._fill:
             painting.dashed_frame(painter, area, 5, colors.color(self._ink))
         left = float(colors.px(6))
         if self._icon:

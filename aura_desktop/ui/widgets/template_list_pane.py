@@ -57,6 +57,7 @@ class TemplateListPane(QWidget):
             self.tr("Update list"), kind="ghost", icon="refresh-cw", compact=True, size=14
         )
         self._synced = ElidedLabel(role="meta", tone="subtle")
+        self._foot, self._foot_line = QWidget(), divider()
         self._chips = QWidget()
         self._chip_group = QButtonGroup(self)
         self._stack = QStackedWidget()
@@ -81,6 +82,9 @@ class TemplateListPane(QWidget):
     def set_state(self, *, busy: bool, error: str = "") -> None:
         """Whether the list is being fetched, and why fetching failed."""
         self._busy, self._error = busy, error
+        if busy and self.refresh.hasFocus():
+            # A disabled button would hand the focus to whatever comes next.
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh.setEnabled(not busy)
         self.refresh.set_words(self.tr("Updating…") if busy else self.tr("Update list"))
         self._show_state()
@@ -108,6 +112,10 @@ class TemplateListPane(QWidget):
             self.template_chosen.emit(before)
         if not rows:
             self.template_chosen.emit(None)
+
+    def first_focus(self) -> QWidget:
+        """Where the focus goes when the dialog opens: the list, else the search."""
+        return self.view if self.filter.rowCount() else self.search
 
     def reset(self) -> None:
         """Forget search and chip."""
@@ -138,7 +146,7 @@ class TemplateListPane(QWidget):
         head.setSpacing(10)
         head.addWidget(self.search)
         head.addWidget(self._chips)
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(8, 5, 14, 5)
         foot.addWidget(self.refresh)
         foot.addWidget(self._synced, 1)
@@ -150,8 +158,8 @@ class TemplateListPane(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        column.addWidget(divider())
-        column.addLayout(foot)
+        column.addWidget(self._foot_line)
+        column.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda: self._pause.start())
@@ -164,6 +172,7 @@ class TemplateListPane(QWidget):
 
     def _build_chips(self) -> None:
         wanted = self._chip_choices()
+        self._chips.setVisible(len(wanted) > 1)
         if [words for words, _, _ in wanted] == [b.text() for b in self._chip_group.buttons()]:
             return
         for button in self._chip_group.buttons():
@@ -211,6 +220,8 @@ class TemplateListPane(QWidget):
 
     def _show_state(self) -> None:
         self._stack.setCurrentIndex(0 if self.filter.rowCount() else 1)
+        for part in (self._foot, self._foot_line):
+            part.setVisible(bool(self.model.rowCount()))
         self._synced.setVisible(not self._busy)
         if self._error:
             retry = self.tr("Try again")

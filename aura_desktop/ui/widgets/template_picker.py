@@ -53,7 +53,7 @@ class TemplatePicker(DialogFrame):
         self.pane = TemplateListPane()
         self.fields = TemplateFields()
         self._middle = QStackedWidget()
-        self._panel = PreviewPanel()
+        self._panel = PreviewPanel(self.tr("The template appears here."))
         self._failure = FieldMessage()
         self._cancel = PushButton(self.tr("Cancel"), kind="ghost")
         self._send = PushButton(self.tr("Send template"), kind="primary", icon="send")
@@ -81,7 +81,7 @@ class TemplatePicker(DialogFrame):
         self.pane.reset()
         self.set_templates(templates, busy=busy, last_synced=last_synced)
         self.pane.choose(self._last.get(conversation_id))
-        self.open(self.pane.view if templates else self.pane.refresh)
+        self.open(self.pane.first_focus())
 
     def set_templates(
         self,
