@@ -6,6 +6,7 @@ import pytest
 
 from aura_desktop import config, paths
 from aura_desktop.config import Mode
+from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.errors import SetupError
 
 COMPLETE = {
@@ -34,8 +35,8 @@ def test_every_variable_arrives(tmp_path: Path) -> None:
         webhook_port=8101,
         graph_url="http://127.0.0.1:9000",
         graph_version="v26.0",
-        phone_number_id=config.PhoneNumberId("1000001"),
-        waba_id=config.WabaId("2000001"),
+        phone_number_id=PhoneNumberId("1000001"),
+        waba_id=WabaId("2000001"),
         app_id="3000001",
         language="en",
     )

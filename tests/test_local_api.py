@@ -385,7 +385,7 @@ async def test_a_body_without_end_is_refused(api: Api) -> None:
     ],
 )
 async def test_sending_and_following_need_the_key(api: Api, header: str, code: str) -> None:
-    headers = {"Authorization": header.encode("latin-1")}
+    headers = httpx.Headers([(b"Authorization", header.encode("latin-1"))])
     for method, path in (
         ("POST", "/whatsapp/send"),
         ("POST", "/whatsapp/send-interactive"),

@@ -102,7 +102,7 @@ class Dispatch:
         """Begin as many jobs as may begin now; how many that were."""
         now = self._clock()
         free = min(MAX_IN_FLIGHT - len(self._tasks), self._pace.free(now))
-        if free <= 0 or now < self._hold_until or await self._database.read(outbox.paused):
+        if free <= 0 or now < self._hold_until:
             return 0
         begun = 0
         for job in await self._leased(now, free):
@@ -149,7 +149,7 @@ class Dispatch:
     async def _idle_s(self) -> float:
         """Seconds until something may begin that could not begin just now."""
         now = self._clock()
-        if await self._database.read(outbox.paused):
+        if await self._database.read(outbox.paused) is not None:
             return TICK_S
         if now < self._hold_until:
             turn: datetime | None = self._hold_until

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from aura_desktop.domain.commands import MarkRead, SendText
+from aura_desktop.domain.commands import Command, MarkRead, SendText
 from aura_desktop.domain.feed import Topic
-from aura_desktop.domain.ids import ConversationId, MessageId, WaId
+from aura_desktop.domain.ids import ConversationId, JobId, MessageId, WaId
 from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.errors import (
     AuraError,
@@ -16,6 +16,7 @@ from aura_desktop.errors import (
     SetupError,
     UnavailableError,
 )
+from aura_desktop.gateways.whatsapp import outbound
 from aura_desktop.gateways.whatsapp.graph import Accepted
 from aura_desktop.services import dispatch as dispatching
 from aura_desktop.services.dispatch import Dispatch
@@ -241,14 +242,14 @@ async def test_a_poisoned_job_fails_and_the_queue_goes_on(
 ) -> None:
     first = await desk.sending.send_text(camila, "veneno")
     second = await desk.sending.send_text(camila, "dos")
-    build = dispatching.outbound.request_body
+    build = outbound.request_body
 
-    def fragile(command: object, job_id: object) -> dict[str, object]:
+    def fragile(command: Command, job_id: JobId | None) -> dict[str, object]:
         if isinstance(command, SendText) and command.body == "veneno":
             raise KeyError("cannot be built")
-        return build(command, job_id)  # type: ignore[arg-type] # handed through
+        return build(command, job_id)
 
-    monkeypatch.setattr(dispatching.outbound, "request_body", fragile)
+    monkeypatch.setattr(outbound, "request_body", fragile)
     while await desk.step():
         pass
     assert await desk.status(first) is MessageStatus.FAILED

@@ -11,10 +11,9 @@ from aura_desktop.domain.events import Event
 from aura_desktop.domain.feed import Topic
 from aura_desktop.errors import StoreError
 from aura_desktop.gateways.whatsapp import inbound
-from aura_desktop.services import intake as intaking
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.intake import Intake
-from aura_desktop.store import inbox, metrics, notices
+from aura_desktop.store import events, inbox, metrics, notices
 from aura_desktop.store.database import Database, Tx
 from tests.eventually import eventually
 from tests.services.fakes import NUMBER_ID, Clock
@@ -115,14 +114,14 @@ async def test_a_delivery_that_breaks_the_reader_stops_nobody(
 async def test_a_delivery_that_breaks_the_store_stops_nobody(
     database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    apply_all = intaking.event_rows.apply_all
+    apply_all = events.apply_all
 
-    def fragile(tx: Tx, events: Sequence[Event], now: datetime) -> object:
-        if any(getattr(event, "wamid", "") == "wamid.in-2" for event in events):
+    def fragile(tx: Tx, found: Sequence[Event], now: datetime) -> object:
+        if any(getattr(event, "wamid", "") == "wamid.in-2" for event in found):
             raise NotImplementedError
-        return apply_all(tx, events, now)
+        return apply_all(tx, found, now)
 
-    monkeypatch.setattr(intaking.event_rows, "apply_all", fragile)
+    monkeypatch.setattr(events, "apply_all", fragile)
     intake = Intake(database, clock)
     for number in (1, 2, 3):
         await intake.accept(delivery(number))
@@ -135,13 +134,13 @@ async def test_a_delivery_that_breaks_the_store_stops_nobody(
 async def test_a_full_disk_is_no_deliverys_fault(
     database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(tx: Tx, events: Sequence[Event], now: datetime) -> object:
+    def full(tx: Tx, found: Sequence[Event], now: datetime) -> object:
         raise StoreError("disk_full")
 
     intake = Intake(database, clock)
     await intake.accept(delivery(1))
     with monkeypatch.context() as patch:
-        patch.setattr(intaking.event_rows, "apply_all", full)
+        patch.setattr(events, "apply_all", full)
         with pytest.raises(StoreError, match="disk_full"):
             await intake.work()
     assert await waiting(database) == 1
