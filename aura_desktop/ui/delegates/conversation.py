@@ -35,6 +35,9 @@ Index = QModelIndex | QPersistentModelIndex
 _HEADING_HEIGHT = 30
 _CALM_HEIGHT = 204
 _DIVIDER_LEFT = 68
+_WORDS_HOLD_S = 10
+"""So long the words of time in a row may be old."""
+_LAYOUTS_KEPT = 400
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,6 +49,8 @@ class ConversationDelegate(QStyledItemDelegate):
         self._now = now
         self._compact = False
         self._fonts = RowFonts()
+        self._moment = 0
+        self._layouts: dict[tuple[int, tuple[float, float]], tuple[Row, RowLayout]] = {}
         theme.notifier().changed.connect(self._on_theme_changed)
 
     def set_compact(self, compact: bool) -> None:
@@ -67,12 +72,25 @@ class ConversationDelegate(QStyledItemDelegate):
         """Where the parts of a conversation or a hit stand; None for headings."""
         if row.conversation is None:
             return None
+        now = self._now()
+        moment = int(now.timestamp() // _WORDS_HOLD_S)
+        if moment != self._moment or len(self._layouts) > _LAYOUTS_KEPT:
+            self._moment = moment
+            self._layouts.clear()
+        kept = self._layouts.get((id(row), size))
+        # The row is compared too: an address may have been given to another one since.
+        if kept is not None and kept[0] is row:
+            return kept[1]
         if row.hit is not None:
-            return hit_layout(row.hit, row.words, self._now(), size, self._fonts)
-        return conversation_layout(row.conversation, self._now(), size, self._fonts)
+            layout = hit_layout(row.hit, row.words, now, size, self._fonts)
+        else:
+            layout = conversation_layout(row.conversation, now, size, self._fonts)
+        self._layouts[(id(row), size)] = (row, layout)
+        return layout
 
     def _on_theme_changed(self) -> None:
         self._fonts = RowFonts()
+        self._layouts.clear()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colors = theme.current()
@@ -144,7 +162,7 @@ class ConversationDelegate(QStyledItemDelegate):
         contact = row.conversation.contact if row.conversation else None
         if contact is not None:
             letters = painting.initials(wording.contact_name(contact))
-            painting.avatar_ring(painter, layout.avatar, letters, layout.window, contact.id)
+            painting.avatar_picture(painter, layout.avatar, letters, layout.window, contact.id)
         for part in layout.parts:
             self._paint_part(painter, part, selected)
         painter.translate(-option.rect.topLeft())

@@ -186,7 +186,8 @@ class ConversationListModel(RowListModel):
         """Section and cursor of the page to fetch, if this row is near the end of what was loaded."""
         end = 0
         for section in self._sections.values():
-            end += len(self._rows_of(section))
+            # One more for the heading, which a page more or less far ahead does not notice.
+            end += len(section.shown) + 1
             if section.cursor is not None and last_visible_row >= end - _ROWS_AHEAD:
                 return section.name, section.cursor
         return None

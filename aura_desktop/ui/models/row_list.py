@@ -27,6 +27,7 @@ class RowListModel(QAbstractListModel):
         super().__init__(parent)
         self._now = now
         self._rows: list[Row] = []
+        self._keys: list[Hashable] = []
 
     @property
     def now(self) -> datetime:
@@ -54,47 +55,52 @@ class RowListModel(QAbstractListModel):
     def _reset(self, rows: Sequence[Row]) -> None:
         self.beginResetModel()
         self._rows = list(rows)
+        self._keys = [_key(row) for row in rows]
         self.endResetModel()
 
     def _arrange(self, wanted: Sequence[Row]) -> None:
         """Become these rows: remove, move, insert, then tell which records are other ones."""
-        keys = {_key(row) for row in wanted}
-        self._remove_all_but(keys)
-        here = {_key(row) for row in self._rows}
-        self._move_to([row for row in wanted if _key(row) in here])
-        self._insert_missing(wanted, here)
+        keys = [_key(row) for row in wanted]
+        if keys != self._keys:
+            self._remove_all_but(set(keys))
+            here = set(self._keys)
+            self._move_to([key for key in keys if key in here])
+            self._insert_missing(wanted, keys, here)
         for number, row in enumerate(wanted):
             if self._rows[number] is not row and self._rows[number] != row:
                 self._rows[number] = row
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def _remove_all_but(self, keys: set[Hashable]) -> None:
-        for number in range(len(self._rows) - 1, -1, -1):
-            if _key(self._rows[number]) not in keys:
+        for number in range(len(self._keys) - 1, -1, -1):
+            if self._keys[number] not in keys:
                 self.beginRemoveRows(_NO_PARENT, number, number)
-                del self._rows[number]
+                del self._rows[number], self._keys[number]
                 self.endRemoveRows()
 
-    def _move_to(self, wanted: list[Row]) -> None:
-        if [_key(row) for row in wanted] == [_key(row) for row in self._rows]:
+    def _move_to(self, keys: list[Hashable]) -> None:
+        if keys == self._keys:
             return
-        places = {_key(row): number for number, row in enumerate(wanted)}
+        places = {key: number for number, key in enumerate(keys)}
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        moved = [self.index(places[_key(self._rows[index.row()])]) for index in held]
-        self._rows.sort(key=lambda row: places[_key(row)])
+        moved = [self.index(places[self._keys[index.row()]]) for index in held]
+        rows = dict(zip(self._keys, self._rows, strict=True))
+        self._rows, self._keys = [rows[key] for key in keys], keys
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()
 
-    def _insert_missing(self, wanted: Sequence[Row], here: set[Hashable]) -> None:
-        number = 0
-        for new, group in groupby(wanted, key=lambda row: _key(row) not in here):
-            rows = list(group)
-            if new:
-                self.beginInsertRows(_NO_PARENT, number, number + len(rows) - 1)
-                self._rows[number:number] = rows
+    def _insert_missing(
+        self, wanted: Sequence[Row], keys: list[Hashable], here: set[Hashable]
+    ) -> None:
+        end = 0
+        for is_here, group in groupby(keys, key=here.__contains__):
+            start, end = end, end + sum(1 for _ in group)
+            if not is_here:
+                self.beginInsertRows(_NO_PARENT, start, end - 1)
+                self._rows[start:start] = wanted[start:end]
+                self._keys[start:start] = keys[start:end]
                 self.endInsertRows()
-            number += len(rows)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._rows)
