@@ -159,8 +159,9 @@ async def register(request: Request) -> Response:
     pin = body.text("pin")
     if len(pin) != 6 or not pin.isdigit():
         raise GraphError(100, "Param pin must be 6 digits.")
-    if pin != simulator.settings.scripts.get("pin", pin):
+    if pin != (simulator.pin or pin):
         raise GraphError(133005, "Two step verification PIN mismatch.")
+    simulator.pin = pin
     simulator.registered = True
     return JSONResponse(_SUCCESS)
 

@@ -49,6 +49,8 @@ class Simulator:
     blocked: set[str] = field(default_factory=set)
     requests: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=KEPT_REQUESTS))
     registered: bool = True
+    pin: str = ""
+    """The first one given to `register`; later ones must be the same."""
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

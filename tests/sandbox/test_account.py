@@ -166,6 +166,8 @@ async def test_registration(graph: httpx.AsyncClient) -> None:
         assert answer.status_code == 400
     answer = await graph.post(register, json={"messaging_product": "whatsapp", "pin": "000000"})
     assert answer.json() == {"success": True}
+    other = await graph.post(register, json={"messaging_product": "whatsapp", "pin": "111111"})
+    assert error_of(other)[0] == 133005
     assert (await graph.post(MESSAGES, json=text())).status_code == 200
 
 

@@ -72,6 +72,25 @@ def test_who_waits_and_how_long(make_settings: MakeSettings) -> None:
     assert minutes[2:] == [34, 12, 1]
 
 
+def test_who_comes_first_below(make_settings: MakeSettings, scripts: Json) -> None:
+    start = datetime(2026, 11, 24, 13, 42, tzinfo=UTC)
+    items = list(told(make_settings(), start))
+    waiting = waiting_since(items)
+    newest: dict[str, int] = {}
+    for item in items:
+        if "to" in item and item["to_user_id"] not in waiting:
+            newest[item["to"]] = int(item["timestamp"])
+    names = {person.get("phone"): person["name"] for person in scripts["history"]}
+    order = [names[phone] for phone in sorted(newest, key=lambda phone: -newest[phone])]
+    assert order[:5] == [
+        "Matías Supuesto",
+        "Valentina Muestra",
+        "Benjamín Ensayo",
+        "Florencia Simulada",
+        "Ignacio Ficticio",
+    ]
+
+
 def test_times_ascend_and_ids_differ(make_settings: MakeSettings) -> None:
     start = datetime(2026, 11, 24, 13, 42, tzinfo=UTC)
     items = list(told(make_settings(), start))
