@@ -139,6 +139,24 @@ def test_a_page_comes_below_also_while_held(model: ConversationListModel) -> Non
     assert _shape(model)[-4:] == ["5", "4", "6", "7"]
 
 
+def test_fetching_anew_moves_nothing_while_held(model: ConversationListModel) -> None:
+    model.set_held(True)
+    model.set_page(_WAITING, page_of(waiting(1, 60)))
+    assert _shape(model) == ["waiting 1", "1"], "an empty list has nothing to hold"
+    model.set_page(_WAITING, page_of(waiting(2, 90), waiting(1, 60)))
+    assert _shape(model) == ["waiting 1", "1"]
+    model.settle()
+    assert _shape(model) == ["waiting 2", "2", "1"]
+
+
+def test_one_just_begun_stands_on_top_also_when_there_are_more(
+    model: ConversationListModel,
+) -> None:
+    model.set_page(_UP, page_of(answered(4, 10), answered(5, 20), cursor="c1"))
+    model.upsert([replace(answered(6, 0), last=None)])
+    assert _shape(model)[-3:] == ["6", "4", "5"]
+
+
 def test_news_of_those_not_fetched_yet_wait_for_their_page(model: ConversationListModel) -> None:
     model.set_page(_UP, page_of(answered(4, 10), answered(5, 20), cursor="c1"))
     model.upsert([answered(6, 500)])

@@ -106,10 +106,16 @@ class ConversationListModel(RowListModel):
         """The first page of a section, in place of what it had; sections not shown are ignored."""
         if name not in self._sections:
             return
-        self._sections[name] = _Section(name)
-        self._sections[name].fill(page, self._now())
+        shown = self._sections[name].shown
+        section = self._sections[name] = _Section(name)
+        section.fill(page, self._now())
         self._learn(page.conversations)
-        self.settle()
+        if not self._held or not shown:
+            self.settle()
+            return
+        section.shown = shown
+        self._set_pending(self._pending | (set(section.ordered()) - self._shown()))
+        self._show()
 
     def append_page(self, name: ConversationFilter, page: ConversationPage) -> None:
         """The next page of a section. It comes below what is shown, so also while held."""

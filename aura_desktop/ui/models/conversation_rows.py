@@ -1,5 +1,6 @@
 """The rows of the conversation list and of search, and the order conversations stand in."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -61,7 +62,8 @@ SortKey = tuple[int, float, int]
 def sort_key(section: ConversationFilter, conversation: Conversation, now: datetime) -> SortKey:
     """Where a conversation stands in its section; the same order as the store's pages."""
     if section is not ConversationFilter.WAITING:
-        last_at = conversation.last.at.timestamp() if conversation.last else 0.0
+        # One that was just begun has no message yet and stands on top.
+        last_at = conversation.last.at.timestamp() if conversation.last else math.inf
         return (0, -last_at, -conversation.id)
     if service_window(conversation.last_inbound_at, now).is_open:
         return (0, _seconds(conversation.last_inbound_at), conversation.id)

@@ -135,6 +135,7 @@ class ConversationPane(QFrame):
 
     def tick(self) -> None:
         """Time has passed; call it each 30 seconds, or each second while a window is about to close."""
+        self._asked = None  # a page that could not be fetched may be asked for again
         self.model.tick()
         for view in (self._view, self._results):
             view.viewport().update()
