@@ -20,7 +20,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         loaded = config.load(os.environ, Path(".env"), chosen.demo, may_fall_back, folder)
     except SetupError as error:
-        sys.stderr.write(sentences.sentence(error.code, "es", error.params) + "\n")
+        language = sentences.negotiate(os.environ.get("AURA_LANGUAGE", "")[:2], "es")
+        if sys.stderr is not None:  # a windowed bundle on Windows has none
+            sys.stderr.write(sentences.sentence(error.code, language, error.params) + "\n")
         return 2
     # One of the two, not both: without a window Qt must not even be looked for.
     if chosen.headless:

@@ -113,9 +113,7 @@ class Core:
         await self._open_store(stack)
         self._intake = Intake(self._database, self._clock)
         webhook = self._webhook()
-        self.webhook_port = await self._listen(
-            stack, Listener(webhook, port=self.config.webhook_port, name="webhook")
-        )
+        self.webhook_port = await self._listen(stack, webhook, "webhook", self.config.webhook_port)
         if self.is_demo:
             await self._start_sandbox(stack)
         graph = await stack.enter_async_context(
@@ -125,9 +123,7 @@ class Core:
         stack.push_async_callback(self._stop_serving)
         await self._start_workers()
         api = await self._local_api(webhook)
-        self.api_port = await self._listen(
-            stack, Listener(api.app(), port=self.config.api_port, name="local api")
-        )
+        self.api_port = await self._listen(stack, api.app(), "local api", self.config.api_port)
         logger.info("%s: everything runs", self.config.mode)
 
     async def _open_store(self, stack: AsyncExitStack) -> None:
@@ -157,9 +153,16 @@ class Core:
             Secret(self._secrets.app_secret or unknown),
         )
 
-    async def _listen(self, stack: AsyncExitStack, listener: Listener) -> int:
-        """Serve and return the port."""
-        port = await listener.start()
+    async def _listen(self, stack: AsyncExitStack, app: Any, name: str, port: int) -> int:
+        """Serve and return the port; the demo takes any other where its port is in use."""
+        listener = Listener(app, name=name, port=port)
+        try:
+            port = await listener.start()
+        except SetupError as error:
+            if error.code != "port_in_use" or not self.is_demo:
+                raise
+            listener = Listener(app, name=name)
+            port = await listener.start()
         self._listeners.append(listener)
         stack.push_async_callback(listener.stop)
         return port
@@ -177,7 +180,7 @@ class Core:
             webhook_url=f"http://127.0.0.1:{self.webhook_port}/whatsapp/webhook",
             scripts=scripts,
         )
-        port = await self._listen(stack, Listener(create_app(settings), name="sandbox"))
+        port = await self._listen(stack, create_app(settings), "sandbox", 0)
         self.config = replace(self.config, graph_url=f"http://127.0.0.1:{port}")
 
     def _build_services(self, graph: GraphClient) -> None:

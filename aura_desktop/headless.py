@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 import sys
+from typing import TextIO
 
 from aura_desktop import log, sentences
 from aura_desktop.config import Config, Mode, Secrets
@@ -32,7 +33,13 @@ def run(config: Config, secrets: Secrets) -> int:
 
 def refuse(error: AuraError, language: str) -> None:
     """One sentence on the error stream: what is wrong and what to do."""
-    sys.stderr.write(sentences.sentence(error.code, language, error.params) + "\n")
+    _say(sys.stderr, sentences.sentence(error.code, language, error.params))
+
+
+def _say(stream: TextIO | None, line: str) -> None:
+    if stream is not None:  # a windowed bundle on Windows has none
+        stream.write(f"{line}\n")
+        stream.flush()
 
 
 async def _serve(config: Config, secrets: Secrets) -> int:
@@ -41,8 +48,7 @@ async def _serve(config: Config, secrets: Secrets) -> int:
     _on_signals(ended)
     async with Core(config, secrets) as core:
         base = "http://127.0.0.1:"
-        sys.stdout.write(f"ready webhook={base}{core.webhook_port} api={base}{core.api_port}\n")
-        sys.stdout.flush()
+        _say(sys.stdout, f"ready webhook={base}{core.webhook_port} api={base}{core.api_port}")
         await ended.wait()
     return 0
 

@@ -1,5 +1,6 @@
 """A patient writes, the desk answers, the ticks turn blue: the real Core against the real sandbox."""
 
+import os
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -264,6 +265,27 @@ async def test_what_had_started_is_stopped_when_the_start_fails(tmp_path: Path) 
     # The folder is free and nothing holds the database: a second start works.
     async with open_clinic(tmp_path) as clinic:
         assert await clinic.list() == ()
+
+
+async def test_the_demo_takes_another_port_where_its_own_is_in_use(tmp_path: Path) -> None:
+    taken = socket.socket()
+    with taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port: int = taken.getsockname()[1]
+        config = Config(mode=Mode.DEMO, data_folder=tmp_path, api_port=port, webhook_port=port)
+        async with Core(config, Secrets()) as core:
+            assert core.is_demo
+            assert len({port, core.webhook_port, core.api_port}) == 3
+            folder = core.config.data_folder
+
+            async def peopled() -> bool:
+                return (await core.conversations.counts()).all > 5
+
+            await eventually(peopled, 30)
+            assert core.config.data_folder != tmp_path
+    assert not folder.exists()
+    assert os.listdir(tmp_path) == []
 
 
 async def test_live_without_a_token_is_refused_before_anything_is_opened(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ GIVEN = "0f" * 32
 class MemoryRing(KeyringBackend):
     """Keeps secrets for one test."""
 
-    priority = 0.1  # type: ignore[assignment] # as every backend does
+    priority = 0.1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # the library has no types here
         self.kept: dict[str, str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
