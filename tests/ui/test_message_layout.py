@@ -214,8 +214,9 @@ def test_the_hour_shares_the_last_line_if_there_is_room(metrics: Metrics) -> Non
 
 
 def test_text_and_hour_never_touch(metrics: Metrics) -> None:
-    for length in range(1, 90):
-        layout = laid(sent("m" * length), metrics)
+    for length in range(60, 260):
+        layout = laid(sent("l" * length), metrics)
+        assert layout.bubble.width() <= 0.72 * 688 + 1
         (body, at, _), (hour, hour_at, _) = layout.sheet.texts
         line = body.lineAt(body.lineCount() - 1)
         if hour_at.y() < at.y() + body.lineCount() * 20 - 10:

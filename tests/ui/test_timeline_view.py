@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QMouseEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
@@ -120,10 +120,11 @@ def test_it_opens_at_the_newest_message(desk: Desk) -> None:
     assert not desk.jump.isVisible()
 
 
-def test_new_messages_are_followed_at_the_end(desk: Desk) -> None:
+def test_new_messages_are_followed_at_the_end(desk: Desk, qtbot: QtBot) -> None:
     desk.open(*talk(50))
     new = made("Nuevo", at=NOW)
-    desk.model.upsert([new])
+    with qtbot.assertNotEmitted(desk.view.end_reached):
+        desk.model.upsert([new])
     assert desk.view.is_at_end()
     assert int(new.id) in desk.bubbles()
 
@@ -185,13 +186,15 @@ def test_status_changes_above_do_not_move_what_is_read(desk: Desk) -> None:
     assert desk.bubbles() == before
 
 
-def test_the_unread_line_is_brought_into_sight(desk: Desk) -> None:
+def test_the_unread_line_is_brought_into_sight(desk: Desk, qtbot: QtBot) -> None:
     messages = talk(60)
     desk.open(*messages)
     desk.view.set_unread_from(messages[20].id)
     row = desk.view.visualRect(desk.model.index(20))
     assert 0 <= row.top() < 60
     assert not desk.view.is_at_end()
+    with qtbot.waitSignal(desk.view.end_reached):
+        desk.scroll(100_000)
     desk.view.set_unread_from(None)
     desk.view.jump_to_newest()
     desk.view.set_unread_from(messages[-1].id)
@@ -475,3 +478,21 @@ def test_an_empty_conversation_is_no_trouble(desk: Desk) -> None:
     desk.view.viewport().repaint()
     assert desk.view.is_at_end()
     assert desk.bubbles() == {}
+
+
+def test_pushed_pixels_are_those_a_full_painting_would_give(desk: Desk) -> None:
+    desk.open(*talk(120))
+    QApplication.processEvents()
+    viewport = desk.view.viewport()
+    for step in (-60, -60, -37, 24, 60, -300, 5, 400):
+        desk.scroll(step)
+        QApplication.processEvents()
+        corner = viewport.mapTo(desk.view.window(), QPoint(0, 0))
+        on_screen = desk.view.screen().grabWindow(
+            desk.view.winId(), corner.x(), corner.y(), viewport.width(), viewport.height()
+        )
+        fresh = QPixmap(viewport.size())
+        viewport.render(fresh)
+        # The button lies over the viewport on the screen only.
+        keep = QRect(0, 0, viewport.width(), viewport.height() - 60)
+        assert on_screen.copy(keep).toImage() == fresh.copy(keep).toImage(), step

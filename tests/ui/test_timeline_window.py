@@ -155,6 +155,19 @@ def test_rows_at_the_end_are_followed_by_who_is_there() -> None:
     assert rows.window.visible[-1][0] == 102
 
 
+def test_the_bar_is_at_its_end_only_with_the_newest_row_in_sight() -> None:
+    rows = Rows(300)
+    window = rows.window
+    window.scroll_by(1)
+    # The rows below the one in sight are measured by now: one pixel short of the end.
+    assert window.value() == window.maximum() - 1
+    window.scroll_by(-1)
+    assert window.value() == window.maximum()
+    window.scroll_by(1)
+    rows.insert(300, 1)
+    assert window.value() < window.maximum() - 1
+
+
 def test_the_bar_leads_everywhere() -> None:
     window = Rows(5000).window
     for value in (0, 1, 777, window.maximum() // 2, window.maximum() - 1):

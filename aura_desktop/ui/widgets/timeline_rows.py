@@ -40,6 +40,7 @@ class TimelineRows(QListView):
         self._messages = MessageListModel(self)
         self._delegate = MessageDelegate(clock, self)
         self._window = TimelineWindow(self._measure)
+        self._layouts: dict[int, RowLayout] = {}
         self._syncing = False
         self._by_keys = False
         self._pointer = TimelinePointer(self.viewport(), self._hit, self._record)
@@ -54,12 +55,17 @@ class TimelineRows(QListView):
         self._pointer.hover_changed.connect(self.viewport().update)
 
     def _measure(self, row: int) -> int:
-        return int(self._layout(row).height)
-
-    def _layout(self, row: int) -> RowLayout:
         # The whole width, also under the scroll bar: bubbles end where the composer below ends, and do not
         # move when the bar appears. The column's margin is wider than the bar.
-        return self._delegate.row_layout(self._messages, row, self.width())
+        found = self._delegate.row_layout(self._messages, row, self.width())
+        self._layouts[row] = found
+        return int(found.height)
+
+    def _layout(self, row: int) -> RowLayout:
+        """The layout of a row as it was last put in place."""
+        if row not in self._layouts:
+            self._measure(row)
+        return self._layouts[row]
 
     def _record(self, row: int) -> Message:
         return self._messages.message(row)
@@ -72,6 +78,7 @@ class TimelineRows(QListView):
 
     def _settle(self) -> None:
         """Put the rows in place after any change, and everything that depends on where they are."""
+        self._layouts.clear()
         self._window.settle(self.viewport().height())
         self._after_move()
         self.viewport().update()
@@ -132,13 +139,24 @@ class TimelineRows(QListView):
         if self._syncing or not self._window.visible:
             return
         self._pointer.forget()
+        before = {row: top for row, top, _ in self._window.visible}
+        self._layouts.clear()
         far = abs(dy) > 2 * self.viewport().height()
         if far or self.verticalScrollBar().isSliderDown():
             self._window.scroll_to(self.verticalScrollBar().value())
         else:
             self._window.scroll_by(dy)
         self._after_move()
-        self.viewport().update()
+        moved = [top - before[row] for row, top, _ in self._window.visible if row in before]
+        self._move_pixels(moved[0] if moved and not far else None)
+
+    def _move_pixels(self, distance: int | None) -> None:
+        """Push what is painted that far and paint only the rest; everything if the distance is unknown."""
+        # With a fraction of a device pixel in the distance, pushed pixels would not meet the new ones.
+        if distance is None or not self.devicePixelRatioF().is_integer():
+            self.viewport().update()
+        elif distance:
+            self.viewport().scroll(0, distance)
 
     def horizontalOffset(self) -> int:
         return 0

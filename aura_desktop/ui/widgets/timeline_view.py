@@ -52,7 +52,7 @@ class TimelineView(TimelineRows):
     Whoever reads above the end is never moved: new messages are counted on the jump button.
     Signals: older_requested, reply_requested(message_id), react_requested(message_id, emoji; "" takes ours back),
     resend_requested(message_id), copy_requested(text), quote_clicked(message_id), link_requested(address),
-    end_reached (the newest messages came into sight).
+    end_reached (the newest message came into sight by scrolling).
     """
 
     older_requested = Signal()
@@ -70,6 +70,7 @@ class TimelineView(TimelineRows):
         super().__init__(parent, clock)
         self._asked_older_at = _NEVER
         self._new_below = 0
+        self._was_at_end = True
         self._jump = JumpButton(self)
         self._jump.hide()
         self._actions = TimelineActions(self)
@@ -154,6 +155,7 @@ class TimelineView(TimelineRows):
         self._delegate.set_unread(None, "")
         self._asked_older_at = _NEVER
         self._new_below = 0
+        self._was_at_end = True
         self._pointer.forget()
         self._settle()
 
@@ -175,9 +177,11 @@ class TimelineView(TimelineRows):
 
     def _after_move(self) -> None:
         super()._after_move()
-        if self._window.at_end and self._new_below:
+        reached, self._was_at_end = not self._was_at_end, self._window.at_end
+        if self._window.at_end:
             self._new_below = 0
-            self.end_reached.emit()
+            if reached:
+                self.end_reached.emit()
         self._place_jump()
         self._set_alarm()
         if self._is_near_start():

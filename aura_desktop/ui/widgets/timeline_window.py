@@ -112,11 +112,10 @@ class TimelineWindow:
 
     def value(self) -> int:
         """The scroll bar's value; its maximum only when the end is in sight."""
-        highest = self.maximum()
         if self.at_end or not self.visible:
-            return highest
+            return self.maximum()
         row, top, _ = self.visible[0]
-        return max(min(self._heights.offset(row) + TOP - top, highest - 1), 0)
+        return max(self._heights.offset(row) + TOP - top, 0)
 
     def _measured(self, row: int) -> int:
         height = self._measure(row)
