@@ -55,6 +55,12 @@ def test_modes_of_an_icon_have_their_colours() -> None:
     assert theme.current().color("primaryText").name() in _inks(checked)
 
 
+def test_an_icon_is_sharp_on_dense_screens() -> None:
+    picture = assets.icon("image", 18).pixmap(QSize(18, 18), 2.0)
+    assert picture.size() == QSize(36, 36)
+    assert picture.toImage() == assets.pixmap("image", 18, "textMuted", 2.0).toImage()
+
+
 def test_an_unknown_icon_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         assets.icon("no-such-icon", 16)
