@@ -1,6 +1,5 @@
 """A patient writes, the desk answers, the ticks turn blue: the real Core against the real sandbox."""
 
-import os
 import socket
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -41,6 +40,14 @@ def free_port() -> int:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
         return port
+
+
+def is_gone(folder: Path) -> bool:
+    return not folder.exists()
+
+
+def is_empty(folder: Path) -> bool:
+    return not list(folder.iterdir())
 
 
 class Clinic:
@@ -284,8 +291,8 @@ async def test_the_demo_takes_another_port_where_its_own_is_in_use(tmp_path: Pat
 
             await eventually(peopled, 30)
             assert core.config.data_folder != tmp_path
-    assert not folder.exists()
-    assert os.listdir(tmp_path) == []
+    assert is_gone(folder)
+    assert is_empty(tmp_path)
 
 
 async def test_live_without_a_token_is_refused_before_anything_is_opened(tmp_path: Path) -> None:
