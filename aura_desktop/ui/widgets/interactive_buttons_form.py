@@ -12,7 +12,8 @@ from aura_desktop.ui.models.interactive_draft import InteractiveDraft
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.counted_field import CountedLine, counter_words
 from aura_desktop.ui.widgets.interactive_form import InteractiveForm, ProblemPlace, focused_within
-from aura_desktop.ui.widgets.option_row import OptionRow, middle_of, order_tabs
+from aura_desktop.ui.widgets.option_row import OptionRow, middle_of
+from aura_desktop.ui.widgets.tab_order import order_tabs
 
 
 class InteractiveButtonsForm(InteractiveForm):
@@ -100,6 +101,7 @@ class InteractiveButtonsForm(InteractiveForm):
         row.finished.connect(partial(self._on_row_finished, row))
         self.rows.append(row)
         self._rows.addWidget(row)
+        # The layout would show it a moment later; Tab may come before that.
         row.show()
         return row
 

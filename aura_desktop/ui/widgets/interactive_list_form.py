@@ -13,7 +13,8 @@ from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.counted_field import CountedField, CountedLine, counter_words
 from aura_desktop.ui.widgets.interactive_form import InteractiveForm, ProblemPlace, focused_within
 from aura_desktop.ui.widgets.list_section import ListSectionBox, SectionPlace
-from aura_desktop.ui.widgets.option_row import OptionRow, middle_of, order_tabs
+from aura_desktop.ui.widgets.option_row import OptionRow, middle_of
+from aura_desktop.ui.widgets.tab_order import order_tabs
 
 
 class InteractiveListForm(InteractiveForm):

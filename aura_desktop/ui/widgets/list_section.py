@@ -88,6 +88,7 @@ class ListSectionBox(QWidget):
         """Take a row in, at this place from 0."""
         self.rows.insert(place, row)
         self._rows.insertWidget(place, row)
+        # The layout would show it a moment later; Tab may come before that.
         row.show()
         row.edited.connect(self.edited)
         row.settled.connect(self.settled)

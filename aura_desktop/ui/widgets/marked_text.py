@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 
 
 class MarkedText:
-    """A laid-out text with marked variables. `height` in pixels."""
+    """A laid-out text with marked variables. `height` in pixels, `text` as it is read."""
 
     def __init__(self, text: str, role: str, width: float) -> None:
         found = styled(text)
@@ -37,8 +37,9 @@ class MarkedText:
             for match in _MARK.finditer(found.text)
         ]
         bold = tuple(Stretch(start, length, Look.BOLD) for start, length, _ in self._spans)
+        self.text = found.text.translate(_PAD)
         self._paragraph = Paragraph(
-            Styled(found.text.translate(_PAD), found.stretches + bold),
+            Styled(self.text, found.stretches + bold),
             theme.font(role),
             theme.line_height(role),
             max(width, 40),

@@ -1,7 +1,6 @@
 """One option of a message: handle, number, one or two fields, and a bin."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -174,9 +173,3 @@ class OptionRow(QWidget):
 def middle_of(row: QWidget) -> int:
     """The height of a row's middle on the screen."""
     return row.mapToGlobal(row.rect().center()).y()
-
-
-def order_tabs(stops: Sequence[QWidget]) -> None:
-    """Let Tab follow what is seen, not the order in which rows were made."""
-    for before, after in pairwise(stops):
-        QWidget.setTabOrder(before, after)

@@ -58,6 +58,8 @@ class TemplateFields(QWidget):
             field.edited.connect(self.edited)
             self.fields.append(field)
             self._column.insertWidget(len(self.fields) - 1, field)
+            # The layout would show it a moment later; Tab may come before that.
+            field.show()
         self._about.setVisible(any(field.key in from_record for field in self.fields))
         empty = is_sendable(template) and not self.fields
         self._nothing.set_text(self.tr("There is nothing to fill in.") if empty else "")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Literal
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -65,6 +66,7 @@ class TemplateListPane(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_MS)
+        self._told: Template | None | Literal[False] = False
         self._busy = False
         self._error = ""
         self._prepare()
@@ -98,20 +100,22 @@ class TemplateListPane(QWidget):
         found = self.view.currentIndex().data(RecordRole)
         return found if isinstance(found, Template) else None
 
-    def choose(self, template: Template | None) -> None:
-        """Choose this one, or the first that can be sent."""
+    def choose(self, template: Template | None, *, tell_again: bool = False) -> None:
+        """Choose this one, or the first that can be sent.
+
+        It is told only when it is another one than before, so that a fresh list does not take a field
+        away from under the hands; `tell_again` tells it anyway.
+        """
         rows = [self.filter.index(row, 0) for row in range(self.filter.rowCount())]
         names = [index.data(RecordRole) for index in rows]
         place = next(
             (n for n, item in enumerate(names) if template and _same(item, template)),
             next((n for n, item in enumerate(names) if is_sendable(item)), 0),
         )
-        before = self.current()
+        if tell_again:
+            self._told = False
         self.view.setCurrentIndex(rows[place] if rows else QModelIndex())
-        if self.current() is not None and self.current() == before:
-            self.template_chosen.emit(before)
-        if not rows:
-            self.template_chosen.emit(None)
+        self._tell(self.current())
 
     def first_focus(self) -> QWidget:
         """Where the focus goes when the dialog opens: the list, else the search."""
@@ -243,7 +247,12 @@ class TemplateListPane(QWidget):
             self.refresh_requested.emit()
 
     def _on_current_changed(self, current: QModelIndex) -> None:
-        self.template_chosen.emit(current.data(RecordRole))
+        self._tell(current.data(RecordRole))
+
+    def _tell(self, template: Template | None) -> None:
+        if self._told is False or template != self._told:
+            self._told = template
+            self.template_chosen.emit(template)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:

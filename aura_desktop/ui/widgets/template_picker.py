@@ -16,6 +16,7 @@ from aura_desktop.ui.widgets.counted_field import FieldMessage
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
 from aura_desktop.ui.widgets.message_preview import Preview
 from aura_desktop.ui.widgets.preview_panel import PreviewPanel
+from aura_desktop.ui.widgets.tab_order import order_tabs
 from aura_desktop.ui.widgets.tag import Tag
 from aura_desktop.ui.widgets.template_fields import TemplateFields
 from aura_desktop.ui.widgets.template_list_pane import TemplateListPane
@@ -80,7 +81,7 @@ class TemplatePicker(DialogFrame):
         self._panel.set_contact(contact_name)
         self.pane.reset()
         self.set_templates(templates, busy=busy, last_synced=last_synced)
-        self.pane.choose(self._last.get(conversation_id))
+        self.pane.choose(self._last.get(conversation_id), tell_again=True)
         self.open(self.pane.first_focus())
 
     def set_templates(
@@ -101,7 +102,7 @@ class TemplatePicker(DialogFrame):
         if self._sent is not None:
             template, values = self._sent
             self._typed[self._key(template)] = values
-            self.pane.choose(template)
+            self.pane.choose(template, tell_again=True)
         self._failure.show_sentence(sentence)
         self.open(self.pane.view)
 
@@ -158,6 +159,8 @@ class TemplatePicker(DialogFrame):
             known = prefilled(template, self._facts)
             typed = self._typed.get(self._key(template), {})
             self.fields.show_template(template, {**known, **typed}, known.keys())
+            editors = [field.editor for field in self.fields.fields]
+            order_tabs([self.pane.view, self.pane.refresh, *editors, self._cancel, self._send])
             self._last[self._conversation] = template
             self._show_preview(template)
         self._show_ready()

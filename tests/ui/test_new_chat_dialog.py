@@ -1,0 +1,66 @@
+"""Starting a conversation with a number."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from aura_desktop.ui.widgets.new_chat_dialog import NewChatDialog
+from tests.ui.dialogs import Host, make_host, nameless, press, type_text
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> Host:
+    return make_host(qtbot)
+
+
+@pytest.fixture
+def dialog(host: Host) -> NewChatDialog:
+    dialog = NewChatDialog(host)
+    dialog.open_new()
+    return dialog
+
+
+def test_enter_gives_the_number_as_typed_once(dialog: NewChatDialog, qtbot: QtBot) -> None:
+    heard: list[str] = []
+    dialog.number_entered.connect(heard.append)
+    type_text("9 0000 0142")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["9 0000 0142"]
+    assert dialog.isVisible()
+    assert nameless(dialog.card) == []
+
+
+def test_nothing_is_asked_for_nothing(dialog: NewChatDialog, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(dialog.number_entered):
+        press(Qt.Key.Key_Return)
+
+
+def test_an_error_stands_at_the_field_until_it_is_mended(dialog: NewChatDialog) -> None:
+    type_text("+56 9 12")
+    press(Qt.Key.Key_Return)
+    dialog.show_error("This is not a valid phone number.")
+    assert dialog.field.message() == "This is not a valid phone number."
+    assert dialog.field.editor.text() == "+56 9 12"
+    assert dialog.field.editor.hasFocus()
+    type_text("3")
+    assert "country code" in dialog.field.message()
+    heard: list[str] = []
+    dialog.number_entered.connect(heard.append)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert heard == ["+56 9 123"]
+
+
+def test_esc_keeps_the_number_and_done_forgets_it(dialog: NewChatDialog, host: Host) -> None:
+    type_text("+56 9 0000 0142")
+    press(Qt.Key.Key_Escape)
+    assert host.field.hasFocus()
+    dialog.open_new()
+    assert dialog.field.editor.text() == "+56 9 0000 0142"
+    dialog.done()
+    assert dialog.isHidden()
+    dialog.open_new()
+    assert dialog.field.editor.text() == ""
+    dialog.finish()
+    dialog.open_new("+56900000119")
+    assert dialog.field.editor.text() == "+56900000119"
