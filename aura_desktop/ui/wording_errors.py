@@ -35,7 +35,7 @@ def error_sentence(error: AuraError) -> str:
 
 def failure_sentence(failure: Failure) -> str:
     """Why a message was given up; Meta's own words where we have none."""
-    sentence = _sentence(failure.code, {}) or _sentence(_CODE_OF_GRAPH.get(failure.graph_code), {})
+    sentence = _sentence(failure.code, {})
     if sentence:
         return sentence
     if failure.title:
@@ -50,8 +50,8 @@ def code_sentence(code: str) -> str:
     return _sentence(code, {})
 
 
-def _sentence(code: str | None, params: dict[str, object]) -> str:
-    words = _sentences().get(code or "", "")
+def _sentence(code: str, params: dict[str, object]) -> str:
+    words = _sentences().get(code, "")
     for name, value in params.items():
         words = words.replace(f"{{{name}}}", str(value))
     return words
@@ -71,42 +71,6 @@ def _class_sentence(error: AuraError) -> str:
             return translate("wording", "The data file cannot be used.")
         case _:
             return translate("wording", "Something went wrong.")
-
-
-_CODE_OF_GRAPH: dict[int | None, str] = {
-    0: "access_token_invalid",
-    190: "access_token_invalid",
-    102: "access_token_invalid",
-    104: "access_token_invalid",
-    3: "permission_missing",
-    10: "permission_missing",
-    200: "permission_missing",
-    131005: "permission_missing",
-    33: "phone_number_gone",
-    100: "request_invalid",
-    131008: "request_invalid",
-    131009: "request_invalid",
-    368: "account_restricted",
-    131031: "account_restricted",
-    130497: "country_restricted",
-    130403: "recipient_blocked",
-    131048: "spam_limited",
-    131056: "pair_rate",
-    130472: "marketing_withheld",
-    131049: "marketing_withheld",
-    131050: "marketing_opt_out",
-    131021: "recipient_is_sender",
-    131026: "recipient_unreachable",
-    131030: "recipient_not_allowed",
-    131042: "payment_problem",
-    131047: "service_window_closed",
-    132000: "template_values_mismatch",
-    132001: "template_not_found",
-    132005: "template_too_long",
-    132015: "template_paused",
-    132016: "template_disabled",
-    133010: "number_not_registered",
-}
 
 
 def _sentences() -> dict[str, str]:
@@ -141,6 +105,15 @@ def _input_sentences() -> dict[str, str]:
         "conversation_not_found": translate("wording", "This conversation no longer exists."),
         "idempotency_key_reused": translate("wording", "The same key was used for another send."),
         "no_recipient": translate("wording", "This person has no number to write to."),
+        "template_not_approved": translate(
+            "wording", "WhatsApp has not approved this template. Choose another."
+        ),
+        "template_needs_media": translate(
+            "wording",
+            "This template wants a file in its header, which cannot be sent from here yet.",
+        ),
+        "unknown_variable": translate("wording", "The template has no such field."),
+        "no_sender": translate("wording", "The clinic's number is not known yet."),
     }
 
 
@@ -193,6 +166,60 @@ def _meta_sentences() -> dict[str, str]:
         "answer_lost": translate(
             "wording", "We do not know if it arrived. Check before sending again."
         ),
+        "phone_needed": translate(
+            "wording", "WhatsApp wants the phone number of this person for this message."
+        ),
+        "identity_changed": translate(
+            "wording", "The identity of this person changed at WhatsApp. Make sure who it is first."
+        ),
+        "content_unavailable": translate(
+            "wording", "WhatsApp no longer has the content of this message."
+        ),
+        "message_type_unsupported": translate(
+            "wording", "WhatsApp does not carry this kind of message."
+        ),
+        "media_rejected": translate(
+            "wording", "WhatsApp does not accept this file: its kind or its size."
+        ),
+        "media_download_failed": translate(
+            "wording", "The file could not be fetched. Ask the patient to send it again."
+        ),
+        "parameter_invalid": translate("wording", "A value in this message is not accepted."),
+        "parameter_missing": translate(
+            "wording", "Something is missing in this message. Tell the administrator."
+        ),
+        "template_value_invalid": translate(
+            "wording", "A value does not fit the template. Mend it and send again."
+        ),
+        "template_policy": translate(
+            "wording", "Meta refuses what this template says. Tell the administrator."
+        ),
+        "template_rejected": translate("wording", "Meta rejected this template. Choose another."),
+        "category_limit": translate(
+            "wording", "Meta limits templates of this category for now. Tell the administrator."
+        ),
+        "call_rate": translate(
+            "wording", "Too many requests at once. Sending goes on in a moment."
+        ),
+        "throughput": translate(
+            "wording", "Too many messages at once. Sending goes on in a moment."
+        ),
+        "temporary_fault": translate(
+            "wording", "WhatsApp failed for a moment. It will be tried again."
+        ),
+        "account_maintenance": translate(
+            "wording", "WhatsApp is working on the account. It will be tried again."
+        ),
+        "method_not_allowed": translate(
+            "wording", "WhatsApp does not allow this here. Tell the administrator."
+        ),
+        "flow_blocked": translate(
+            "wording", "WhatsApp has blocked this form. Tell the administrator."
+        ),
+        "flow_rate": translate("wording", "This form was sent too often. Try in an hour."),
+        "not_graph": translate(
+            "wording", "The answer did not come from Meta. Check the connection to the internet."
+        ),
     }
 
 
@@ -233,6 +260,56 @@ def _set_up_sentences() -> dict[str, str]:
         "keyring_refused": translate("wording", "The computer's keyring refused the request."),
         "secret_too_long": translate("wording", "This key is too long for the keyring."),
         "number_missing": translate("wording", "The clinic's phone number id is not set."),
+        "app_secret_missing": translate(
+            "wording",
+            "The app secret is not set, so deliveries cannot be checked and none are taken.",
+        ),
+        "api_key_given": translate(
+            "wording", "The key comes from the environment of this computer; change it there."
+        ),
+        "bad_setting": translate("wording", "The setting {name} has a value it cannot have."),
+        "missing_settings": translate("wording", "The set-up is not complete. Missing: {names}."),
+        "data_folder_in_use": translate(
+            "wording", "The program already runs with this data folder."
+        ),
+        "database_key_lost": translate(
+            "wording", "The data file is there, but its key is not in the computer's keyring."
+        ),
+        "graph_url_insecure": translate(
+            "wording", "The address of Graph must begin with https://."
+        ),
+        "listener_failed": translate(
+            "wording", "The part that takes in deliveries could not start."
+        ),
+        "waba_missing": translate(
+            "wording",
+            "The id of the WhatsApp Business account is not set, so templates are unknown.",
+        ),
+        "number_not_found": translate(
+            "wording", "Meta does not know the clinic's phone number id."
+        ),
+        "number_not_verified": translate(
+            "wording", "The clinic's number must be verified at Meta first."
+        ),
+        "number_recently_deleted": translate(
+            "wording", "The clinic's number was deleted a moment ago. Wait five minutes."
+        ),
+        "number_registration_failed": translate(
+            "wording", "The clinic's number could not be registered at Meta."
+        ),
+        "registration_rate": translate(
+            "wording", "Too many tries to register the number. Wait before the next one."
+        ),
+        "pin_refused": translate("wording", "Meta did not accept the PIN of the number."),
+        "display_name_missing": translate(
+            "wording", "The clinic's number has no approved display name yet."
+        ),
+        "marketing_disabled": translate(
+            "wording", "Promotional templates are switched off for this account."
+        ),
+        "payment_terms_pending": translate(
+            "wording", "The terms for payments wait for a signature at Meta."
+        ),
     }
 
 
@@ -250,4 +327,6 @@ def _store_sentences() -> dict[str, str]:
         "disk_full": translate("wording", "The disk is full. Free some space and try again."),
         "not_writable": translate("wording", "The data folder cannot be written to."),
         "locked": translate("wording", "Another program is using the data file."),
+        "closed": translate("wording", "The data file is closed."),
+        "not_started": translate("wording", "The data file is not open yet."),
     }

@@ -200,6 +200,7 @@ class ChatPage(ChatLayout):
         reply_to = self._reply_to
         self.composer.clear()
         self._quote(None)
+        self._transcript.draw_unread_line(0)
         self.timeline.jump_to_newest()
         self.tasks.spawn(self._send(self._id, body, reply_to))
 

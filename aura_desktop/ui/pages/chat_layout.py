@@ -85,6 +85,7 @@ class ChatLayout(QWidget):
         self._panel_wanted = True
         self._overlay = False
         self._density = ""
+        self._panel_width = 0
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(ChatColumn(self.header, self.timeline, self.composer))
@@ -110,7 +111,10 @@ class ChatLayout(QWidget):
 
     def show_chat(self) -> None:
         """A conversation is open: no more invitation to choose one."""
-        self._stack.setCurrentWidget(self._splitter)
+        if self._stack.currentWidget() is not self._splitter:
+            self._stack.setCurrentWidget(self._splitter)
+            # Only now does the splitter have a width to share out.
+            self.set_panel_width(self._panel_width)
 
     def toggle_panel(self) -> None:
         """Show the patient panel or hide it."""
@@ -140,11 +144,11 @@ class ChatLayout(QWidget):
 
     def set_panel_width(self, width: int) -> None:
         """Give the panel this width; 0 gives it the one of the design."""
+        self._panel_width = width
         if self._overlay:
             return
         width = width or Density.width("panel", self._density)
-        total = sum(self._splitter.sizes()) or self.width()
-        self._splitter.setSizes([max(total - width, 1), width])
+        self._splitter.setSizes([max(self.width() - width, 1), width])
 
     def fit(self, window_width: int) -> None:
         """Follow the width of the window."""

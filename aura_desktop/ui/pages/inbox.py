@@ -249,8 +249,7 @@ class InboxPage(QWidget):
 
     def _set_list_width(self, width: int) -> None:
         width = width or Density.width("list", self._density or "")
-        total = sum(self._splitter.sizes()) or self.width()
-        self._splitter.setSizes([width, max(total - width, 1)])
+        self._splitter.setSizes([width, max(self.width() - width, 1)])
 
     def _on_splitter_moved(self) -> None:
         self.tasks.latest("keep widths", self._keep_widths())

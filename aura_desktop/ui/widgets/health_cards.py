@@ -61,9 +61,9 @@ class LinkRows(QFrame):
 
 
 class FigureGrid(QWidget):
-    """Numbers with words under them, three in a row."""
+    """Numbers with words under them, four in a row."""
 
-    COLUMNS = 3
+    COLUMNS = 4
 
     def __init__(self) -> None:
         super().__init__()

@@ -20,7 +20,6 @@ from aura_desktop.domain.phone import for_reading
 from aura_desktop.ui import theme, wording, wording_time
 from aura_desktop.ui.widgets.avatar import Avatar
 from aura_desktop.ui.widgets.controls import (
-    ElidedLabel,
     IconButton,
     IconLabel,
     TextLabel,
@@ -107,7 +106,7 @@ class PatientPanel(QFrame):
         self.setProperty("kind", "pane")
         self._contact: Contact | None = None
         self._avatar = Avatar(72)
-        self._name = ElidedLabel(role="section")
+        self._name = TextLabel(role="section", wrap=True)
         self._since = TextLabel(tone="subtle", wrap=True)
         self._edit = IconButton("pencil", self.tr("Change name"))
         self._field = NameField()
@@ -134,7 +133,7 @@ class PatientPanel(QFrame):
         self._contact = contact
         self._avatar.set_contact(contact, service_window(conversation.last_inbound_at, now))
         name = wording.contact_name(contact)
-        self._name.set_text(name)
+        self._name.setText(name)
         self._since.setText(self._since_words(contact))
         self._phone.set_words(for_reading(contact.phone) if contact.phone else "")
         self._username.set_words(f"@{contact.username}" if contact.username else "")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel, PushButton
+from aura_desktop.ui.widgets.key_hint import KeyHint
 
 WIDTH, HEIGHT, AT_MOST = 340, 62, 3
 _SHADOW = 12
@@ -28,7 +29,7 @@ class Toast(QWidget):
     gone = Signal()
 
     def __init__(
-        self, title: str, text: str, *, icon: str, ink: str, action: str, visible_ms: int
+        self, title: str, text: str, *, icon: str, ink: str, action: str, keys: str, visible_ms: int
     ) -> None:
         super().__init__()
         px = theme.current().px
@@ -50,18 +51,20 @@ class Toast(QWidget):
         row.setSpacing(12)
         row.addWidget(IconLabel(icon, size=20, ink=ink))
         row.addLayout(column, 1)
-        self._add_button(row, action)
+        self._add_button(row, action, keys)
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
     def start(self) -> None:
         """Begin to count down."""
         self._timer.start()
 
-    def _add_button(self, row: QHBoxLayout, action: str) -> None:
+    def _add_button(self, row: QHBoxLayout, action: str, keys: str) -> None:
         if action:
             button = PushButton(action, kind="link")
             button.clicked.connect(self.action_requested)
             row.addWidget(button)
+            if keys:
+                row.addWidget(KeyHint((keys,), ""))
         else:
             close = IconButton("x", self.tr("Dismiss"))
             close.clicked.connect(self.gone)
@@ -119,11 +122,14 @@ class ToastStack(QObject):
         ink: str = "text",
         action: str = "",
         on_action: Callable[[], None] | None = None,
+        keys: str = "",
         visible_ms: int = 0,
     ) -> Toast:
         """Show a notice; the oldest makes room for a fourth."""
         visible_ms = visible_ms or int(theme.tokens()["motion"]["toastVisible"])
-        toast = Toast(title, text, icon=icon, ink=ink, action=action, visible_ms=visible_ms)
+        toast = Toast(
+            title, text, icon=icon, ink=ink, action=action, keys=keys, visible_ms=visible_ms
+        )
         toast.setParent(self._window)
         toast.gone.connect(lambda: self.remove(toast))
         if on_action is not None:
@@ -148,6 +154,7 @@ class ToastStack(QObject):
             icon="check",
             action=self.tr("Undo"),
             on_action=on_undo,
+            keys="Ctrl Z",
             visible_ms=int(theme.tokens()["motion"]["undoWindow"]),
         )
         self._undo = (toast, on_undo)
