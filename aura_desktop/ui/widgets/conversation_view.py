@@ -93,7 +93,7 @@ class ConversationView(QListView):
         self.setUniformItemSizes(True)
         self.clicked.connect(self._on_clicked)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        theme.notifier().changed.connect(self.doItemsLayout)
+        theme.notifier().changed.connect(self._on_changed)
 
     def rows(self) -> RowListModel:
         """The model shown."""
@@ -113,6 +113,10 @@ class ConversationView(QListView):
         """The row at the lower edge; -1 when there are none."""
         bottom = self.verticalScrollBar().value() + self.viewport().height() - 1
         return self._row_at(min(bottom, self._height - 1))
+
+    def _on_changed(self) -> None:
+        # Not connected to doItemsLayout itself: PySide does not let go of an overridden slot of a dead view.
+        self.doItemsLayout()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsSelectable:
@@ -199,9 +203,9 @@ class ConversationView(QListView):
         if model is None:
             return
         for changed in (model.rowsInserted, model.rowsRemoved):
-            changed.connect(self.doItemsLayout)
+            changed.connect(self._on_changed)
         for changed in (model.layoutChanged, model.modelReset):
-            changed.connect(self.doItemsLayout)
+            changed.connect(self._on_changed)
         self._anchor = None
         self.doItemsLayout()
 
