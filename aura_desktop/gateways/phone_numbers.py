@@ -8,6 +8,7 @@ from aura_desktop.errors import InputError
 
 _PUNCTUATION = frozenset("()-./\u2010\u2011\u2012\u2013\u2014\u2212\u2215")
 _FIELD = "phone_number"
+_CHILEAN_DIGITS = 11
 
 
 def normalise(text: str, region: str = "CL") -> str:
@@ -77,6 +78,9 @@ def _parsed_e164(international: str) -> str:
     except phonenumbers.NumberParseException:
         raise _invalid() from None
     if not phonenumbers.is_possible_number(number):
+        raise _invalid()
+    if number.country_code == 56 and len(international) != _CHILEAN_DIGITS:
+        # Longer ones are possible too, but only as service numbers.
         raise _invalid()
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
