@@ -67,6 +67,12 @@ def test_escape_closes_and_gives_the_focus_back(dialog: Sample, host: Host, qtbo
     assert host.field.hasFocus()
 
 
+def test_opening_it_twice_still_gives_the_focus_back(dialog: Sample, host: Host) -> None:
+    dialog.open(dialog.second)
+    press(Qt.Key.Key_Escape)
+    assert host.field.hasFocus()
+
+
 def test_a_field_that_is_gone_gets_no_focus(host: Host, qtbot: QtBot) -> None:
     dialog = Sample(host)
     gone = QLineEdit(host)

@@ -225,7 +225,7 @@ def test_tab_follows_sections_and_rows(builder: InteractiveBuilder) -> None:
     form = open_list(builder)
     form.add_section.click()
     form.sections[2].bin.click()
-    wanted = [form.list_button.editor]
+    wanted: list[QWidget] = [form.list_button.editor]
     for section in form.sections:
         wanted += [section.title, section.bin]
         wanted += [stop for row in section.rows for stop in row.stops()]
@@ -355,3 +355,18 @@ def test_every_control_has_a_name_and_every_kind_paints(
     assert nameless(builder.card) == []
     host.resize(1180, 640)
     assert not host.grab().isNull()
+
+
+def test_what_has_the_focus_is_in_view(
+    builder: InteractiveBuilder, host: Host, qtbot: QtBot
+) -> None:
+    host.resize(1180, 640)
+    form = open_list(builder)
+    for _ in range(6):
+        form.add_row.click()
+    editor = form.sections[1].rows[-1].editors[0]
+    assert editor.hasFocus()
+    qtbot.waitUntil(lambda: not editor.visibleRegion().isEmpty())
+    form.body.editor.clear()
+    press(Qt.Key.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: not form.body.editor.visibleRegion().isEmpty())

@@ -253,6 +253,8 @@ def test_a_fresh_list_keeps_choice_and_typed_words(picker: TemplatePicker) -> No
     picker.fields.fields[1].editor.setFocus()
     type_text("viernes 27")
     added = template("aaa", "Hola")
+    picker.set_templates(ALL, error="There is no connection.")
+    assert "There is no connection." in texts(picker)
     field = picker.fields.fields[1]
     picker.set_templates((*ALL, added))
     assert picker.pane.current() == REMINDER

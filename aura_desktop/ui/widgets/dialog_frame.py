@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +32,7 @@ from aura_desktop.ui.widgets.key_hint import KeyHint
 _MARGIN = 16
 _HEADER = 60
 _FOOTER = 64
+_ROOM_UNDER = 30
 
 
 class DialogFrame(QWidget):
@@ -101,8 +103,10 @@ class DialogFrame(QWidget):
         window = self.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        self._focus_before = QApplication.focusWidget()
-        window.installEventFilter(self)
+        if self.isHidden():
+            self._focus_before = QApplication.focusWidget()
+            window.installEventFilter(self)
+            self._app().focusChanged.connect(self._on_focus_changed)
         self.setGeometry(window.rect())
         self.card.show()
         self.show()
@@ -120,6 +124,7 @@ class DialogFrame(QWidget):
             return
         before, self._focus_before = self._focus_before, None
         self.window().removeEventFilter(self)
+        self._app().focusChanged.disconnect(self._on_focus_changed)
         self.hide()
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -176,6 +181,16 @@ class DialogFrame(QWidget):
         area.moveCenter(self.rect().center())
         self.card.set_bands(px(_HEADER), px(_FOOTER))
         self.card.setGeometry(area)
+
+    def _app(self) -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.card.isAncestorOf(now):
+            # A row that was added this moment has no place yet.
+            QTimer.singleShot(0, now, lambda: _scroll_to(now))
 
     def _stops(self, start: QWidget, *, forward: bool) -> Iterator[QWidget]:
         """The places inside the card that Tab visits, from `start` on, all the way round."""
@@ -235,3 +250,12 @@ class DialogFrame(QWidget):
         painter.fillRect(self.rect(), scrim)
         paint_shadow(painter, self.card.geometry())
         painter.end()
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring a widget into view, with what stands under it."""
+    holder = widget.parentWidget()
+    while holder is not None and not isinstance(holder, QScrollArea):
+        holder = holder.parentWidget()
+    if holder is not None and shiboken6.isValid(widget):
+        holder.ensureWidgetVisible(widget, 0, _ROOM_UNDER)

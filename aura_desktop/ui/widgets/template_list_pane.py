@@ -66,7 +66,7 @@ class TemplateListPane(QWidget):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_SEARCH_MS)
-        self._told: Template | None | Literal[False] = False
+        self._told: Template | Literal[False] | None = False
         self._busy = False
         self._error = ""
         self._prepare()

@@ -96,6 +96,9 @@ class TemplatePicker(DialogFrame):
         self.pane.set_state(busy=busy, error=error)
         self.pane.set_synced(last_synced, datetime.now(UTC))
         self.pane.set_templates(templates)
+        if error and templates:
+            # The former list is still of use, so the reason stands in the footer.
+            self._failure.show_sentence(error)
 
     def reopen(self, sentence: str) -> None:
         """Open again with what was just sent, because it could not be queued for this reason."""
