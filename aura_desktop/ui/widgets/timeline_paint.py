@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from aura_desktop.ui import assets, theme
 from aura_desktop.ui.delegates.message_sheet import RowLayout
@@ -42,7 +42,7 @@ class HoverActions:
 def paint_rows(
     painter: QPainter,
     rows: Iterable[tuple[int, int, int]],
-    area: QRect,
+    area: QRegion,
     layout_of: Callable[[int], RowLayout],
     *,
     selected: frozenset[int] | set[int],
@@ -51,13 +51,15 @@ def paint_rows(
 ) -> None:
     """Paint the rows (row, top, height) that touch `area`; `focused` is -1 for none."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = area.boundingRect().right() + 1
     for row, top, height in rows:
-        if top + height < area.top() or top > area.bottom():
+        # A focus frame reaches a little beyond its row.
+        if not area.intersects(QRect(0, top - 4, width, height + 8)):
             continue
         layout = layout_of(row)
         painter.translate(0, top)
         if row in selected:
-            band = QRectF(0, layout.bubble.top() - 2, area.right() + 1, layout.bubble.height() + 4)
+            band = QRectF(0, layout.bubble.top() - 2, width, layout.bubble.height() + 4)
             painter.fillRect(band, _selection_color())
         layout.paint(painter)
         if row == focused:

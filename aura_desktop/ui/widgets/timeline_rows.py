@@ -25,6 +25,7 @@ from aura_desktop.ui.widgets.timeline_pointer import Hit, TimelinePointer
 from aura_desktop.ui.widgets.timeline_window import Align, TimelineWindow
 
 _Index = QModelIndex | QPersistentModelIndex
+_KEPT = 100
 
 
 class TimelineRows(QListView):
@@ -55,17 +56,19 @@ class TimelineRows(QListView):
         self._pointer.hover_changed.connect(self.viewport().update)
 
     def _measure(self, row: int) -> int:
-        # The whole width, also under the scroll bar: bubbles end where the composer below ends, and do not
-        # move when the bar appears. The column's margin is wider than the bar.
-        found = self._delegate.row_layout(self._messages, row, self.width())
-        self._layouts[row] = found
-        return int(found.height)
+        return int(self._layout(row).height)
 
     def _layout(self, row: int) -> RowLayout:
-        """The layout of a row as it was last put in place."""
-        if row not in self._layouts:
-            self._measure(row)
-        return self._layouts[row]
+        """The layout of a row; the same one until rows, words or sizes change."""
+        found = self._layouts.get(row)
+        if found is None:
+            if len(self._layouts) > _KEPT:
+                self._layouts.clear()
+            # The whole width, also under the scroll bar: bubbles end where the composer below ends, and do
+            # not move when the bar appears. The column's margin is wider than the bar.
+            found = self._delegate.row_layout(self._messages, row, self.width())
+            self._layouts[row] = found
+        return found
 
     def _record(self, row: int) -> Message:
         return self._messages.message(row)
@@ -110,6 +113,7 @@ class TimelineRows(QListView):
         self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
     ) -> None:
         QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
+        self._layouts.clear()
         visible = self._window.visible
         if visible and top_left.row() <= visible[-1][0] and bottom_right.row() >= visible[0][0]:
             self._settle()
@@ -139,24 +143,13 @@ class TimelineRows(QListView):
         if self._syncing or not self._window.visible:
             return
         self._pointer.forget()
-        before = {row: top for row, top, _ in self._window.visible}
-        self._layouts.clear()
         far = abs(dy) > 2 * self.viewport().height()
         if far or self.verticalScrollBar().isSliderDown():
             self._window.scroll_to(self.verticalScrollBar().value())
         else:
             self._window.scroll_by(dy)
         self._after_move()
-        moved = [top - before[row] for row, top, _ in self._window.visible if row in before]
-        self._move_pixels(moved[0] if moved and not far else None)
-
-    def _move_pixels(self, distance: int | None) -> None:
-        """Push what is painted that far and paint only the rest; everything if the distance is unknown."""
-        # With a fraction of a device pixel in the distance, pushed pixels would not meet the new ones.
-        if distance is None or not self.devicePixelRatioF().is_integer():
-            self.viewport().update()
-        elif distance:
-            self.viewport().scroll(0, distance)
+        self.viewport().update()
 
     def horizontalOffset(self) -> int:
         return 0
@@ -207,7 +200,7 @@ class TimelineRows(QListView):
         paint_rows(
             painter,
             self._window.visible,
-            event.rect(),
+            event.region(),
             self._layout,
             selected={index.row() for index in self.selectedIndexes()},
             focused=self.currentIndex().row() if framed else -1,
