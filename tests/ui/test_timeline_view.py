@@ -2,105 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.domain.content import Note
-from aura_desktop.domain.ids import MessageId, Wamid
 from aura_desktop.domain.message import (
     Direction,
-    Message,
     MessageStatus,
-    Quote,
     Reaction,
 )
 from aura_desktop.ui import theme
-from aura_desktop.ui.delegates.message_sheet import Act, Spot
 from aura_desktop.ui.models.message_list import MessageListModel
-from aura_desktop.ui.widgets.message_menu import REACTIONS
-from aura_desktop.ui.widgets.timeline_jump import JumpButton
-from aura_desktop.ui.widgets.timeline_view import TimelineView
-from tests.ui.messages import CONVERSATION, NOW, made, page, sent, talk
-from tests.ui.test_message_layout import LINK, LIST
-
-
-class Clock:
-    """A clock that stands where it is put."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-class Desk:
-    """A view with its model, and what it asked for."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.clock = Clock()
-        self.model = MessageListModel()
-        self.model.set_parties("Camila Ejemplo", "Clínica Ejemplo")
-        self.view = TimelineView(clock=self.clock)
-        self.view.set_model(self.model)
-        self.asked: list[tuple[object, ...]] = []
-        for name in ("older", "reply", "react", "resend", "copy", "link"):
-            signal = getattr(self.view, f"{name}_requested")
-            signal.connect(lambda *args, name=name: self.asked.append((name, *args)))
-        self.view.quote_clicked.connect(lambda number: self.asked.append(("quote", number)))
-        qtbot.addWidget(self.view)
-        self.view.resize(728, 560)
-        self.view.show()
-        qtbot.waitExposed(self.view)
-
-    def open(self, *messages: Message, has_older: bool = False) -> None:
-        self.model.set_page(CONVERSATION, page(messages, has_older=has_older))
-
-    def bubbles(self) -> dict[int, int]:
-        """Lower edge of each bubble in sight, by message id."""
-        found = {}
-        for row in range(self.model.rowCount()):
-            area = self.view.visualRect(self.model.index(row))
-            if area.bottom() > 0 and area.top() < self.view.viewport().height():
-                found[int(self.model.message(row).id)] = area.bottom()
-        return found
-
-    def spot(self, row: int, act: Act) -> tuple[Spot, QPoint]:
-        layout = self.view.itemDelegate().row_layout(  # type: ignore[attr-defined]
-            self.model, row, self.view.width()
-        )
-        found = next(spot for spot in layout.sheet.spots if spot.act is act)
-        top = self.view.visualRect(self.model.index(row)).top()
-        return found, found.rect.center().toPoint() + QPoint(0, top)
-
-    def click(self, at: QPoint) -> None:
-        QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-
-    def hover(self, at: QPoint) -> None:
-        viewport = self.view.viewport()
-        event = QMouseEvent(
-            QEvent.Type.MouseMove,
-            QPointF(at),
-            QPointF(viewport.mapToGlobal(at)),
-            Qt.MouseButton.NoButton,
-            Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(viewport, event)
-
-    def scroll(self, pixels: int) -> None:
-        bar = self.view.verticalScrollBar()
-        bar.setValue(bar.value() + pixels)
-
-    @property
-    def jump(self) -> JumpButton:
-        return self.view.findChild(JumpButton)  # type: ignore[return-value]
+from tests.ui.messages import NOW, made, page, sent, talk
+from tests.ui.timeline_desk import Desk
 
 
 @pytest.fixture
@@ -199,181 +118,6 @@ def test_the_unread_line_is_brought_into_sight(desk: Desk, qtbot: QtBot) -> None
     desk.view.jump_to_newest()
     desk.view.set_unread_from(messages[-1].id)
     assert desk.view.is_at_end()
-
-
-def test_clicks_become_intents(desk: Desk) -> None:
-    quote = Quote(
-        wamid=Wamid("a"), message_id=MessageId(41), direction=Direction.OUTBOUND, text="x"
-    )
-    failed = sent("No salió", MessageStatus.FAILED, at=NOW)
-    desk.open(made("Mira https://ejemplo.cl/x", quote=quote), sent(LINK), failed)
-    for row, act in ((0, Act.QUOTE), (0, Act.LINK), (1, Act.LINK), (2, Act.RESEND)):
-        desk.click(desk.spot(row, act)[1])
-    assert desk.asked == [
-        ("quote", 41),
-        ("link", "https://ejemplo.cl/x"),
-        ("link", "https://mapas.example/x"),
-        ("resend", failed.id),
-    ]
-
-
-def test_a_press_that_slides_off_does_nothing(desk: Desk) -> None:
-    desk.open(sent("No salió", MessageStatus.FAILED, at=NOW))
-    at = desk.spot(0, Act.RESEND)[1]
-    viewport = desk.view.viewport()
-    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at - QPoint(300, 60))
-    assert desk.asked == []
-
-
-def test_a_list_opens_to_be_read(desk: Desk) -> None:
-    desk.open(sent(LIST, chosen_ids=("a",)))
-    desk.click(desk.spot(0, Act.OPTIONS)[1])
-    [menu] = desk.view.findChildren(QMenu)
-    titles = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert titles == ["Limpieza profunda · 60 minutos", "Evaluación facial"]
-    assert [action.isChecked() for action in menu.actions()][1:] == [True, False]
-
-
-def test_unconfirmed_is_offered_again_after_a_minute(desk: Desk) -> None:
-    lost = sent("¿Llegó?", MessageStatus.UNCONFIRMED, at=NOW)
-    desk.open(lost)
-    with pytest.raises(StopIteration):
-        desk.spot(0, Act.RESEND)
-    desk.clock.now = NOW + timedelta(seconds=60)
-    desk.view._wake.timeout.emit()
-    desk.click(desk.spot(0, Act.RESEND)[1])
-    assert desk.asked == [("resend", lost.id)]
-    desk.model.upsert([replace(lost, resent=True)])
-    with pytest.raises(StopIteration):
-        desk.spot(0, Act.RESEND)
-
-
-def test_it_looks_again_when_the_minute_is_over(desk: Desk) -> None:
-    desk.open(sent("¿Llegó?", MessageStatus.UNCONFIRMED, at=NOW - timedelta(seconds=20)))
-    assert 40_000 < desk.view._wake.interval() <= 42_000
-    desk.open(made("Hola"))
-    assert desk.view._wake.interval() > 3_600_000
-
-
-def test_tooltips_say_where_a_link_leads(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    tips: list[str] = []
-    monkeypatch.setattr(QToolTip, "showText", lambda at, text, widget: tips.append(text))
-    desk.open(made("https://banco.example@otro.example/x"), sent("Hola", MessageStatus.DELIVERED))
-    for row, act in ((0, Act.LINK), (1, Act.TIP)):
-        at = desk.spot(row, act)[1]
-        viewport = desk.view.viewport()
-        event = QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at))
-        QApplication.sendEvent(viewport, event)
-    assert tips == ["Opens otro.example", "Delivered"]
-
-
-def test_hover_buttons_reply_and_react(desk: Desk, qtbot: QtBot) -> None:
-    message = made("Hola", at=NOW)
-    desk.open(message)
-    middle = desk.view.visualRect(desk.model.index(0)).center()
-    desk.hover(middle)
-    actions = desk.view._pointer.hover
-    assert actions is not None
-    layout = desk.view._layout(0)
-    top = desk.view.visualRect(desk.model.index(0)).top()
-    places = {
-        name: rect.center().toPoint() + QPoint(0, top)
-        for name, rect in actions.rects(layout.bubble)
-    }
-    assert set(places) == {"reply", "smile-plus"}
-    desk.hover(places["reply"])
-    assert desk.view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
-    desk.click(places["reply"])
-    desk.click(places["smile-plus"])
-    [menu] = desk.view.findChildren(QMenu)
-    menu.actions()[0].trigger()
-    assert desk.asked == [("reply", message.id), ("react", message.id, REACTIONS[0])]
-    QApplication.sendEvent(desk.view.viewport(), QEvent(QEvent.Type.Leave))
-    assert desk.view._pointer.hover is None
-
-
-def test_nothing_is_offered_while_the_window_is_closed(desk: Desk) -> None:
-    desk.open(made("Hola", at=NOW))
-    desk.view.set_answerable(False)
-    desk.hover(desk.view.visualRect(desk.model.index(0)).center())
-    assert desk.view._pointer.hover is None
-    desk.view.setFocus()
-    desk.view.setCurrentIndex(desk.model.index(0))
-    QTest.keyClick(desk.view, Qt.Key.Key_R)
-    assert desk.asked == []
-
-
-def test_notes_are_not_answered(desk: Desk) -> None:
-    note = made(Note(body="Prefiere la tarde."), direction=Direction.INTERNAL, at=NOW)
-    desk.open(replace(note, wamid=None))
-    desk.hover(desk.view.visualRect(desk.model.index(0)).center())
-    assert desk.view._pointer.hover is None
-
-
-def test_the_keyboard_alone_is_enough(desk: Desk) -> None:
-    messages = talk(40)
-    desk.open(*messages)
-    view = desk.view
-    view.clearFocus()
-    view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert view.currentIndex().row() == 39
-    for _ in range(20):
-        QTest.keyClick(view, Qt.Key.Key_Up)
-    assert view.currentIndex().row() == 19
-    area = view.visualRect(view.currentIndex())
-    assert area.top() >= 0
-    assert area.bottom() <= view.viewport().height()
-    QTest.keyClick(view, Qt.Key.Key_R)
-    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    body = messages[19].content.body  # type: ignore[union-attr]
-    assert desk.asked == [("reply", messages[19].id), ("copy", body)]
-    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert desk.asked[-1] == ("copy", f"{body}\n{messages[20].content.body}")  # type: ignore[union-attr]
-    QTest.keyClick(view, Qt.Key.Key_Home)
-    assert view.currentIndex().row() == 0
-    QTest.keyClick(view, Qt.Key.Key_End)
-    assert view.currentIndex().row() == 39
-    assert view.is_at_end()
-    QTest.keyClick(view, Qt.Key.Key_PageUp)
-    assert not view.is_at_end()
-    QTest.keyClick(view, Qt.Key.Key_PageDown)
-    assert view.is_at_end()
-
-
-def test_letters_do_not_search(desk: Desk) -> None:
-    desk.open(made("Sí", at=NOW), made("No", at=NOW + timedelta(minutes=1)))
-    desk.view.setCurrentIndex(desk.model.index(1))
-    QTest.keyClicks(desk.view, "s")
-    assert desk.view.currentIndex().row() == 1
-
-
-def test_the_menu_has_all_that_can_be_done(desk: Desk) -> None:
-    message = made("Mira https://ejemplo.cl", at=NOW)
-    failed = sent("No salió", MessageStatus.FAILED, at=NOW + timedelta(minutes=1))
-    desk.open(message, failed)
-
-    def menu_of(row: int) -> dict[str, object]:
-        desk.view.setCurrentIndex(desk.model.index(row))
-        event = QContextMenuEvent(
-            QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(), Qt.KeyboardModifier.NoModifier
-        )
-        QApplication.sendEvent(desk.view.viewport(), event)
-        menu = desk.view.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
-        return {action.text().split("\t")[0]: action for action in menu.actions()}
-
-    first = menu_of(0)
-    assert list(first) == ["Reply", "React", "Copy", "Open https://ejemplo.cl"]
-    for name in ("Reply", "Copy", "Open https://ejemplo.cl"):
-        first[name].trigger()  # type: ignore[attr-defined]
-    menu_of(1)["Retry"].trigger()  # type: ignore[attr-defined]
-    assert desk.asked == [
-        ("reply", message.id),
-        ("copy", "Mira https://ejemplo.cl"),
-        ("link", "https://ejemplo.cl"),
-        ("resend", failed.id),
-    ]
 
 
 def test_show_message_brings_a_quoted_message_into_sight(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
+from aura_desktop.ui import painting
 from aura_desktop.ui.delegates.message_sheet import Act, Block, Metrics, Sheet
 from aura_desktop.ui.delegates.message_text import Styled, styled
 
@@ -103,9 +104,12 @@ def quote_block(
 
     def draw(sheet: Sheet, x: float, y: float, given: float) -> None:
         rect = QRectF(x - hang, y, given + 2 * hang, height)
-        sheet.box(rect, metrics.px(6), "primaryTint" if outbound else "hover")
-        bar = QRectF(rect.x(), rect.y(), metrics.px(3), height)
-        sheet.box(bar, 1.5, "ringOpen" if ours else "ringClosed")
+        # The bar follows the rounded corners: what is left of a box in its colour under the ground.
+        left = QRectF(rect.x(), y, metrics.px(14), height)
+        sheet.box(left, metrics.px(6), "ringOpen" if ours else "ringClosed")
+        ground = painting.rounded_path(rect.adjusted(metrics.px(3), 0, 0, 0), (3, 6, 6, 3))
+        color = metrics.color("primaryTint" if outbound else "hover")
+        sheet.boxes.append((ground, color, None))
         sheet.text(name, rect.x() + pad, y + top, ink)
         sheet.text(line, rect.x() + pad, y + top + name.height, "textMuted")
         sheet.spot(rect, Act.QUOTE)
