@@ -146,7 +146,7 @@ _CODES: dict[int, GraphCode] = {
     139101: _never("block_list_full"),
     139102: _never("block_list_failed"),
     139103: _back_off("block_list_failed"),
-    2494100: _back_off("account_maintenance", wait_s=30),
+    2494100: _human("account_maintenance"),
 }
 _UNKNOWN = _never("graph_error")
 _MISSING_NODE = _setup("number_not_found")
