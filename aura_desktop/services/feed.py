@@ -12,6 +12,8 @@ logger = logging.getLogger(__name__)
 
 KEPT_ROWS = 5_000
 PRUNE_EVERY = 2_000
+BREATH_S = 0.005
+"""Between two looks, so that a rush of commits is read in a few goes."""
 
 FeedCallback = Callable[[Sequence[FeedItem]], None]
 
@@ -57,6 +59,7 @@ class Feed:
             self._seq = items[-1].seq
             self._tell(items)
             await self._prune(len(items))
+            await asyncio.sleep(BREATH_S)
 
     def stop(self) -> None:
         """No more bells; subscribers stay, unheard."""

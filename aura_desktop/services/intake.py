@@ -25,7 +25,10 @@ RUSH = 20
 """So many deliveries within one pause are a rush: acknowledging them goes before reading them."""
 PAUSE_S = 0.1
 LONGEST_HOLD_S = 2.0
-"""In a rush that does not end, a batch is read this often all the same."""
+RUSH_BATCH = 8
+"""In a rush that does not end, a small batch is read this often all the same."""
+GATHER_S = 0.01
+"""Deliveries that come together are read together."""
 
 Parse = Callable[[bytes, datetime], list[Event]]
 Sleep = Callable[[float], Awaitable[None]]
@@ -62,21 +65,23 @@ class Intake:
         """Work the inbox off, then wait for a wake or a slow tick; never ends by itself."""
         while True:
             self._wake.clear()
-            await self._let_rush_pass()
-            if not await self.work():
+            rushed = await self._let_rush_pass()
+            if not await self.work(RUSH_BATCH if rushed else BATCH):
                 await _wait(self._wake, TICK_S)
+                await self._sleep(GATHER_S)
 
-    async def _let_rush_pass(self) -> None:
-        """Meta counts how fast we acknowledge, nobody counts rows: in a rush reading waits its turn."""
+    async def _let_rush_pass(self) -> bool:
+        """In a rush reading waits its turn, for Meta times our acknowledgement; True if it goes on."""
         for _ in range(round(LONGEST_HOLD_S / PAUSE_S)):
             arrived, self._seen = self._accepted - self._seen, self._accepted
             if arrived < RUSH:
-                return
+                return False
             await self._sleep(PAUSE_S)
+        return True
 
-    async def work(self) -> int:
+    async def work(self, limit: int = BATCH) -> int:
         """One batch of deliveries, in order of arrival; how many there were."""
-        items = await self._database.read(inbox.next_batch, BATCH)
+        items = await self._database.read(inbox.next_batch, limit)
         small: list[tuple[InboxItem, list[Event]]] = []
         for item in items:
             events = await self._read(item)

@@ -27,6 +27,8 @@ _HEX_KEY = re.compile(r"[0-9a-f]{64}")
 _NOTE_DELIVERY = f"INSERT INTO feed (topic, key) VALUES ('{Topic.DELIVERY.value}', ?)"  # noqa: S608
 _PATIENCE_S = 0.25
 """How long deliveries may go before other work: a flood must not freeze the window."""
+_GATHER_S = 0.0005
+"""How long a commit waits for as many deliveries as the last one had."""
 _IDLE_S = 1.0
 """Quiet time after which the write-ahead log is folded into the file, so that commits need not."""
 
@@ -95,6 +97,7 @@ class Database:
         self._accepting = False
         self._begin = "BEGIN"
         self._dirty = False
+        self._last_group = 1
 
     async def open(self) -> None:
         """Start the thread and open, create or upgrade the file.
@@ -215,7 +218,11 @@ class Database:
             patience = time.monotonic() - _PATIENCE_S
             if self._jobs and (not self._deliveries or self._jobs[0].queued_at < patience):
                 return [], self._jobs.popleft()
+            # Those answered together come back together: one commit for all costs each one less.
+            if len(self._deliveries) < self._last_group:
+                self._wake.wait_for(lambda: len(self._deliveries) >= self._last_group, _GATHER_S)
             deliveries, self._deliveries = self._deliveries, []
+            self._last_group = len(deliveries)
             return deliveries, None
 
     def _fold(self, driver: Any) -> None:

@@ -22,6 +22,7 @@ _BATCH = (
     .order_by(tables.inbox.c.id)
     .limit(sa.bindparam("batch"))
 )
+_NEWEST = sa.select(tables.inbox.c.received_at).order_by(tables.inbox.c.id.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +113,14 @@ def counts(tx: sa.Connection) -> InboxCounts:
         unreadable=by_state.get("unreadable", 0),
         last_received_at=max(times, default=None),
     )
+
+
+def last_received_at(tx: sa.Connection) -> datetime | None:
+    """When the last delivery came, whatever became of it; the same cost with any backlog."""
+    newest: datetime | None = tx.execute(_NEWEST).scalar()
+    kept = metrics.value(tx, _LAST_RECEIVED)
+    times = ([newest] if newest else []) + ([from_micros(kept)] if kept else [])
+    return max(times, default=None)
 
 
 def _received_at(tx: sa.Connection, item_id: int) -> datetime | None:
