@@ -61,6 +61,8 @@ def seed(
         driver.execute("PRAGMA journal_mode=DELETE")
         driver.execute("PRAGMA synchronous=OFF")
         driver.execute("PRAGMA cache_size=-64000")
+        # Messages point to conversations that are written after them, once their last ones are known.
+        driver.execute("PRAGMA foreign_keys=OFF")
         end = to_micros(until or datetime.now(UTC))
         driver.execute("BEGIN")
         _fill(driver, messages, conversations, largest, end)
@@ -84,14 +86,15 @@ def _fill(driver: Any, messages: int, conversations: int, largest: int, end: int
     aliases = ((f"p:{_wa_id(index)}", index) for index in range(1, conversations + 1))
     driver.executemany("INSERT INTO contact_aliases (key, contact_id) VALUES (?, ?)", aliases)
     threads: dict[int, list[Any]] = {}
-    # Messages point to conversations that are written after them, once their last ones are known.
-    driver.execute("PRAGMA defer_foreign_keys=ON")
     driver.executemany(_MESSAGE, _message_rows(messages, conversations, largest, end, threads))
     driver.executemany(_CONVERSATION, _conversation_rows(threads, conversations, end))
     driver.executemany(
         "INSERT INTO counters (name, value) VALUES (?, ?)",
-        [("received", messages - messages // 2), ("sent", messages // 2)]
-        + [("conversations", conversations)],
+        [
+            ("received", messages - messages // 2),
+            ("sent", messages // 2),
+            ("conversations", conversations),
+        ],
     )
     for _, sql in indexes:
         driver.execute(sql)
@@ -114,10 +117,7 @@ def _message_rows(
     every = messages // largest if largest else messages + 1
     sent_so_far: dict[int, int] = {}
     for number in range(1, messages + 1):
-        if number % every == 0:
-            thread = 1
-        else:
-            thread = number % conversations + 1
+        thread = 1 if number % every == 0 else number % conversations + 1
         turn = sent_so_far.get(thread, thread % 20 == 0)
         sent_so_far[thread] = turn + 1
         inbound = turn % 2 == 0
