@@ -9,6 +9,9 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_kept: list[asyncio.AbstractEventLoop] = []
+"""A closed qasync loop still owns running Qt timers; collected in another thread they would be left dangling."""
+
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
     import qasync
@@ -17,6 +20,7 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     loop: asyncio.AbstractEventLoop = qasync.QEventLoop(
         QApplication.instance() or QApplication(sys.argv[:1])
     )
+    _kept.append(loop)
     return loop
 
 

@@ -132,4 +132,4 @@ class MainWindow(QWidget):
         QPainter(self).fillRect(self.rect(), theme.current().color("window"))
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self, self.first_painted.emit)
