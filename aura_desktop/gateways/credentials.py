@@ -99,12 +99,14 @@ class Credentials:
         try:
             return action(self._ring())
         except (errors.NoKeyringError, errors.InitError) as error:
-            raise SetupError("keyring_missing", detail=type(error).__name__) from None
+            code, kind = "keyring_missing", type(error).__name__
         except errors.KeyringLocked as error:
-            raise SetupError("keyring_locked", detail=type(error).__name__) from None
+            code, kind = "keyring_locked", type(error).__name__
         except _refusals() as error:
-            # Backends put attributes of the entry into their texts: the class name is enough.
-            raise SetupError("keyring_refused", detail=type(error).__name__) from None
+            code, kind = "keyring_refused", type(error).__name__
+        # Outside of the handlers: as its context, the backend's error would keep frames alive that
+        # hold the secret and the open bus. Its text may name the entry: the class is enough.
+        raise SetupError(code, detail=kind)
 
     def _ring(self) -> KeyringBackend:
         if self._backend is None:

@@ -1,6 +1,7 @@
 """What each recorded kind of message holds."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ from tests.gateways.recorded import (
 )
 
 
-def _media(kind: ContentKind, mime_type: str) -> dict[str, object]:
+def _media(kind: ContentKind, mime_type: str) -> dict[str, Any]:
     return {
         "kind": kind,
         "media_id": MediaId("300000000000003"),

@@ -320,7 +320,7 @@ async def test_a_disconnect_before_the_body_ends_the_request() -> None:
         "query_string": b"",
         "headers": [(b"x-hub-signature-256", b"sha256=0")],
     }
-    parts = [
+    parts: list[list[dict[str, Any]]] = [
         [{"type": "http.disconnect"}],
         [{"type": "http.request", "body": b"a", "more_body": True}, {"type": "http.disconnect"}],
     ]

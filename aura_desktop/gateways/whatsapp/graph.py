@@ -37,7 +37,14 @@ _TEMPLATE_FIELDS = (
     "id,name,language,status,category,parameter_format,components,rejected_reason,quality_score"
 )
 _NUMBER_FIELDS = "display_phone_number,verified_name,quality_rating,status"
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.InvalidURL,
+)
 """Raised before the first byte of a request is written."""
 
 
@@ -143,7 +150,7 @@ class GraphClient:
             )
         except _NOT_SENT as error:
             raise UnavailableError("no_connection", detail=type(error).__name__) from None
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+        except httpx.HTTPError as error:
             if sending:
                 raise OutcomeUnknownError("answer_lost", detail=type(error).__name__) from None
             raise UnavailableError("no_connection", detail=type(error).__name__) from None

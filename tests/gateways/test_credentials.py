@@ -1,0 +1,208 @@
+"""Secrets: hidden in memory, kept in the keyring of the system, refused in words of ours."""
+
+import copy
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Iterator
+
+import keyring
+import pytest
+from keyring import errors
+from keyring.backend import KeyringBackend
+from keyring.backends import fail, null
+
+from aura_desktop.errors import SetupError
+from aura_desktop.gateways.credentials import Credentials, Secret
+from tests.gateways.memory_keyring import MemoryKeyring
+from tests.gateways.secret_service import leaks_allowed, running_secret_service
+
+LINUX = sys.platform == "linux"
+TOKEN = Secret("EAA-ficticio-ñ-🙂")
+
+
+@pytest.fixture
+def plain_keyring() -> Iterator[None]:
+    """Whatever a test puts in place of the system's keyring is taken back."""
+    previous = keyring.get_keyring()
+    yield
+    keyring.set_keyring(previous)
+
+
+def test_a_secret_does_not_show() -> None:
+    shown = [str(TOKEN), repr(TOKEN), f"{TOKEN}", "%s" % TOKEN, repr([TOKEN]), repr({"t": TOKEN})]  # noqa: UP031
+    assert all("ficticio" not in text and "***" in text for text in shown)
+    assert TOKEN.reveal() == "EAA-ficticio-ñ-🙂"
+    with pytest.raises(TypeError):
+        pickle.dumps(TOKEN)
+    with pytest.raises(TypeError):
+        copy.deepcopy(TOKEN)
+
+
+def test_secrets_compare_by_value() -> None:
+    assert Secret("a") == Secret("a")
+    assert Secret("a") != Secret("b")
+    assert Secret("a") != "a"
+    assert len({Secret("a"), Secret("a")}) == 1
+    assert Secret("a")
+    assert not Secret("")
+
+
+async def test_each_secret_has_a_service_of_its_own() -> None:
+    ring = MemoryKeyring()
+    credentials = Credentials(ring)
+    assert await credentials.get("access_token") is None
+    await credentials.put("access_token", TOKEN)
+    await credentials.put("app_secret", Secret("otro"))
+    assert await credentials.get("access_token") == TOKEN
+    assert {service for service, _ in ring.entries} == {
+        "AURA Desktop/access_token",
+        "AURA Desktop/app_secret",
+    }
+    await credentials.delete("access_token")
+    await credentials.delete("access_token")
+    assert await credentials.get("access_token") is None
+
+
+async def test_what_windows_could_not_keep_is_refused_everywhere() -> None:
+    credentials = Credentials(MemoryKeyring())
+    await credentials.put("access_token", Secret("x" * 1280))
+    with pytest.raises(SetupError) as raised:
+        await credentials.put("access_token", Secret("x" * 1281))
+    assert (raised.value.code, raised.value.params) == ("secret_too_long", {"limit": 1280})
+    with pytest.raises(SetupError, match="secret_too_long"):
+        await credentials.put("access_token", Secret("🙂" * 641))
+
+
+def _backend(kind: Callable[[], KeyringBackend]) -> KeyringBackend:
+    """The library's backends have constructors without types."""
+    return kind()
+
+
+class _BackendError(Exception):
+    """Stands for what backends let through although it is no KeyringError."""
+
+
+@pytest.mark.parametrize(
+    ("failure", "code"),
+    [
+        (errors.NoKeyringError("canario"), "keyring_missing"),
+        (errors.InitError("canario"), "keyring_missing"),
+        (errors.KeyringLocked("canario"), "keyring_locked"),
+        (errors.PasswordSetError("canario"), "keyring_refused"),
+        (errors.KeyringError("canario"), "keyring_refused"),
+        (OSError("canario"), "keyring_refused"),
+        (_BackendError("canario"), "keyring_refused"),
+    ],
+)
+async def test_each_way_to_fail_has_its_code(
+    failure: Exception, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = type(sys)("win32ctypes.pywin32.pywintypes")
+    module.error = _BackendError  # type: ignore[attr-defined]  # a module made for this test
+    monkeypatch.setitem(sys.modules, "win32ctypes.pywin32.pywintypes", module)
+    ring = MemoryKeyring()
+    ring.fail_with = failure
+    for call in (
+        Credentials(ring).get("a"),
+        Credentials(ring).put("a", TOKEN),
+        Credentials(ring).delete("a"),
+    ):
+        with pytest.raises(SetupError) as raised:
+            await call
+        assert raised.value.code == code
+        assert "canario" not in f"{raised.value!r} {raised.value.detail}"
+        # Its frames would hold the secret.
+        assert raised.value.__context__ is None
+
+
+async def test_a_keyring_that_waits_for_a_person_does_not_wait_for_ever() -> None:
+    answered = threading.Event()
+
+    class Waiting(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            answered.wait(20)
+            return None
+
+    try:
+        with pytest.raises(SetupError, match="keyring_locked"):
+            await Credentials(Waiting(), timeout_s=0.1).get("a")
+    finally:
+        answered.set()
+
+
+@pytest.mark.parametrize("ring", [fail.Keyring, null.Keyring, MemoryKeyring])
+@pytest.mark.usefixtures("plain_keyring")
+async def test_no_keyring_that_forgets_or_writes_plain_files(
+    ring: Callable[[], KeyringBackend], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyring.core, "init_backend", lambda: None)
+    keyring.set_keyring(ring())
+    with pytest.raises(SetupError, match="keyring_missing"):
+        await Credentials().put("access_token", TOKEN)
+
+
+@pytest.mark.usefixtures("plain_keyring")
+async def test_a_keyring_that_came_later_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Late(MemoryKeyring):
+        priority = 5
+        persist = "enterprise"
+
+    late = Late()
+    keyring.set_keyring(_backend(fail.Keyring))
+    monkeypatch.setattr(keyring.core, "init_backend", lambda: keyring.set_keyring(late))
+    credentials = Credentials()
+    await credentials.put("access_token", TOKEN)
+    assert await credentials.get("access_token") == TOKEN
+    assert late.persist == "local machine"
+
+
+if LINUX:
+    import secretstorage
+
+    @pytest.fixture
+    def secret_service() -> Iterator[None]:
+        with running_secret_service():
+            yield
+
+    @pytest.mark.usefixtures("secret_service")
+    async def test_the_secret_service_keeps_secrets() -> None:
+        credentials = Credentials()
+        assert await credentials.get("access_token") is None
+        await credentials.put("access_token", TOKEN)
+        await credentials.put("access_token", Secret("x" * 1280))
+        await credentials.put("app_secret", TOKEN)
+        # Another program start, another object: the same entries.
+        assert await Credentials().get("access_token") == Secret("x" * 1280)
+        await credentials.delete("access_token")
+        await credentials.delete("access_token")
+        assert await credentials.get("access_token") is None
+        assert await credentials.get("app_secret") == TOKEN
+
+    @pytest.mark.usefixtures("secret_service")
+    async def test_a_locked_collection_is_told() -> None:
+        credentials = Credentials()
+        await credentials.put("app_secret", TOKEN)
+        connection = secretstorage.dbus_init()
+        try:
+            secretstorage.get_default_collection(connection).lock()
+        finally:
+            connection.close()
+        with leaks_allowed(), pytest.raises(SetupError, match="keyring_locked"):
+            await credentials.get("app_secret")
+
+    async def test_a_service_without_collection_is_no_keyring() -> None:
+        with (
+            running_secret_service(unlocked=False),
+            leaks_allowed(),
+            pytest.raises(SetupError, match="keyring_missing"),
+        ):
+            await Credentials().put("access_token", TOKEN)
+
+    async def test_a_bus_that_is_gone_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+        with running_secret_service():
+            credentials = Credentials()
+            assert await credentials.get("access_token") is None
+            monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus")
+            with leaks_allowed(), pytest.raises(SetupError):
+                await credentials.get("access_token")
