@@ -24,7 +24,7 @@ from tests.bench.process import output_of
 from tests.bench.table import Row, bounded
 
 MESSAGES, BROWSER_MESSAGES = 100_000, 5_000
-FRAMES, ADDED, PAGES, OPENED = 600, 100, 40, 5
+RUNS, FRAMES, ADDED, PAGES, OPENED = 3, 600, 100, 40, 5
 SIZE = (728, 620)
 CONVERSATION = ConversationId(1)
 _START = datetime(2024, 1, 1, tzinfo=UTC)
@@ -139,9 +139,12 @@ def theirs() -> dict[str, float]:
 
 
 def rows() -> list[Row]:
-    """The rows of the table."""
-    found = json.loads(output_of("-m", "tests.bench.timeline"))
-    mine, other = found["ours"], found["theirs"]
+    """The rows of the table: medians of a few runs, each with both sides."""
+    runs = [json.loads(output_of("-m", "tests.bench.timeline")) for _ in range(RUNS)]
+    mine, other = (
+        {key: statistics.median(run[side][key] for run in runs) for key in runs[0][side]}
+        for side in ("ours", "theirs")
+    )
     named = (
         ("open", "open 100,000 messages to the first painted frame", 60.0),
         ("frame", "frame while scrolling, p99", 4.0),
