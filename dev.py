@@ -136,7 +136,8 @@ def available_name(names: tuple[str, ...]) -> str:
 
 
 def make_environment() -> None:
-    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    wanted = hashlib.sha256(LOCK.read_bytes() + version.encode()).hexdigest()
     if STAMP.exists() and STAMP.read_text(encoding="ascii") == wanted:
         return
     say("Installing Python packages into .venv (once, and when requirements.lock changes)")
