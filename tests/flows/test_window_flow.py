@@ -245,7 +245,9 @@ async def test_a_template_reaches_a_new_number(
         conversation_id = await front.core.sending.start_conversation("9 0000 0902")
         front.desk.inbox.open(conversation_id, focus=True)
         await eventually(lambda: front.desk.chat.header.isVisible(), LONG_S)
-        assert not front.window.findChild(MessageEdit).isVisible()
+        edit = front.window.findChild(MessageEdit)
+        assert isinstance(edit, MessageEdit)
+        assert not edit.isVisible()
 
         async def has_templates() -> bool:
             return bool(await front.core.templates.all())

@@ -18,6 +18,7 @@ class Fold(QWidget):
         self._words.setTextInteractionFlags(
             flags.TextSelectableByMouse | flags.TextSelectableByKeyboard
         )
+        self._words.setAccessibleName(title)
         self._words.setContentsMargins(10, 0, 10, 6)
         self._words.hide()
         column = QVBoxLayout(self)

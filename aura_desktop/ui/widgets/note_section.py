@@ -30,6 +30,7 @@ class NoteCard(QWidget):
         column.setSpacing(4)
         for label in self._labels:
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setAccessibleName(label.text())
             column.addWidget(label)
         theme.notifier().changed.connect(self._restyle)
         self._restyle()

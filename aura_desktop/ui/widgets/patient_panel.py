@@ -50,6 +50,7 @@ class FactRow(QWidget):
     def set_words(self, words: str) -> None:
         """Show these; nothing hides the row."""
         self._words.setText(words)
+        self._words.setAccessibleName(words)
         self.setVisible(bool(words))
 
     def _on_copy(self) -> None:

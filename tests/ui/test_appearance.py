@@ -1,0 +1,75 @@
+"""Look: kept, chosen, stepped; and one window per folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from aura_desktop.ui import theme
+from aura_desktop.ui.appearance import Appearance, FrameMemory, Look, read_look
+from aura_desktop.ui.single_instance import SingleInstance
+
+
+@pytest.fixture(autouse=True)
+def as_before(qapp: QApplication) -> Iterator[None]:
+    locale = QLocale()
+    yield
+    QLocale.setDefault(locale)
+    theme.apply(qapp, "light")
+
+
+def test_a_look_is_put_on_and_told(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, Look(theme="light", language="en"))
+    changed = QSignalSpy(appearance.changed)
+    language = QSignalSpy(appearance.language_changed)
+    appearance.choose(Look(theme="dark", scale=1.15, language="en"))
+    assert (theme.current().name, theme.current().scale) == ("dark", 1.15)
+    appearance.choose(Look(theme="dark", scale=1.15, language="en"))
+    assert (changed.count(), language.count()) == (1, 0)
+    appearance.choose(Look(theme="dark", scale=1.15, language="es"))
+    assert QLocale().name() == "es_CL"
+    assert (changed.count(), language.count()) == (2, 1)
+    appearance.choose(Look(theme="light", language="en"))
+
+
+def test_text_size_steps_within_its_choices(qapp: QApplication, qtbot: QtBot) -> None:
+    appearance = Appearance(qapp, Look(theme="light", language="en"))
+    sizes = []
+    for step in (1, 1, 1, -1, -1, -1, -1):
+        appearance.step_text(step)
+        sizes.append(appearance.look.scale)
+    assert sizes == [1.15, 1.3, 1.3, 1.15, 1.0, 0.9, 0.9]
+
+
+def test_the_look_of_the_last_run_is_found_before_the_database_opens(tmp_path: Path) -> None:
+    memory = FrameMemory(tmp_path)
+    assert memory.look("es") == Look(theme="system", scale=1.0, language="es")
+    for name, value in (("theme", "dark"), ("text_size", "1.3"), ("language", "en")):
+        memory.put(name, value)
+    assert FrameMemory(tmp_path).look("es") == Look(theme="dark", scale=1.3, language="en")
+    nowhere = FrameMemory(None)
+    nowhere.put("theme", "dark")
+    assert nowhere.get("theme") == ""
+
+
+def test_nonsense_is_the_default() -> None:
+    assert read_look("pink", "7", "xx", language="en") == Look(language="en")
+
+
+def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path, "live"), SingleInstance(tmp_path, "live")
+    other = SingleInstance(tmp_path / "other", "live")
+    assert first.is_first()
+    assert not second.is_first()
+    assert other.is_first()
+    with qtbot.waitSignal(first.activation_requested):
+        assert second.call_first()
+    first.release()
+    assert second.is_first()
+    second.release()
+    other.release()
+    assert not first.call_first()
