@@ -309,7 +309,7 @@ async def test_logs_never_hold_bodies_tokens_or_signatures(
         assert word not in text
 
 
-async def test_a_disconnect_before_the_body_ends_the_request() -> None:
+async def test_other_servers_may_hand_bodies_over_in_other_pieces() -> None:
     sent: list[Any] = []
     acceptor = Acceptor()
     app = webhook_app(acceptor.accept, VERIFY_TOKEN, APP_SECRET)
@@ -334,4 +334,10 @@ async def test_a_disconnect_before_the_body_ends_the_request() -> None:
 
         await app(scope, receive, send)
     assert sent == []
+
+    async def whole() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"x" * (MAX_BODY_BYTES + 1)}
+
+    await app(scope, whole, send)
+    assert sent[0]["status"] == 413
     assert acceptor.arrivals == 0
