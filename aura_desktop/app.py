@@ -1,6 +1,7 @@
 """The desktop entry: the frame first, then Core and the pages, and an orderly end."""
 
 import asyncio
+import contextlib
 import logging
 import signal
 import sys
@@ -38,6 +39,10 @@ def run(config: Config, secrets: Secrets) -> int:
     single = SingleInstance(config.data_folder, config.mode)
     if not single.is_first():
         return 0 if single.call_first() else 1
+    if config.mode is Mode.LIVE:
+        # Before anything else makes it with the usual rights; what is wrong with it the store will tell.
+        with contextlib.suppress(OSError):
+            config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     log.set_up(config.data_folder / "logs" if config.mode is Mode.LIVE else None)
     try:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
@@ -61,6 +66,7 @@ class Program(QObject):
         self._appearance = Appearance(app, self._memory.look(config.language))
         self._ended = asyncio.Event()
         self._changed = asyncio.Event()
+        self._answers: asyncio.Queue[str] = asyncio.Queue()
         self._window = self._make_window()
         self._appearance.language_changed.connect(self._on_language_changed)
         single.activation_requested.connect(self._on_activation_requested)
@@ -84,7 +90,7 @@ class Program(QObject):
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(demo=self._config.mode is Mode.DEMO)
-        window.close_requested.connect(self._ended.set)
+        window.close_requested.connect(self._end)
         return window
 
     async def _show_first_frame(self) -> None:
@@ -141,12 +147,10 @@ class Program(QObject):
         former.deleteLater()
 
     async def _ask_what_next(self, error: AuraError) -> None:
-        answers: asyncio.Queue[str] = asyncio.Queue()
         notice = StartNotice(self._window, error)
-        notice.chosen.connect(answers.put_nowait)
-        self._window.close_requested.connect(lambda: answers.put_nowait(QUIT))
-        notice.open()
-        choice = await answers.get()
+        notice.chosen.connect(self._answers.put_nowait)
+        notice.present()
+        choice = await self._answers.get()
         notice.deleteLater()
         if choice == QUIT:
             self._ended.set()
@@ -158,15 +162,20 @@ class Program(QObject):
     def _close_window(self) -> None:
         self._window.hide()
         self._window.deleteLater()
+        self._appearance.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _listen_to_signals(self) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             try:
-                loop.add_signal_handler(number, self._ended.set)
+                loop.add_signal_handler(number, self._end)
             except (NotImplementedError, RuntimeError):  # Windows
-                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._ended.set))
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._end))
+
+    def _end(self) -> None:
+        self._ended.set()
+        self._answers.put_nowait(QUIT)
 
     def _on_language_changed(self) -> None:
         self._changed.set()

@@ -90,6 +90,12 @@ class Appearance(QObject):
         if look.language != before.language:
             self.language_changed.emit()
 
+    def close(self) -> None:
+        """Take the words off the application again; the theme stays."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_changed)
+        self._fall_silent()
+        self.deleteLater()
+
     def step_text(self, steps: int) -> None:
         """The next larger (1) or smaller (-1) text size, if there is one."""
         sizes = theme.TEXT_SIZES
@@ -102,18 +108,21 @@ class Appearance(QObject):
         theme.apply(self._app, cast(theme.ThemeName, name), self.look.scale)
 
     def _speak(self) -> None:
-        for translator in self._translators:
-            self._app.removeTranslator(translator)
+        self._fall_silent()
         locale = QLocale(LANGUAGES[self.look.language])
         QLocale.setDefault(locale)
         ours = str(paths.resources() / "translations")
         theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._translators = []
         for name, folder in ((f"qtbase_{self.look.language}", theirs), (self._file(), ours)):
             translator = QTranslator(self._app)
             if translator.load(name, folder):
                 self._app.installTranslator(translator)
                 self._translators.append(translator)
+
+    def _fall_silent(self) -> None:
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
 
     def _file(self) -> str:
         return f"aura_{self.look.language}"

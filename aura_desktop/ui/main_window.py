@@ -46,6 +46,8 @@ class MainWindow(QWidget):
         theme.notifier().changed.connect(self._on_theme_changed)
         self.set_waiting(0)
         self._on_theme_changed()
+        # Else Qt gives the focus to the first button of the rail, with a frame nobody asked for.
+        self.setFocus()
 
     def add_page(self, section: str, page: QWidget) -> None:
         """Put a page into its section."""

@@ -96,6 +96,7 @@ async def _open(folder: Path) -> AsyncIterator[Front]:
             yield Front(core=core, window=window, desk=desk, sandbox=sandbox)
         finally:
             await desk.close()
+            appearance.close()
             window.hide()
             window.deleteLater()
 

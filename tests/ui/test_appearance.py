@@ -33,7 +33,7 @@ def test_a_look_is_put_on_and_told(qapp: QApplication, qtbot: QtBot) -> None:
     appearance.choose(Look(theme="dark", scale=1.15, language="es"))
     assert QLocale().name() == "es_CL"
     assert (changed.count(), language.count()) == (2, 1)
-    appearance.choose(Look(theme="light", language="en"))
+    appearance.close()
 
 
 def test_text_size_steps_within_its_choices(qapp: QApplication, qtbot: QtBot) -> None:
@@ -43,6 +43,7 @@ def test_text_size_steps_within_its_choices(qapp: QApplication, qtbot: QtBot) ->
         appearance.step_text(step)
         sizes.append(appearance.look.scale)
     assert sizes == [1.15, 1.3, 1.3, 1.15, 1.0, 0.9, 0.9]
+    appearance.close()
 
 
 def test_the_look_of_the_last_run_is_found_before_the_database_opens(tmp_path: Path) -> None:

@@ -97,10 +97,9 @@ class ChatLayout(QWidget):
         self._empty = EmptyState(
             "messages-square",
             self.tr("Choose a conversation"),
-            self.tr("Or jump to the one whose time runs out first."),
-            action=self.tr("Next one waiting"),
             share=0.28,
         )
+        self.offer_next(waiting=False)
         self._empty.action_requested.connect(self.next_requested)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -115,6 +114,15 @@ class ChatLayout(QWidget):
             self._stack.setCurrentWidget(self._splitter)
             # Only now does the splitter have a width to share out.
             self.set_panel_width(self._panel_width)
+
+    def offer_next(self, *, waiting: bool) -> None:
+        """Offer the next one waiting while no conversation is open, if there is one."""
+        title = self.tr("Choose a conversation")
+        if waiting:
+            words = self.tr("Or jump to the one whose time runs out first.")
+            self._empty.set_words(title, words, self.tr("Next one waiting"))
+        else:
+            self._empty.set_words(title, self.tr("Nobody is waiting for an answer."))
 
     def toggle_panel(self) -> None:
         """Show the patient panel or hide it."""

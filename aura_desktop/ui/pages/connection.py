@@ -77,9 +77,7 @@ class ConnectionWatch(QObject):
         internet = next(link for link in links if link.name is LinkName.INTERNET)
         if internet.state is LinkState.DOWN:
             self._was_offline = True
-            title = self.tr("Offline since {time}").format(
-                time=wording_time.moment(internet.since, now)
-            )
+            title = self.tr("Offline {since}").format(since=wording_time.since(internet.since, now))
             text = self.tr("You can keep typing.")
             if figures.outbox_waiting:
                 text = self.tr(

@@ -126,6 +126,7 @@ class InboxPage(QWidget):
     async def _load_counts(self) -> None:
         counts = await self._conversations.counts()
         self._pane.set_counts(counts)
+        self._chat.offer_next(waiting=bool(counts.waiting))
         self.waiting_changed.emit(counts.waiting)
 
     async def _load_older(self, section: ConversationFilter, cursor: str) -> None:

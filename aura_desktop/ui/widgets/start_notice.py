@@ -45,11 +45,15 @@ class StartNotice(DialogFrame):
             demo = PushButton(self.tr("Open the demo"))
             demo.clicked.connect(self._on_demo)
             self.add_button(demo)
-        retry = PushButton(self.tr("Try again"), kind="primary", icon="rotate-cw")
-        retry.clicked.connect(self._on_retry)
-        self.add_button(retry)
+        self._retry = PushButton(self.tr("Try again"), kind="primary", icon="rotate-cw")
+        self._retry.clicked.connect(self._on_retry)
+        self.add_button(self._retry)
         self.dismissed.connect(self._on_leave)
         self.confirm_requested.connect(self._on_retry)
+
+    def present(self) -> None:
+        """Open it with the focus on the likeliest way out."""
+        self.open(self._retry)
 
     def _on_retry(self) -> None:
         self._choose(RETRY)

@@ -1,0 +1,130 @@
+"""The desktop entry: a frame, a life, an orderly end; and a way out when it cannot start."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from aura_desktop.app import Program
+from aura_desktop.config import Config, Mode, Secrets
+from aura_desktop.domain.ids import PhoneNumberId
+from aura_desktop.ui.main_window import MainWindow
+from aura_desktop.ui.single_instance import SingleInstance
+from aura_desktop.ui.widgets.conversation_pane import ConversationPane
+from aura_desktop.ui.widgets.start_notice import StartNotice
+from tests.eventually import eventually
+
+ROOT = Path(__file__).parent.parent
+LONG_S = 40.0
+
+
+def program(folder: Path, mode: Mode, secrets: Secrets) -> Program:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    config = Config(
+        mode=mode,
+        data_folder=folder,
+        api_port=0,
+        webhook_port=0,
+        language="en",
+        phone_number_id=PhoneNumberId("100"),
+    )
+    return Program(app, config, secrets, SingleInstance(folder, mode))
+
+
+def windows() -> list[MainWindow]:
+    """Main windows on the screen."""
+    tops = QApplication.topLevelWidgets()
+    return [item for item in tops if isinstance(item, MainWindow) and item.isVisible()]
+
+
+def notices() -> list[StartNotice]:
+    """Start notices on the screen."""
+    found = [notice for window in windows() for notice in window.findChildren(StartNotice)]
+    return [notice for notice in found if notice.isVisible()]
+
+
+async def test_it_opens_and_closing_the_window_ends_it(qtbot: QtBot, tmp_path: Path) -> None:
+    run = asyncio.create_task(program(tmp_path, Mode.DEMO, Secrets()).run())
+    await eventually(lambda: any(w.findChildren(ConversationPane) for w in windows()), LONG_S)
+    windows()[0].close()
+    assert windows() == [], "the window goes at once, the rest may take its time"
+    async with asyncio.timeout(LONG_S):
+        assert await run == 0
+
+
+async def test_another_language_builds_the_window_anew_over_the_same_core(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    desktop = program(tmp_path, Mode.DEMO, Secrets())
+    run = asyncio.create_task(desktop.run())
+    await eventually(lambda: any(w.findChildren(ConversationPane) for w in windows()), LONG_S)
+    first = windows()[0]
+    first.show_section("settings")
+    buttons = first.findChildren(QPushButton)
+    next(item for item in buttons if item.accessibleName() == "Español").click()
+    await eventually(lambda: windows() != [] and windows()[0] is not first, LONG_S)
+    await eventually(lambda: windows()[0].section() == "settings", LONG_S)
+    second = windows()[0]
+    buttons = second.findChildren(QPushButton)
+    next(item for item in buttons if item.accessibleName() == "English").click()
+    await eventually(lambda: windows() != [] and windows()[0] is not second, LONG_S)
+    windows()[0].close()
+    async with asyncio.timeout(LONG_S):
+        assert await run == 0
+
+
+async def test_a_store_that_does_not_open_leaves_ways_out(qtbot: QtBot, tmp_path: Path) -> None:
+    secrets = Secrets(access_token="token-for-tests", database_key="no key")
+    run = asyncio.create_task(program(tmp_path, Mode.LIVE, secrets).run())
+    await eventually(lambda: bool(notices()), LONG_S)
+    first = notices()[0]
+    buttons = {item.accessibleName(): item for item in first.findChildren(QPushButton)}
+    assert buttons["Try again"].hasFocus()
+    buttons["Try again"].click()
+    await eventually(lambda: bool(notices()) and notices()[0] is not first, LONG_S)
+    buttons = {item.accessibleName(): item for item in notices()[0].findChildren(QPushButton)}
+    buttons["Close program"].click()
+    async with asyncio.timeout(LONG_S):
+        assert await run == 0
+
+
+async def test_without_credentials_the_demo_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    run = asyncio.create_task(program(tmp_path, Mode.LIVE, Secrets()).run())
+    await eventually(lambda: bool(notices()), LONG_S)
+    buttons = {item.accessibleName(): item for item in notices()[0].findChildren(QPushButton)}
+    buttons["Open the demo"].click()
+    await eventually(lambda: any(w.findChildren(ConversationPane) for w in windows()), LONG_S)
+    windows()[0].close()
+    async with asyncio.timeout(LONG_S):
+        assert await run == 0
+
+
+async def test_a_polite_signal_ends_it_cleanly(tmp_path: Path) -> None:
+    environ = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "AURA_DATA_DIR": str(tmp_path),
+        "AURA_API_PORT": "0",
+        "AURA_WEBHOOK_PORT": "0",
+    }
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "main.py",
+        "--demo",
+        cwd=ROOT,
+        env=environ,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    assert process.stderr is not None
+    async with asyncio.timeout(LONG_S):
+        while b"everything runs" not in await process.stderr.readline():
+            assert process.returncode is None
+        process.terminate()
+        await process.stderr.read()
+        code = await process.wait()
+    # Windows knows no polite signal: there the process just ends.
+    assert code == 0 or sys.platform == "win32"
