@@ -79,13 +79,8 @@ def webhook_app(accept: Accept, verify_token: Secret, app_secret: Secret) -> Asg
                 await _answer(send, 200, _challenge(scope["query_string"], verify_token))
             else:
                 raise _RequestError(405, "method_not_allowed")
-        except _RequestError as refusal:
-            if refusal.status:
-                logger.info("webhook request refused: %s", refusal.code)
-                await _answer(send, refusal.status, refusal.code)
-        except StoreError as error:
-            logger.error("delivery not kept, Meta will send it again: %s", error.code)
-            await _answer(send, 503, "store_unavailable")
+        except (_RequestError, StoreError) as error:
+            await _refuse(send, error)
 
     return app
 
@@ -117,6 +112,15 @@ async def _rest(first: bytes, receive: Receive) -> bytes:
         parts.append(part)
         if not message.get("more_body"):
             return b"".join(parts)
+
+
+async def _refuse(send: Send, error: _RequestError | StoreError) -> None:
+    if isinstance(error, StoreError):
+        logger.error("delivery not kept, Meta will send it again: %s", error.code)
+        await _answer(send, 503, "store_unavailable")
+    elif error.status:
+        logger.info("webhook request refused: %s", error.code)
+        await _answer(send, error.status, error.code)
 
 
 def _challenge(query: bytes, verify_token: Secret) -> str:
