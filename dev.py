@@ -22,7 +22,10 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / "installed.sha256"
 TRANSLATION_SOURCES = (ROOT / "aura_desktop" / "ui",)
-SPANISH = ROOT / "resources" / "translations" / "aura_es.ts"
+TRANSLATIONS = ROOT / "resources" / "translations"
+SPANISH = TRANSLATIONS / "aura_es.ts"
+ENGLISH = TRANSLATIONS / "aura_en.ts"
+"""Sentences are written in English; this file only holds their singulars and plurals."""
 SUPPORTED = ((3, 11), (3, 14))
 
 # Qt's own libraries, the fonts, and what the tests use: a virtual screen and a real key ring.
@@ -201,14 +204,22 @@ def tool(name: str) -> Path:
 
 
 def translate() -> int:
-    """Bring the Spanish file up to date and compile it; unfinished sentences are named by the tests."""
+    """Bring the translations up to date and compile them; unfinished sentences are named by the tests."""
+    for file in (SPANISH, ENGLISH):
+        subprocess.run(update_command(file), check=True)
+        compiled = file.with_suffix(".qm")
+        release = [str(tool("pyside6-lrelease")), str(file), "-qm", str(compiled)]
+        subprocess.run(release, check=True)
+    return 0
+
+
+def update_command(file: Path) -> list[str]:
+    """The command that brings a translation file to what the sources say."""
     sources = [str(path) for folder in TRANSLATION_SOURCES for path in sorted(folder.rglob("*.py"))]
-    update = ["-source-language", "en", "-target-language", "es", "-no-obsolete"]
-    update += ["-locations", "none", "-ts", str(SPANISH)]
-    subprocess.run([str(tool("pyside6-lupdate")), *sources, *update], check=True)
-    compiled = SPANISH.with_suffix(".qm")
-    release = [str(tool("pyside6-lrelease")), str(SPANISH), "-qm", str(compiled)]
-    return subprocess.run(release, check=False).returncode
+    options = ["-source-language", "en", "-target-language", file.stem.removeprefix("aura_")]
+    options += ["-no-obsolete", "-locations", "none", "-ts", str(file)]
+    plurals = ["-pluralonly"] if file.name == ENGLISH.name else []
+    return [str(tool("pyside6-lupdate")), *sources, *plurals, *options]
 
 
 def say(text: str) -> None:

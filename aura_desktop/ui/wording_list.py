@@ -11,7 +11,7 @@ from aura_desktop.domain.conversation import (
     service_window,
 )
 from aura_desktop.domain.message import Direction, MessageStatus
-from aura_desktop.ui import wording, wording_time
+from aura_desktop.ui import wording, wording_count, wording_time
 from aura_desktop.ui.models.conversation_rows import Heading, Row, RowKind
 
 translate = QCoreApplication.translate
@@ -69,7 +69,7 @@ def _spoken_conversation(conversation: Conversation, now: datetime) -> str:
         parts.append(translate("wording_list", "waiting for {time}").format(time=wait))
     parts.append(wording.window_spoken(service_window(conversation.last_inbound_at, now)))
     if conversation.unread_count:
-        parts.append(translate("wording_list", "%n unread", None, conversation.unread_count))
+        parts.append(wording_count.unread(conversation.unread_count))
     parts.extend(label.name for label in conversation.labels)
     if conversation.draft:
         parts.append(translate("wording_list", "with a draft"))

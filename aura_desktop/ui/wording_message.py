@@ -1,6 +1,6 @@
 """A message in words: for screen readers, the clipboard, cards and the small print of a bubble."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from aura_desktop.domain.content import (
     Content,
@@ -24,7 +24,7 @@ from aura_desktop.domain.message import (
     MessageStatus,
     Reaction,
 )
-from aura_desktop.ui import wording, wording_time
+from aura_desktop.ui import wording, wording_count, wording_time
 
 translate = QCoreApplication.translate
 
@@ -146,12 +146,12 @@ def media_detail(content: Media) -> str:
 def order_words(content: Order) -> str:
     """How much was ordered: "3 products · CLP 45.000"."""
     count = round(sum(item.quantity for item in content.items))
-    words = translate("transcript", "%n product(s)", None, count)
+    words = wording_count.products(count)
     currencies = {item.currency for item in content.items}
     if len(currencies) != 1:
         return words
     total = sum(item.quantity * item.item_price for item in content.items)
-    return f"{words} · {currencies.pop()} {total:,.0f}".replace(",", ".")
+    return f"{words} · {currencies.pop()} {QLocale().toString(round(total))}"
 
 
 def system_words(content: SystemNotice) -> str:

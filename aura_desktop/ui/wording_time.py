@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aura_desktop.ui import wording_count
+
 CLINIC_ZONE = "America/Santiago"
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
@@ -113,10 +115,18 @@ def remaining_short(span: timedelta) -> str:
 def spoken(span: timedelta) -> str:
     """A span written out for screen readers: "23 hours", "42 minutes"."""
     if span < _HOUR:
-        return translate("wording_time", "%n minute(s)", None, max(span // _MINUTE, 1))
+        return wording_count.minutes(max(span // _MINUTE, 1))
     if span < 2 * _DAY:
-        return translate("wording_time", "%n hour(s)", None, span // _HOUR)
-    return translate("wording_time", "%n day(s)", None, span // _DAY)
+        return wording_count.hours(span // _HOUR)
+    return wording_count.days(span // _DAY)
+
+
+def since(at: datetime, now: datetime) -> str:
+    """Since when something is as it is: "since 10:38", on another day "since 18 nov, 10:38"."""
+    if local(at).date() == local(now).date():
+        return translate("wording_time", "since {time}").format(time=clock(at))
+    words = translate("wording_time", "since {date}, {time}")
+    return words.format(date=short_date(at, now), time=clock(at))
 
 
 def ago(at: datetime, now: datetime) -> str:
@@ -136,4 +146,4 @@ def _month(day: date) -> str:
 
 
 def _short_month(day: date) -> str:
-    return QLocale().monthName(day.month, QLocale.FormatType.ShortFormat).rstrip(".")
+    return QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)[:3]

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QLocale,
     QModelIndex,
     QObject,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from aura_desktop.domain.content import ContentKind, kind_of
 from aura_desktop.domain.ids import MessageId
 from aura_desktop.domain.message import Message, MessageStatus
-from aura_desktop.ui import wording_time
+from aura_desktop.ui import wording_count, wording_time
 from aura_desktop.ui.delegates.message_layout import RowContext, layout_row
 from aura_desktop.ui.delegates.message_sheet import Metrics, RowLayout
 from aura_desktop.ui.models.message_list import MessageListModel
@@ -140,4 +139,4 @@ def _heading(day: date, today: date, _language: str) -> str:
 
 def unread_words(count: int) -> str:
     """The words of the unread line."""
-    return QCoreApplication.translate("transcript", "%n unread message(s)", None, count)
+    return wording_count.unread_messages(count)

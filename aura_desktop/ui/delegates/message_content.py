@@ -18,7 +18,7 @@ from aura_desktop.domain.content import (
     Unsupported,
 )
 from aura_desktop.domain.message import Direction, Message
-from aura_desktop.ui import wording, wording_message
+from aura_desktop.ui import wording, wording_count, wording_message
 from aura_desktop.ui.delegates.message_blocks import (
     card_block,
     label_block,
@@ -144,7 +144,7 @@ def _contacts(
     blocks = [card(contact) for contact in content.contacts[:_MOST_CONTACTS]]
     more = len(content.contacts) - _MOST_CONTACTS
     if more > 0:
-        words = wording_message.translate("transcript", "and %n more", None, more)
+        words = wording_count.more(more)
         blocks.append(text_block(metrics, words, width, role="meta", color="textMuted"))
     return blocks or [card(SharedContact())]
 

@@ -37,9 +37,11 @@ class WindowChip(QWidget):
         """Show this window."""
         self._window = window
         self.setAccessibleName(wording.window_spoken(window))
-        if window.closes_at is not None:
+        words = ""
+        if window.is_open and window.closes_at is not None:
             words = self.tr("Free text is possible until {time}.")
-            self.setToolTip(words.format(time=wording_time.clock(window.closes_at)))
+            words = words.format(time=wording_time.clock(window.closes_at))
+        self.setToolTip(words)
         self.updateGeometry()
         self.update()
 

@@ -52,7 +52,7 @@ class LinkRows(QFrame):
         if sentence:
             words.addWidget(TextLabel(sentence, tone="muted", wrap=True))
         line.addLayout(words, 1)
-        times = self.tr("since {time}").format(time=wording_time.moment(link.since, now))
+        times = wording_time.since(link.since, now)
         if link.last_proof_at is not None:
             proof = wording_time.moment(link.last_proof_at, now)
             times = self.tr("last proof {time}").format(time=proof) + " · " + times

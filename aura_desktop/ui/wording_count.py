@@ -1,0 +1,49 @@
+"""Sentences with a number that belong to no widget."""
+
+from PySide6.QtCore import QCoreApplication
+
+
+class _Plurals:
+    """lupdate finds plural forms only in calls of `tr`; their context is the name before the dot."""
+
+    @staticmethod
+    def tr(source: str, comment: str, count: int) -> str:
+        return QCoreApplication.translate("plurals", source, comment, count)
+
+
+plurals = _Plurals()
+
+
+def minutes(count: int) -> str:
+    """ "42 minutes"."""
+    return plurals.tr("%n minute(s)", "", count)
+
+
+def hours(count: int) -> str:
+    """ "23 hours"."""
+    return plurals.tr("%n hour(s)", "", count)
+
+
+def days(count: int) -> str:
+    """ "3 days"."""
+    return plurals.tr("%n day(s)", "", count)
+
+
+def unread(count: int) -> str:
+    """Messages nobody has read, within a row that is read out: "2 unread"."""
+    return plurals.tr("%n unread", "", count)
+
+
+def unread_messages(count: int) -> str:
+    """The words of the line above the first unread message."""
+    return plurals.tr("%n unread message(s)", "", count)
+
+
+def products(count: int) -> str:
+    """ "3 products"."""
+    return plurals.tr("%n product(s)", "", count)
+
+
+def more(count: int) -> str:
+    """What a shortened enumeration leaves out: "and 2 more"."""
+    return plurals.tr("and %n more", "", count)
