@@ -1,4 +1,4 @@
-"""Spanish is complete: every sentence in the sources has a finished translation, in text and compiled."""
+"""Every sentence in the sources has a finished translation, in text and compiled; English has its plurals."""
 
 import re
 import shutil
@@ -8,32 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from dev import TRANSLATION_SOURCES, tool
+from dev import ENGLISH, SPANISH, tool, update_command
 
-ROOT = Path(__file__).resolve().parents[1]
-SPANISH = ROOT / "resources" / "translations" / "aura_es.ts"
+FILES = pytest.mark.parametrize("file", [SPANISH, ENGLISH], ids=["es", "en"])
 
 
 @pytest.fixture(scope="module")
 def updated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The translation file as it would be after reading the sources again."""
-    copy = tmp_path_factory.mktemp("translations") / SPANISH.name
-    shutil.copy(SPANISH, copy)
-    sources = [str(path) for folder in TRANSLATION_SOURCES for path in sorted(folder.rglob("*.py"))]
-    subprocess.run(
-        [
-            str(tool("pyside6-lupdate")),
-            *sources,
-            "-no-obsolete",
-            "-locations",
-            "none",
-            "-ts",
-            str(copy),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    return copy
+    """A folder with the translation files as they would be after reading the sources again."""
+    folder = tmp_path_factory.mktemp("translations")
+    for file in (SPANISH, ENGLISH):
+        copy = folder / file.name
+        shutil.copy(file, copy)
+        subprocess.run(update_command(copy), check=True, capture_output=True)
+    return folder
 
 
 def messages(path: Path) -> dict[tuple[str, str, str], list[str]]:
@@ -51,19 +39,29 @@ def messages(path: Path) -> dict[tuple[str, str, str], list[str]]:
     return found
 
 
-def test_every_sentence_is_translated(updated: Path) -> None:
-    missing = [key for key, forms in messages(updated).items() if not all(forms)]
-    assert missing == []
+@FILES
+def test_every_sentence_is_translated(updated: Path, file: Path) -> None:
+    forms = messages(updated / file.name)
+    assert forms
+    assert [key for key, words in forms.items() if not all(words)] == []
 
 
-def test_the_file_in_the_repository_is_up_to_date(updated: Path) -> None:
-    assert set(messages(SPANISH)) == set(messages(updated))
+@FILES
+def test_the_file_in_the_repository_is_up_to_date(updated: Path, file: Path) -> None:
+    assert set(messages(file)) == set(messages(updated / file.name))
 
 
-def test_placeholders_survive_translation() -> None:
+def test_every_sentence_with_a_number_has_its_plural() -> None:
+    """lupdate overlooks plurals where a call is not written as it expects; then one form serves all."""
+    single = [key for key, forms in messages(SPANISH).items() if "%n" in key[1] and len(forms) < 2]
+    assert single == []
+
+
+@FILES
+def test_placeholders_survive_translation(file: Path) -> None:
     wrong = [
         (source, form)
-        for (_, source, _), forms in messages(SPANISH).items()
+        for (_, source, _), forms in messages(file).items()
         for form in forms
         if set(placeholders(source)) != set(placeholders(form))
     ]
@@ -75,9 +73,10 @@ def placeholders(text: str) -> list[str]:
     return re.findall(r"\{[a-z_]*\}|%[n1-9]", text)
 
 
-def test_the_compiled_file_says_the_same(tmp_path: Path) -> None:
-    compiled = tmp_path / "aura_es.qm"
+@FILES
+def test_the_compiled_file_says_the_same(tmp_path: Path, file: Path) -> None:
+    compiled = tmp_path / file.with_suffix(".qm").name
     subprocess.run(
-        [str(tool("pyside6-lrelease")), "-silent", str(SPANISH), "-qm", str(compiled)], check=True
+        [str(tool("pyside6-lrelease")), "-silent", str(file), "-qm", str(compiled)], check=True
     )
-    assert compiled.read_bytes() == SPANISH.with_suffix(".qm").read_bytes()
+    assert compiled.read_bytes() == file.with_suffix(".qm").read_bytes()
