@@ -198,6 +198,14 @@ async def test_a_draft_waits_in_its_conversation(qtbot: QtBot, tmp_path: Path) -
         edit = front.window.findChild(MessageEdit)
         assert isinstance(edit, MessageEdit)
         await eventually(lambda: edit.toPlainText() == "a medio escribir", LONG_S)
+        front.press(Qt.Key.Key_Return, _NONE)
+
+        async def is_gone() -> bool:
+            conversation = await front.core.conversations.get(conversation_id)
+            return conversation is not None and conversation.draft == ""
+
+        await eventually(is_gone, LONG_S)
+        assert edit.toPlainText() == ""
 
 
 async def test_resolve_is_taken_back_with_control_z(qtbot: QtBot, tmp_path: Path) -> None:

@@ -117,6 +117,8 @@ def test_the_draft_is_reported_after_a_pause_and_at_once_when_flushed(
 
 def test_another_conversations_draft_is_no_change(composer: Composer) -> None:
     changes, typing = QSignalSpy(composer.draft_changed), QSignalSpy(composer.typing_started)
+    composer.set_draft("al abrir")
+    assert typing.count() == 0, "nobody has typed"
     QTest.keyClicks(edit_of(composer), "de otra")
     composer.set_draft("guardado")
     composer.flush_draft()
