@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPen,
@@ -104,8 +103,8 @@ class SearchField(QLineEdit):
     def _paint_keys(self, painter: QPainter) -> None:
         colors, px = theme.current(), theme.current().px
         font = theme.font("micro")
-        text = QKeySequence(_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-        text = text.replace("+", " ")
+        # Qt's own Spanish would write "Control"; the key says Ctrl, as do all other hints.
+        text = _KEYS.replace("+", " ")
         width = QFontMetrics(font).horizontalAdvance(text) + px(12)
         cap = QRectF(self.width() - px(9) - width, (self.height() - px(18)) / 2, width, px(18))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
