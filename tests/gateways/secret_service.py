@@ -4,20 +4,27 @@ import gc
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import keyring
 import pytest
-from keyring import errors
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService
 
+if sys.platform == "linux":
+    import secretstorage
+    from jeepney import message_bus  # type: ignore[import-untyped]  # it has none
+    from jeepney.io.blocking import Proxy  # type: ignore[import-untyped]  # it has none
+
 DEADLINE_S = 20.0
+LOGIN_COLLECTION = "/org/freedesktop/secrets/collection/login"
 
 
 @contextmanager
@@ -42,8 +49,7 @@ def running_secret_service(*, unlocked: bool = True) -> Iterator[None]:
         stack.callback(keyring.set_keyring, previous)
         backend: Callable[[], KeyringBackend] = SecretService.Keyring
         keyring.set_keyring(backend())
-        with leaks_allowed():
-            _wait_for_service(unlocked=unlocked)
+        _wait_for_service(unlocked=unlocked)
         yield
 
 
@@ -105,15 +111,27 @@ def _ended(process: subprocess.Popen[str]) -> Iterator[subprocess.Popen[str]]:
 
 
 def _wait_for_service(*, unlocked: bool) -> None:
+    """Until our daemon, and no other, answers.
+
+    Asking for the service too early would make the bus start a second daemon, without a collection.
+    """
+    with closing(secretstorage.dbus_init()) as connection:
+        bus = Proxy(message_bus, connection)
+        _until(lambda: bus.NameHasOwner("org.freedesktop.secrets") == (1,))
+        if unlocked:
+            _until(lambda: _is_open(connection))
+
+
+def _is_open(connection: Any) -> bool:
+    try:
+        return not secretstorage.Collection(connection, LOGIN_COLLECTION).is_locked()
+    except secretstorage.ItemNotFoundException:
+        return False
+
+
+def _until(condition: Callable[[], bool]) -> None:
     deadline = time.monotonic() + DEADLINE_S
-    while True:
-        try:
-            keyring.get_password("probe", "probe")
-        except errors.KeyringError as error:
-            if not unlocked and "Prompt dismissed" in str(error):
-                return
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+    while not condition():
+        if time.monotonic() > deadline:
+            pytest.fail("the Secret Service did not start")
+        time.sleep(0.02)
