@@ -40,13 +40,13 @@ def change(tx: sa.Connection, row: Any, **values: Any) -> None:
 
 def prove(tx: sa.Connection, row: Any, wamid: Wamid | None, at: datetime, now: datetime) -> None:
     """Meta has the job: by its answer, or by a status that came before (or instead of) the answer."""
-    if row.state in {QUEUED, SENDING, UNCONFIRMED, FAILED} or (wamid and row.wamid is None):
+    if row.wamid is None:
         state = row.state if row.state in {FAILED, RESENT} else ACCEPTED
         change(
             tx,
             row,
             state=state,
-            wamid=wamid or row.wamid,
+            wamid=wamid,
             owner="",
             lease_until=None,
             not_before=None,

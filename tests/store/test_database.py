@@ -6,7 +6,7 @@ import stat
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -205,6 +205,35 @@ async def test_waiting_deliveries_share_one_commit_and_go_first(database: Databa
     assert rings == [1]
     batch = await database.read(inbox.next_batch, 100)
     assert [item.body for item in batch] == [str(number).encode() for number in range(50)]
+
+
+async def test_nobody_is_told_before_the_commit_is_done(database: Database) -> None:
+    committing, go_on = threading.Event(), threading.Event()
+
+    def watch(statement: str) -> None:
+        if statement == "COMMIT":
+            committing.set()
+            assert go_on.wait(10)
+
+    def trace(tx: sa.Connection, callback: Callable[[str], None] | None) -> None:
+        driver = tx.connection.driver_connection
+        assert driver is not None
+        driver.set_trace_callback(callback)
+
+    await database.read(lambda tx: None)
+    tracing = asyncio.ensure_future(database.read(trace, watch))
+    go_on.set()
+    await tracing
+    go_on.clear()
+    committing.clear()
+    task = asyncio.ensure_future(database.append_delivery(delivery()))
+    assert await asyncio.to_thread(committing.wait, 10)
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert not task.done()
+    go_on.set()
+    assert await task == 1
+    await database.read(trace, None)
 
 
 async def test_a_flood_of_deliveries_does_not_starve_the_window(database: Database) -> None:
