@@ -84,15 +84,7 @@ class Desk(QObject):
             bridge=self.bridge,
             toasts=window.toasts,
         )
-        self.connection = ConnectionWatch(
-            link_health=services.link_health,
-            status=services.status,
-            bridge=self.bridge,
-            chain=window.chain,
-            notices=window.notices,
-            toasts=window.toasts,
-            clock=services.clock,
-        )
+        self.connection = self._watch(services)
         self._sheet = ShortcutsSheet(window)
         self._connect()
         for section, page in self._pages().items():
@@ -122,6 +114,17 @@ class Desk(QObject):
             sending=services.sending,
             templates=services.templates,
             bridge=self.bridge,
+            toasts=self._window.toasts,
+            clock=services.clock,
+        )
+
+    def _watch(self, services: Services) -> ConnectionWatch:
+        return ConnectionWatch(
+            link_health=services.link_health,
+            status=services.status,
+            bridge=self.bridge,
+            chain=self._window.chain,
+            notices=self._window.notices,
             toasts=self._window.toasts,
             clock=services.clock,
         )

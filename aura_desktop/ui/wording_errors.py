@@ -12,8 +12,8 @@ from aura_desktop.errors import (
     StoreError,
     UnavailableError,
 )
-from aura_desktop.ui.wording_codes import SENTENCES
 from aura_desktop.sentences_graph import TOLD_BY_META
+from aura_desktop.ui.wording_codes import SENTENCES
 
 translate = QCoreApplication.translate
 
@@ -51,7 +51,7 @@ def code_sentence(code: str) -> str:
 
 def codes() -> frozenset[str]:
     """The codes that have a sentence of their own."""
-    return frozenset(_sentences())
+    return frozenset(SENTENCES)
 
 
 def _sentence(code: str, params: dict[str, object]) -> str:
