@@ -139,12 +139,11 @@ class LocalApi:
         error = None
         if state.failure is not None:
             failure = state.failure
-            words = sentences.sentence(failure.code, self._language(request))
             error = {
                 "code": failure.code,
-                "message": words
-                if sentences.has_sentence(failure.code)
-                else failure.title or words,
+                "message": sentences.failure_sentence(
+                    failure.code, failure.title, self._language(request)
+                ),
                 "graph_code": failure.graph_code or None,
                 "detail": failure.detail,
             }

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from aura_desktop.sentences_graph import GRAPH, TOLD_BY_META
+
 LANGUAGES = ("es", "en")
 
 _SENTENCES: dict[str, tuple[str, str]] = {
@@ -45,11 +47,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         'The message type must be "text" or "template".',
     ),
     "invalid_phone_number": (
-        "El número de teléfono no es válido. Use el formato internacional, por ejemplo +56 9 1234 5678.",
-        "The phone number is not valid. Use the international form, for example +56 9 1234 5678.",
+        "El número de teléfono no es válido. Usa el formato internacional, por ejemplo +56 9 0000 0142.",
+        "The phone number is not valid. Use the international form, for example +56 9 0000 0142.",
     ),
     "service_window_closed": (
-        "Pasaron más de 24 horas desde el último mensaje del paciente. Envíe una plantilla.",
+        "Pasaron más de 24 horas desde el último mensaje del paciente. Envía una plantilla.",
         "More than 24 hours have passed since the patient last wrote. Send a template instead.",
     ),
     "template_not_found": (
@@ -72,17 +74,37 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "La Idempotency-Key debe tener entre 1 y 255 caracteres.",
         "The Idempotency-Key must have 1 to 255 characters.",
     ),
+    "no_sender": (
+        "El mensaje no dice quién lo envió.",
+        "The message does not say who sent it.",
+    ),
+    "not_a_link": (
+        "El campo {field} no es un enlace: debe empezar con https:// o http://.",
+        "The field {field} is not a link: it must begin with https:// or http://.",
+    ),
+    "unknown_interactive_type": (
+        "Este tipo de mensaje con opciones no se puede enviar.",
+        "This kind of message with options cannot be sent.",
+    ),
+    "conversation_not_found": (
+        "Esta conversación ya no existe.",
+        "This conversation no longer exists.",
+    ),
+    "not_resendable": (
+        "Este mensaje no se puede enviar de nuevo.",
+        "This message cannot be sent again.",
+    ),
     "no_recipient": (
         "Esta persona no tiene un número al que escribir.",
         "This person has no number to write to.",
     ),
     # who may ask
     "api_key_missing": (
-        "Falta la clave: envíe «Authorization: Bearer …».",
+        "Falta la clave: envía «Authorization: Bearer …».",
         'The key is missing: send "Authorization: Bearer …".',
     ),
     "api_key_unset": (
-        "Este computador no tiene dónde guardar la clave de la API: defina AURA_API_KEY.",
+        "Este computador no tiene dónde guardar la clave de la API: define AURA_API_KEY.",
         "This computer has no place for the API key: set AURA_API_KEY.",
     ),
     "api_key_invalid": ("La clave no es correcta.", "The key is not right."),
@@ -101,7 +123,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # set-up
     "missing_settings": (
-        "Faltan {names}: defina esas variables en el entorno o en un archivo .env, o use --demo.",
+        "Falta {names}: define esas variables en el entorno o en un archivo .env, o usa --demo.",
         "{names} not set: put these variables in the environment or in a .env file, or use --demo.",
     ),
     "bad_setting": (
@@ -112,36 +134,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "AURA Desktop ya está abierto con esta carpeta de datos.",
         "AURA Desktop is already running with this data folder.",
     ),
-    "access_token_invalid": (
-        "Meta rechazó el token de acceso. Nada se puede enviar hasta que haya uno nuevo.",
-        "Meta rejected the access token. Nothing can be sent until there is a new one.",
-    ),
-    "access_token_missing": (
-        "No hay token de acceso.",
-        "There is no access token.",
-    ),
-    "permission_missing": (
-        "Al token de acceso le falta un permiso.",
-        "The access token lacks a permission.",
-    ),
-    "account_restricted": (
-        "WhatsApp restringió la cuenta.",
-        "WhatsApp has restricted the account.",
-    ),
-    "number_not_found": (
-        "El número de la clínica no existe en WhatsApp.",
-        "The clinic's number does not exist at WhatsApp.",
-    ),
-    "number_not_registered": (
-        "El número de la clínica no está registrado en la Cloud API.",
-        "The clinic's number is not registered for the Cloud API.",
-    ),
     "waba_missing": (
         "Falta WHATSAPP_BUSINESS_ACCOUNT_ID.",
         "WHATSAPP_BUSINESS_ACCOUNT_ID is not set.",
     ),
     "port_in_use": (
-        "Otro programa usa el puerto {port}. Ciérrelo o defina otro puerto.",
+        "Otro programa usa el puerto {port}. Ciérralo o define otro puerto.",
         "Another program uses port {port}. Close it or set another port.",
     ),
     "port_refused": (
@@ -149,20 +147,36 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The system does not allow port {port} to be used.",
     ),
     "keyring_missing": (
-        "Este computador no tiene un llavero seguro: defina AURA_DB_KEY (64 dígitos hexadecimales) "
+        "Este computador no tiene un llavero seguro: define AURA_DB_KEY (64 dígitos hexadecimales) "
         "y AURA_API_KEY.",
         "This computer has no safe keyring: set AURA_DB_KEY (64 hexadecimal digits) and AURA_API_KEY.",
     ),
     "keyring_locked": (
-        "El llavero del computador está bloqueado. Desbloquéelo e intente de nuevo.",
+        "El llavero del computador está bloqueado. Desbloquéalo e intenta de nuevo.",
         "The computer's keyring is locked. Unlock it and try again.",
     ),
     "keyring_refused": (
         "El llavero del computador rechazó el pedido.",
         "The computer's keyring refused the request.",
     ),
+    "secret_too_long": (
+        "La clave es muy larga para el llavero del computador: máximo {limit} caracteres.",
+        "The key is too long for the computer's keyring: at most {limit} characters.",
+    ),
+    "api_key_given": (
+        "La clave de la API viene de AURA_API_KEY; cámbiala ahí.",
+        "The API key comes from AURA_API_KEY; change it there.",
+    ),
+    "app_secret_missing": (
+        "Falta WHATSAPP_APP_SECRET: las entregas no se pueden comprobar y no se recibe ninguna.",
+        "WHATSAPP_APP_SECRET is not set: deliveries cannot be checked and none are taken.",
+    ),
+    "listener_failed": (
+        "No pudo empezar la parte que recibe las entregas.",
+        "The part that takes in deliveries could not start.",
+    ),
     "database_key_lost": (
-        "Hay una base de datos, pero su clave ya no está en el llavero. Defina AURA_DB_KEY con la "
+        "Hay una base de datos, pero su clave ya no está en el llavero. Define AURA_DB_KEY con la "
         "clave con que se creó.",
         "There is a database, but its key is no longer in the keyring. Set AURA_DB_KEY to the key it "
         "was made with.",
@@ -177,7 +191,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The database key must be 64 hexadecimal digits.",
     ),
     "wrong_key": (
-        "La clave no abre la base de datos. Use la clave con que se creó.",
+        "La clave no abre la base de datos. Usa la clave con que se creó.",
         "The key does not open the database. Use the key it was made with.",
     ),
     "newer_schema": (
@@ -193,6 +207,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Otro programa está usando la base de datos.",
         "Another program is using the database.",
     ),
+    "io_error": (
+        "El disco no respondió. Revísalo, y también el espacio que queda.",
+        "The disk did not answer. Check it and the space that is left on it.",
+    ),
+    "damaged": (
+        "La base de datos está dañada. Quizá haya una copia junto a ella.",
+        "The database is damaged. A copy may lie beside it.",
+    ),
+    "database_error": (
+        "La base de datos no respondió. Cierra el programa y ábrelo de nuevo.",
+        "The database did not answer. Close the program and open it again.",
+    ),
+    "closed": (
+        "El programa se está cerrando.",
+        "The program is closing.",
+    ),
 }
 
 _OTHER = ("No fue posible ({code}).", "This was not possible ({code}).")
@@ -200,13 +230,25 @@ _OTHER = ("No fue posible ({code}).", "This was not possible ({code}).")
 
 def sentence(code: str, language: str, params: Mapping[str, object] | None = None) -> str:
     """The sentence of a code in "es" or "en"; params fill its blanks, unknown ones stay empty."""
-    words = _SENTENCES.get(code, _OTHER)[LANGUAGES.index(language)]
+    words = (_SENTENCES | GRAPH).get(code, _OTHER)[LANGUAGES.index(language)]
     return words.format_map(_Blanks({"code": code, **(params or {})}))
+
+
+def failure_sentence(code: str, title: str, language: str) -> str:
+    """Why a message was given up; Meta's own `title` where it says more than we can."""
+    if title and (code in TOLD_BY_META or not has_sentence(code)):
+        return title
+    return sentence(code, language)
 
 
 def has_sentence(code: str) -> bool:
     """Whether a code has words of its own."""
-    return code in _SENTENCES
+    return code in codes()
+
+
+def codes() -> frozenset[str]:
+    """The codes that have words of their own."""
+    return frozenset(_SENTENCES) | frozenset(GRAPH)
 
 
 def negotiate(accept_language: str, default: str) -> str:

@@ -44,7 +44,7 @@ _INPUT: dict[str, str] = {
         "This template wants a file in its header, which cannot be sent from here yet.",
     ),
     "unknown_variable": QT_TRANSLATE_NOOP("wording", "The template has no such field."),
-    "no_sender": QT_TRANSLATE_NOOP("wording", "The clinic's number is not known yet."),
+    "no_sender": QT_TRANSLATE_NOOP("wording", "The message does not say who sent it."),
 }
 
 _META: dict[str, str] = {

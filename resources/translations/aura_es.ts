@@ -1681,8 +1681,8 @@
         <translation>Algo en la configuración está mal. Avisa al administrador.</translation>
     </message>
     <message>
-        <source>Not possible right now. It will be tried again.</source>
-        <translation>Ahora no se puede. Se volverá a intentar solo.</translation>
+        <source>Not possible right now. Try again in a while.</source>
+        <translation>Ahora no se puede. Intenta en un rato.</translation>
     </message>
     <message>
         <source>We do not know if it arrived. Check before sending again.</source>
@@ -1769,10 +1769,6 @@
         <translation>La plantilla no tiene ese campo.</translation>
     </message>
     <message>
-        <source>The clinic&apos;s number is not known yet.</source>
-        <translation>Aún no se conoce el número de la clínica.</translation>
-    </message>
-    <message>
         <source>Could not deliver to this number. Perhaps it has no WhatsApp; check the number.</source>
         <translation>No se pudo entregar a este número. Quizá no tiene WhatsApp: revisa el número.</translation>
     </message>
@@ -1797,12 +1793,64 @@
         <translation>Espera un momento antes de volver a escribir a este paciente.</translation>
     </message>
     <message>
-        <source>Too many messages at once. Sending goes on in a moment.</source>
-        <translation>Son muchos mensajes a la vez. El envío sigue en un momento.</translation>
+        <source>The filled-in template is too long. Shorten the values.</source>
+        <translation>La plantilla quedó muy larga. Acorta los datos.</translation>
+    </message>
+    <message>
+        <source>WhatsApp has a temporary problem. Try again in a while.</source>
+        <translation>WhatsApp tiene un problema pasajero. Intenta en un rato.</translation>
+    </message>
+    <message>
+        <source>Too many requests at once. Try again in a minute.</source>
+        <translation>Son muchas solicitudes a la vez. Intenta en un minuto.</translation>
+    </message>
+    <message>
+        <source>Too many messages at once. Try again in a minute.</source>
+        <translation>Son muchos mensajes a la vez. Intenta en un minuto.</translation>
+    </message>
+    <message>
+        <source>WhatsApp failed for a moment. Try again in a while.</source>
+        <translation>WhatsApp falló un momento. Intenta en un rato.</translation>
+    </message>
+    <message>
+        <source>WhatsApp is working on the account. Try again in a few minutes.</source>
+        <translation>WhatsApp está trabajando en la cuenta. Intenta en unos minutos.</translation>
+    </message>
+    <message>
+        <source>Meta cannot charge the account, so templates are blocked. Tell the administrator.</source>
+        <translation>Meta no puede cobrar a la cuenta, así que las plantillas están bloqueadas. Avisa al administrador.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s number no longer exists at WhatsApp. Tell the administrator.</source>
+        <translation>El número de la clínica ya no existe en WhatsApp. Avisa al administrador.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s number is not registered for the Cloud API. Tell the administrator.</source>
+        <translation>El número de la clínica no está registrado en la Cloud API. Avisa al administrador.</translation>
+    </message>
+    <message>
+        <source>Another program uses port {port}. Close it and try again.</source>
+        <translation>Otro programa usa el puerto {port}. Ciérralo y reintenta.</translation>
+    </message>
+    <message>
+        <source>The system does not let this program use port {port}. Set another port.</source>
+        <translation>El sistema no deja usar el puerto {port}. Define otro puerto.</translation>
+    </message>
+    <message>
+        <source>Promotional templates are switched off for this account. Tell the administrator.</source>
+        <translation>Las plantillas promocionales están apagadas en esta cuenta. Avisa al administrador.</translation>
+    </message>
+    <message>
+        <source>The program is not ready yet. Try again in a moment.</source>
+        <translation>El programa aún no está listo. Intenta en un momento.</translation>
     </message>
     <message>
         <source>WhatsApp limits the clinic&apos;s number because of complaints. Try tomorrow.</source>
         <translation>WhatsApp limitó el número de la clínica por reclamos. Intenta mañana.</translation>
+    </message>
+    <message>
+        <source>The message does not say who sent it.</source>
+        <translation>El mensaje no dice quién lo envió.</translation>
     </message>
     <message>
         <source>WhatsApp held this promotional message back. Do not send it again today.</source>
@@ -1821,10 +1869,6 @@
         <translation>Los campos no coinciden con la plantilla. Actualiza la lista y llénalos otra vez.</translation>
     </message>
     <message>
-        <source>The filled-in template is too long.</source>
-        <translation>La plantilla quedó muy larga. Acorta los datos.</translation>
-    </message>
-    <message>
         <source>WhatsApp has paused this template. Choose another.</source>
         <translation>WhatsApp pausó esta plantilla. Elige otra.</translation>
     </message>
@@ -1835,10 +1879,6 @@
     <message>
         <source>Meta did not accept something in this message. Tell the administrator.</source>
         <translation>Meta no aceptó algo de este mensaje. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>WhatsApp has a temporary problem. It will be tried again.</source>
-        <translation>WhatsApp tiene un problema pasajero. Se volverá a intentar solo.</translation>
     </message>
     <message>
         <source>WhatsApp wants the phone number of this person for this message.</source>
@@ -1889,18 +1929,6 @@
         <translation>Meta limitó las plantillas de esta categoría por ahora. Avisa al administrador.</translation>
     </message>
     <message>
-        <source>Too many requests at once. Sending goes on in a moment.</source>
-        <translation>Son muchas solicitudes a la vez. El envío sigue en un momento.</translation>
-    </message>
-    <message>
-        <source>WhatsApp failed for a moment. It will be tried again.</source>
-        <translation>WhatsApp falló un momento. Se volverá a intentar solo.</translation>
-    </message>
-    <message>
-        <source>WhatsApp is working on the account. It will be tried again.</source>
-        <translation>WhatsApp está haciendo trabajos en la cuenta. Se volverá a intentar solo.</translation>
-    </message>
-    <message>
         <source>WhatsApp does not allow this here. Tell the administrator.</source>
         <translation>WhatsApp no permite esto aquí. Avisa al administrador.</translation>
     </message>
@@ -1911,6 +1939,38 @@
     <message>
         <source>This form was sent too often. Try in an hour.</source>
         <translation>Este formulario se envió muchas veces. Intenta en una hora.</translation>
+    </message>
+    <message>
+        <source>WhatsApp did not accept this call.</source>
+        <translation>WhatsApp no aceptó esta llamada.</translation>
+    </message>
+    <message>
+        <source>WhatsApp could not change the list of blocked numbers. Try again.</source>
+        <translation>WhatsApp no pudo cambiar la lista de números bloqueados. Reintenta.</translation>
+    </message>
+    <message>
+        <source>The list of blocked numbers is full at WhatsApp.</source>
+        <translation>La lista de números bloqueados está llena en WhatsApp.</translation>
+    </message>
+    <message>
+        <source>WhatsApp did not accept this form. Tell the administrator.</source>
+        <translation>WhatsApp no aceptó este formulario. Avisa al administrador.</translation>
+    </message>
+    <message>
+        <source>WhatsApp could not bring over the conversations of the phone. Tell the administrator.</source>
+        <translation>WhatsApp no pudo traer las conversaciones del celular. Avisa al administrador.</translation>
+    </message>
+    <message>
+        <source>The template has a part that cannot be filled in here. Choose another.</source>
+        <translation>La plantilla tiene una parte que no se puede llenar aquí. Elige otra.</translation>
+    </message>
+    <message>
+        <source>WhatsApp could not deliver the message.</source>
+        <translation>WhatsApp no pudo entregar el mensaje.</translation>
+    </message>
+    <message>
+        <source>Meta refused the request with a code that is not known here.</source>
+        <translation>Meta rechazó la solicitud con un código que no conocemos.</translation>
     </message>
     <message>
         <source>The answer did not come from Meta. Check the connection to the internet.</source>
@@ -1933,24 +1993,8 @@
         <translation>WhatsApp restringió la cuenta de la clínica. Avisa al administrador.</translation>
     </message>
     <message>
-        <source>Meta cannot charge the account, so templates are blocked.</source>
-        <translation>Meta no puede cobrar a la cuenta, así que las plantillas están bloqueadas. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number no longer exists at WhatsApp.</source>
-        <translation>El número de la clínica ya no existe en WhatsApp. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number is not registered for the Cloud API.</source>
-        <translation>El número de la clínica no está registrado en la Cloud API. Avisa al administrador.</translation>
-    </message>
-    <message>
         <source>There is no connection. Messages leave by themselves when it is back.</source>
         <translation>No hay conexión. Los mensajes saldrán solos cuando vuelva.</translation>
-    </message>
-    <message>
-        <source>Another program uses the port this one needs. Close it and try again.</source>
-        <translation>Otro programa usa el puerto que este necesita. Ciérralo y reintenta.</translation>
     </message>
     <message>
         <source>This computer has no safe place for keys (keyring), so nothing is stored.</source>
@@ -1967,10 +2011,6 @@
     <message>
         <source>This key is too long for the keyring.</source>
         <translation>Esta clave es muy larga para el llavero.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s phone number id is not set.</source>
-        <translation>Falta el identificador del número de la clínica.</translation>
     </message>
     <message>
         <source>The app secret is not set, so deliveries cannot be checked and none are taken.</source>
@@ -2037,10 +2077,6 @@
         <translation>El número de la clínica aún no tiene un nombre aprobado.</translation>
     </message>
     <message>
-        <source>Promotional templates are switched off for this account.</source>
-        <translation>Las plantillas promocionales están apagadas en esta cuenta.</translation>
-    </message>
-    <message>
         <source>The terms for payments wait for a signature at Meta.</source>
         <translation>Falta aceptar en Meta las condiciones de pagos.</translation>
     </message>
@@ -2069,12 +2105,20 @@
         <translation>Otro programa está usando el archivo de datos.</translation>
     </message>
     <message>
-        <source>The data file is closed.</source>
-        <translation>El archivo de datos está cerrado.</translation>
+        <source>The disk did not answer. Check it and the space that is left on it.</source>
+        <translation>El disco no respondió. Revísalo, y también el espacio que queda.</translation>
     </message>
     <message>
-        <source>The data file is not open yet.</source>
-        <translation>El archivo de datos aún no está abierto.</translation>
+        <source>The data file is damaged. Tell the administrator; a copy may be at hand.</source>
+        <translation>El archivo de datos está dañado. Avisa al administrador: quizá haya una copia.</translation>
+    </message>
+    <message>
+        <source>The data file did not answer. Close the program and open it again.</source>
+        <translation>El archivo de datos no respondió. Cierra el programa y ábrelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The data file is closed.</source>
+        <translation>El archivo de datos está cerrado.</translation>
     </message>
 </context>
 <context>
