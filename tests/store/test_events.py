@@ -31,7 +31,7 @@ from aura_desktop.domain.events import (
     TemplateUpdated,
     UnknownReceived,
 )
-from aura_desktop.domain.ids import MediaId, UserId, WaId, Wamid
+from aura_desktop.domain.ids import MediaId, PhoneNumberId, UserId, WaId, Wamid
 from aura_desktop.domain.message import (
     Direction,
     Failure,
@@ -231,6 +231,8 @@ def test_updates_before_their_message_wait_for_it(tx: sa.Connection) -> None:
         edited("w1", "Corregida", 8),
     )
     assert everything(tx) == []
+    nothing = updates.Update(kind=updates.UpdateKind.UNKNOWN, at=at(5), payload={})
+    updates.offer(tx, Wamid("w1"), nothing, at(5))
     tell(tx, echoed("e1", 0), received("w1", 1))
     message = by_wamid(tx, "e1")
     assert message.status is MessageStatus.READ
@@ -334,6 +336,9 @@ def test_late_messages_of_the_old_number_find_the_thread_but_its_next_owner_does
     assert by_wamid(tx, "late").conversation_id == by_wamid(tx, "w1").conversation_id
     assert by_wamid(tx, "w2").conversation_id == by_wamid(tx, "w3").conversation_id
     assert by_wamid(tx, "w2").conversation_id != by_wamid(tx, "w1").conversation_id
+    tell(tx, received("later", 3, sender=old), received("w4", 62, sender=old))
+    assert by_wamid(tx, "later").conversation_id == by_wamid(tx, "w1").conversation_id
+    assert by_wamid(tx, "w4").conversation_id == by_wamid(tx, "w2").conversation_id
 
 
 def test_a_change_that_comes_late_joins_both_threads(tx: sa.Connection) -> None:
@@ -394,7 +399,7 @@ def test_forms_of_one_number_are_one_person(tx: sa.Connection, first: str, secon
 
 
 def test_two_numbers_of_the_clinic_are_two_threads_of_one_contact(tx: sa.Connection) -> None:
-    other = replace(NUMBER, phone_number_id="200")
+    other = replace(NUMBER, phone_number_id=PhoneNumberId("200"))
     tell(tx, received("w1", 0), replace(received("w2", 1), number=other))
     first, second = everything(tx)
     assert first.contact == second.contact
@@ -473,3 +478,32 @@ def test_two_patients_do_not_mix(tx: sa.Connection) -> None:
         "Rodrigo Prueba",
         "Camila Ejemplo",
     ]
+
+
+def test_a_number_that_wanders_on_and_on(tx: sa.Connection) -> None:
+    number = Sender(wa_id=WaId("56900000142"))
+    for owner, minutes in enumerate((0, 100, 200)):
+        tell(tx, received(f"w{owner}", minutes, sender=number))
+        tell(tx, changed(number, Sender(wa_id=WaId(f"5690000090{owner}")), minutes + 50))
+    assert len(everything(tx)) == 3
+    tell(tx, received("a", 30, sender=number), received("b", 130, sender=number))
+    assert by_wamid(tx, "a").conversation_id == by_wamid(tx, "w0").conversation_id
+    assert by_wamid(tx, "b").conversation_id == by_wamid(tx, "w1").conversation_id
+
+
+def test_joining_keeps_the_latest_word_on_marketing(tx: sa.Connection) -> None:
+    by_name, by_number = Sender(user_id=CAMILA.user_id), Sender(wa_id=CAMILA.wa_id)
+    for sender, opted_out, minutes in ((by_name, True, 5), (by_number, False, 3)):
+        told = MarketingPreferenceChanged(
+            number=NUMBER, sender=sender, opted_out=opted_out, at=at(minutes)
+        )
+        tell(tx, told)
+    tell(tx, received("w1", 9))
+    assert only(tx).contact.marketing_opt_out
+
+
+def test_joining_an_empty_thread(tx: sa.Connection) -> None:
+    started = conversations.start(tx, NUMBER.phone_number_id, "+56900000142", at(0))
+    tell(tx, received("w1", 1, sender=Sender(user_id=CAMILA.user_id)), received("w2", 2))
+    assert only(tx).id == started
+    assert only(tx).unread_count == 2

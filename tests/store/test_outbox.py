@@ -250,12 +250,9 @@ def test_a_refusal_is_shown_with_its_reason(tx: sa.Connection, camila: Conversat
     message = thread(tx)[-1]
     assert (message.status, message.failure) == (MessageStatus.FAILED, REFUSED)
     assert outbox.counts(tx) == OutboxCounts(failed=1)
-    for settle in (
-        lambda: outbox.settle_failed(tx, JobId("unknown"), REFUSED, at(3)),
-        lambda: outbox.settle_accepted(tx, JobId("unknown"), None, None, None, at(3)),
-        lambda: outbox.settle_unconfirmed(tx, JobId("unknown"), at(3)),
-    ):
-        settle()
+    outbox.settle_failed(tx, JobId("unknown"), REFUSED, at(3))
+    outbox.settle_accepted(tx, JobId("unknown"), None, None, None, at(3))
+    outbox.settle_unconfirmed(tx, JobId("unknown"), at(3))
     assert outbox.job(tx, JobId("unknown")) is None
 
 

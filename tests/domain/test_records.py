@@ -1,0 +1,51 @@
+"""The customs of the house: records are frozen, keyword-only and slotted; enums know the unknown."""
+
+import dataclasses
+import importlib
+import pkgutil
+from enum import Enum
+from typing import Any
+
+import pytest
+
+import aura_desktop.domain
+from aura_desktop.domain.feed import FeedItem, Topic
+from aura_desktop.domain.pacing import Pace
+
+MODULES = [
+    importlib.import_module(f"aura_desktop.domain.{module.name}")
+    for module in pkgutil.iter_modules(aura_desktop.domain.__path__)
+]
+
+
+def public(kind: str) -> list[type[Any]]:
+    return [
+        value
+        for module in MODULES
+        for name, value in vars(module).items()
+        if isinstance(value, type)
+        and value.__module__ == module.__name__
+        and not name.startswith("_")
+        and value is not Pace
+        and issubclass(value, Enum) is (kind == "enum")
+    ]
+
+
+@pytest.mark.parametrize("record", public("record"), ids=lambda record: record.__name__)
+def test_records(record: Any) -> None:
+    assert dataclasses.is_dataclass(record)
+    assert vars(record)["__dataclass_params__"].frozen
+    assert hasattr(record, "__slots__")
+    assert all(field.kw_only for field in dataclasses.fields(record))
+
+
+@pytest.mark.parametrize("words", public("enum"), ids=lambda words: words.__name__)
+def test_enums_are_words_and_know_the_unknown(words: type[Enum]) -> None:
+    assert "UNKNOWN" in words.__members__
+    assert all(isinstance(member.value, str) for member in words)
+
+
+def test_a_record_cannot_be_changed() -> None:
+    item = FeedItem(seq=1, topic=Topic.JOB, key="1")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        item.seq = 2  # type: ignore[misc]  # the point of the test
