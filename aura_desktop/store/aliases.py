@@ -11,12 +11,11 @@ import sqlalchemy as sa
 from aura_desktop.domain import phone
 from aura_desktop.domain.events import Sender
 from aura_desktop.domain.ids import ContactId
-from aura_desktop.store import tables
+from aura_desktop.store import fast, tables
+from aura_desktop.store.columns import to_micros
 
 _aliases = tables.contact_aliases
-_FIND = sa.select(_aliases.c.key, _aliases.c.contact_id, _aliases.c.retired_at).where(
-    _aliases.c.key.in_((sa.bindparam("user_key"), sa.bindparam("phone_key")))
-)
+_FIND = "SELECT key, contact_id, retired_at FROM contact_aliases WHERE key IN (?, ?)"
 _INSERT = sa.insert(_aliases)
 
 
@@ -41,11 +40,10 @@ def find(tx: sa.Connection, keys: tuple[str, ...], at: datetime) -> dict[str, Co
     """Whose each key was at that time; keys nobody held are left out."""
     if not keys:
         return {}
-    found: dict[str, tuple[datetime | None, ContactId]] = {}
-    for key, contact_id, retired_at in tx.execute(
-        _FIND, {"user_key": keys[0], "phone_key": keys[-1]}
-    ):
-        if retired_at is not None and at > retired_at:
+    micros = to_micros(at)
+    found: dict[str, tuple[int | None, ContactId]] = {}
+    for key, contact_id, retired_at in fast.execute(tx, _FIND, (keys[0], keys[-1])).fetchall():
+        if retired_at is not None and micros > retired_at:
             continue
         known = found.get(key)
         if known is None or _ends_before(retired_at, known[0]):
@@ -76,7 +74,7 @@ def move(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
     tx.execute(sa.update(_aliases).where(_aliases.c.contact_id == source).values(contact_id=target))
 
 
-def _ends_before(left: datetime | None, right: datetime | None) -> bool:
+def _ends_before(left: int | None, right: int | None) -> bool:
     if left is None:
         return False
     return right is None or left < right

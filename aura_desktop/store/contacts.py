@@ -11,16 +11,12 @@ from aura_desktop.domain.conversation import Contact
 from aura_desktop.domain.events import ContactChanged, Sender
 from aura_desktop.domain.ids import ContactId, UserId, WaId
 from aura_desktop.errors import InputError
-from aura_desktop.store import aliases, tables, threads
-from aura_desktop.store.columns import storable
+from aura_desktop.store import aliases, fast, tables, threads
+from aura_desktop.store.columns import storable, to_micros
 
 _contacts = tables.contacts
 _GET = sa.select(_contacts).where(_contacts.c.id == sa.bindparam("contact"))
-_SEEN = (
-    sa.update(_contacts)
-    .where(_contacts.c.id == sa.bindparam("contact"))
-    .values(known_at=sa.bindparam("seen_at"))
-)
+_SEEN = "UPDATE contacts SET known_at = ? WHERE id = ?"
 _FACTS = ("phone", "wa_id", "user_id", "parent_user_id", "username", "profile_name")
 
 
@@ -84,7 +80,7 @@ def learn(tx: sa.Connection, contact_id: ContactId, sender: Sender, at: datetime
     if changes:
         _update(tx, row, changes | {"known_at": max(at, row.known_at)})
     elif at > row.known_at:
-        tx.execute(_SEEN, {"contact": contact_id, "seen_at": at})
+        fast.execute(tx, _SEEN, (to_micros(at), contact_id))
 
 
 def rename(tx: sa.Connection, contact_id: ContactId, name: str) -> None:

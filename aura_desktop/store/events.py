@@ -27,18 +27,19 @@ from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.errors import AuraError
 from aura_desktop.store import (
     contacts,
+    fast,
     message_rows,
     notices,
+    sqlcipher,
     statuses,
     templates,
     threads,
     updates,
 )
 
-_BAD_ITEM = (
+_BAD_ITEM: tuple[type[Exception], ...] = (
     AuraError,
-    sa.exc.IntegrityError,
-    sa.exc.DataError,
+    *sqlcipher.BAD_VALUE,
     ArithmeticError,
     LookupError,
     TypeError,
@@ -60,15 +61,15 @@ def apply_all(tx: sa.Connection, events: Sequence[Event], now: datetime) -> list
     """Store events one by one, each behind its own savepoint; a bad one never costs its neighbours."""
     rejected: list[Rejected] = []
     for index, event in enumerate(events):
-        tx.exec_driver_sql("SAVEPOINT event")
+        fast.execute(tx, "SAVEPOINT event")
         try:
             apply(tx, event, now)
         except _BAD_ITEM as error:
-            tx.exec_driver_sql("ROLLBACK TO event")
+            fast.execute(tx, "ROLLBACK TO event")
             code = error.code if isinstance(error, AuraError) else type(error).__name__
             rejected.append(Rejected(index=index, code=code))
             _keep_rejected(tx, event, code)
-        tx.exec_driver_sql("RELEASE event")
+        fast.execute(tx, "RELEASE event")
     return rejected
 
 

@@ -40,6 +40,11 @@ def change(tx: sa.Connection, row: Any, **values: Any) -> None:
 
 def prove(tx: sa.Connection, row: Any, wamid: Wamid | None, at: datetime, now: datetime) -> None:
     """Meta has the job: by its answer, or by a status that came before (or instead of) the answer."""
+    if wamid is None and row.message_id is None and row.idempotency_key is None:
+        # A mark of reading: done is done, nobody asks for it again.
+        tx.execute(sa.delete(_jobs).where(_jobs.c.seq == row.seq))
+        feed.note(tx, Topic.JOB, row.id)
+        return
     if row.wamid is None:
         state = row.state if row.state in {FAILED, RESENT} else ACCEPTED
         change(

@@ -26,7 +26,7 @@ from aura_desktop.domain.message import (
     MessageStatus,
     advance,
 )
-from aura_desktop.store import feed, metrics, tables, threads
+from aura_desktop.store import fast, feed, metrics, tables, threads
 from aura_desktop.store.columns import storable, to_micros
 
 _messages = tables.messages
@@ -37,17 +37,17 @@ _TIME_COLUMN = {
     MessageStatus.READ: "read_at",
     MessageStatus.FAILED: "failed_at",
 }
-_ID_BY_WAMID = sa.select(_messages.c.id).where(_messages.c.wamid == sa.bindparam("sought"))
+_EXISTS = "SELECT 1 FROM messages WHERE wamid = ?"
 _BY_WAMID = sa.select(_messages).where(_messages.c.wamid == sa.bindparam("sought"))
 _BY_ID = sa.select(_messages).where(_messages.c.id == sa.bindparam("sought"))
 _INSERT = sa.insert(_messages)
-_INSERT_WORDS = sa.text("INSERT INTO message_words (rowid, text) VALUES (:id, :text)")
-_DELETE_WORDS = sa.text("DELETE FROM message_words WHERE rowid = :id")
+_INSERT_WORDS = "INSERT INTO message_words (rowid, text) VALUES (?, ?)"
+_DELETE_WORDS = "DELETE FROM message_words WHERE rowid = ?"
 
 
 def exists(tx: sa.Connection, wamid: Wamid) -> bool:
     """Whether a message with this wamid is here already."""
-    return tx.execute(_ID_BY_WAMID, {"sought": wamid}).scalar() is not None
+    return fast.execute(tx, _EXISTS, (wamid,)).fetchone() is not None
 
 
 def by_wamid(tx: sa.Connection, wamid: Wamid) -> Any:
@@ -100,7 +100,7 @@ def insert(
     }
     message_id = MessageId(tx.execute(_INSERT, values).lastrowid)
     if text:
-        tx.execute(_INSERT_WORDS, {"id": message_id, "text": text})
+        fast.execute(tx, _INSERT_WORDS, (message_id, text))
     _count(tx, thread, message_id, direction, content, status, at, origin)
     note(tx, thread.id, message_id)
     return message_id
@@ -265,13 +265,13 @@ def _update(tx: sa.Connection, row: Any, changes: dict[str, Any]) -> None:
 
 
 def _reindex(tx: sa.Connection, message_id: int, text: str) -> None:
-    tx.execute(_DELETE_WORDS, {"id": message_id})
+    fast.execute(tx, _DELETE_WORDS, (message_id,))
     if text:
-        tx.execute(_INSERT_WORDS, {"id": message_id, "text": text})
+        fast.execute(tx, _INSERT_WORDS, (message_id, text))
 
 
 def _drop_echo(tx: sa.Connection, row: Any) -> None:
-    tx.execute(_DELETE_WORDS, {"id": row.id})
+    fast.execute(tx, _DELETE_WORDS, (row.id,))
     tx.execute(sa.delete(_messages).where(_messages.c.id == row.id))
     metrics.bump(tx, metrics.SENT, -1)
     note(tx, row.conversation_id, row.id)

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from aura_desktop.store import tables
+from aura_desktop.store import fast, tables
 
 RECEIVED = "received"
 SENT = "sent"
 CONVERSATIONS = "conversations"
 
-_BUMP = (
-    sa.update(tables.counters)
-    .where(tables.counters.c.name == sa.bindparam("counter"))
-    .values(value=tables.counters.c.value + sa.bindparam("step"))
-)
+_BUMP = "UPDATE counters SET value = value + ? WHERE name = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +25,7 @@ class Totals:
 
 def bump(tx: sa.Connection, name: str, step: int = 1) -> None:
     """Add to a counter; it comes into being at its first use."""
-    if not tx.execute(_BUMP, {"counter": name, "step": step}).rowcount:
+    if not fast.execute(tx, _BUMP, (step, name)).rowcount:
         tx.execute(sa.insert(tables.counters), {"name": name, "value": step})
 
 

@@ -34,6 +34,18 @@ _CODES = {
     "SQLITE_CORRUPT": "damaged",
 }
 
+BAD_VALUE: tuple[type[Exception], ...] = (
+    sa.exc.IntegrityError,
+    sa.exc.DataError,
+    sa.exc.InterfaceError,
+    sa.exc.ProgrammingError,
+    dbapi2.IntegrityError,
+    dbapi2.DataError,
+    dbapi2.InterfaceError,
+    dbapi2.ProgrammingError,
+)
+"""What a value no column can hold raises, through SQLAlchemy or straight from the driver."""
+
 
 def prepare_file(path: Path) -> None:
     """Make folder and file before SQLite does, readable for this user alone.

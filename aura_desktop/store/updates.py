@@ -16,9 +16,10 @@ from aura_desktop.domain import codec
 from aura_desktop.domain.content import Content
 from aura_desktop.domain.ids import Wamid
 from aura_desktop.domain.message import Direction, Failure, MessageStatus
-from aura_desktop.store import message_rows, tables
+from aura_desktop.store import fast, message_rows, tables
 
 _orphans = tables.orphans
+_ANY = "SELECT 1 FROM orphans WHERE wamid = ? LIMIT 1"
 _TAKE = (
     sa.select(_orphans.c.id, _orphans.c.kind, _orphans.c.at, _orphans.c.payload)
     .where(_orphans.c.wamid == sa.bindparam("sought"))
@@ -92,13 +93,13 @@ def offer(tx: sa.Connection, wamid: Wamid, update: Update, now: datetime) -> Non
 
 def reclaim(tx: sa.Connection, wamid: Wamid) -> None:
     """The message with this wamid has come: apply what was kept for it."""
-    kept = tx.execute(_TAKE, {"sought": wamid}).all()
-    for item in kept:
+    if fast.execute(tx, _ANY, (wamid,)).fetchone() is None:
+        return
+    for item in tx.execute(_TAKE, {"sought": wamid}).all():
         row = message_rows.by_wamid(tx, wamid)
         update = Update(kind=UpdateKind(item.kind), at=item.at, payload=json.loads(item.payload))
         apply(tx, row, update)
-    if kept:
-        tx.execute(sa.delete(_orphans).where(_orphans.c.wamid == wamid))
+    tx.execute(sa.delete(_orphans).where(_orphans.c.wamid == wamid))
 
 
 def apply(tx: sa.Connection, row: Any, update: Update) -> None:

@@ -295,6 +295,14 @@ def test_after_a_crash_nothing_is_sent_twice(tx: sa.Connection, camila: Conversa
     assert [job.id for job in lease(tx, 5)] == [mark]
 
 
+def test_a_mark_of_reading_leaves_no_trace(tx: sa.Connection, camila: ConversationId) -> None:
+    job_id = silent(tx, camila, MarkRead(target=Wamid("w1")))
+    lease(tx, 6)
+    outbox.settle_accepted(tx, job_id, None, None, None, at(6))
+    assert outbox.job(tx, job_id) is None
+    assert outbox.counts(tx) == OutboxCounts()
+
+
 def test_a_paused_outbox_keeps_its_jobs(tx: sa.Connection, camila: ConversationId) -> None:
     send(tx, camila, "Hola", 1)
     outbox.pause(tx, "access_token_invalid", at(2))
