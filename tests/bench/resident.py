@@ -2,7 +2,17 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadFigures:
+    """One thread since it began: processor seconds, and how often it went from sleep to work."""
+
+    name: str
+    processor_s: float
+    wakes: int
 
 
 def resident_bytes(pid: int | None = None) -> int:
@@ -11,10 +21,19 @@ def resident_bytes(pid: int | None = None) -> int:
     return int(fields[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def processor_seconds(pid: int) -> float:
-    """User and system time a process has used so far, all threads."""
+def thread_figures(pid: int) -> dict[int, ThreadFigures]:
+    """The threads of a process by their ids."""
     if sys.platform != "linux":
         raise NotImplementedError("the idle bench reads /proc")
-    text = Path(f"/proc/{pid}/stat").read_text(encoding="ascii")
-    fields = text.rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    found = {}
+    for folder in Path(f"/proc/{pid}/task").iterdir():
+        # The first field counts nanoseconds; utime and stime would count in steps of ten milliseconds.
+        nanoseconds = int((folder / "schedstat").read_text(encoding="ascii").split()[0])
+        status = (folder / "status").read_text(encoding="utf-8").splitlines()
+        wakes = next(line for line in status if line.startswith("voluntary_ctxt_switches"))
+        found[int(folder.name)] = ThreadFigures(
+            name=(folder / "comm").read_text(encoding="utf-8").strip(),
+            processor_s=nanoseconds / 1e9,
+            wakes=int(wakes.split()[1]),
+        )
+    return found
