@@ -76,9 +76,9 @@ def short_date(at: datetime, now: datetime) -> str:
 
 
 def month_and_year(at: datetime) -> str:
-    """Short month and year: "mar 2025"."""
+    """Short month and year, never on two lines: "mar 2025"."""
     day = local(at).date()
-    return f"{_short_month(day)} {day.year}"
+    return f"{_short_month(day)}\N{NO-BREAK SPACE}{day.year}"
 
 
 def moment(at: datetime, now: datetime) -> str:

@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Each link says when it last proved itself</source>
-        <translation>Cada tramo dice cuándo funcionó por última vez</translation>
+        <translation>Cada tramo muestra su última señal</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>not sent</source>
-        <translation>no enviados</translation>
+        <translation>no entregados</translation>
     </message>
     <message>
         <source>deliveries to read in</source>
@@ -524,7 +524,7 @@
     <name>LinkRows</name>
     <message>
         <source>last proof {time}</source>
-        <translation>funcionó por última vez {time}</translation>
+        <translation>última señal {time}</translation>
     </message>
 </context>
 <context>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>First contact {month}</source>
-        <translation>Primer contacto: {month}</translation>
+        <translation>Contacto desde {month}</translation>
     </message>
     <message>
         <source>On WhatsApp: {name}</source>
@@ -1490,7 +1490,7 @@
     </message>
     <message>
         <source>Not sent</source>
-        <translation>No enviado</translation>
+        <translation>No entregado</translation>
     </message>
     <message>
         <source>We do not know if it arrived</source>

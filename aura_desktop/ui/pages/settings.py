@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from aura_desktop.domain.template import TemplateStatus
 from aura_desktop.services.keys import ApiAccess
@@ -110,24 +110,23 @@ class SettingsPage(PageFrame):
         self._no_key = TextLabel(tone="warning", wrap=True)
         self._no_key.hide()
         box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for words, field, buttons in (
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        lines = (
             (self.tr("Address"), self._address, (self._copy_address,)),
             (self.tr("Key"), self._key, (self._copy_key, self._renew)),
-        ):
+        )
+        for place, (words, field, buttons) in enumerate(lines):
+            grid.addWidget(TextLabel(words, tone="muted"), place, 0)
             row = QHBoxLayout()
             row.setSpacing(8)
-            label = TextLabel(words, tone="muted")
-            label.setMinimumWidth(theme.current().px(72))
-            row.addWidget(label)
             row.addWidget(field)
             for button in buttons:
                 row.addWidget(button)
             row.addStretch(1)
-            column.addLayout(row)
-        column.addWidget(self._no_key)
+            grid.addLayout(row, place, 1)
+        grid.addWidget(self._no_key, len(lines), 0, 1, 2)
         self.add_section(
             self.tr("Local programs"),
             self.tr("Programs on this computer send through this address with this key"),

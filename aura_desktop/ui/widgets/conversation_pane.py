@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -188,10 +189,15 @@ class ConversationPane(QFrame):
         row = QHBoxLayout(hints)
         row.setContentsMargins(14, 8, 14, 8)
         row.addWidget(KeyHint(("↑", "↓"), self.tr("choose")))
-        row.addStretch(1)
-        row.addWidget(KeyHint((self.tr("Enter"),), self.tr("open")))
-        row.addStretch(1)
-        row.addWidget(KeyHint((self.tr("Esc"),), self.tr("back")))
+        for keys, words in (
+            (self.tr("Enter"), self.tr("open")),
+            (self.tr("Esc"), self.tr("back")),
+        ):
+            hint = KeyHint((keys,), words)
+            # In a narrow list the arrows do without their word.
+            hint.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            row.addStretch(1)
+            row.addWidget(hint)
         hints.hide()
         return hints
 

@@ -11,7 +11,10 @@ _GAP = 6
 
 
 class KeyHint(QWidget):
-    """[↑] [↓] choose: keys in frames, then words; read out as one sentence."""
+    """[↑] [↓] choose: keys in frames, then words; read out as one sentence.
+
+    Where the room ends, the keys stay and the words are left out.
+    """
 
     def __init__(self, keys: tuple[str, ...], words: str) -> None:
         super().__init__()
@@ -24,13 +27,17 @@ class KeyHint(QWidget):
         metrics = QFontMetrics(theme.font("micro"))
         return max(metrics.horizontalAdvance(key) + 2 * _PADDING, theme.current().px(20))
 
+    def _caps_width(self) -> int:
+        return sum(self._cap_width(key) + _GAP for key in self._keys)
+
+    def _words_width(self) -> int:
+        return QFontMetrics(theme.font("ui")).horizontalAdvance(self._words)
+
     def sizeHint(self) -> QSize:
-        caps = sum(self._cap_width(key) + _GAP for key in self._keys)
-        words = QFontMetrics(theme.font("ui")).horizontalAdvance(self._words)
-        return QSize(caps + words + 1, theme.current().px(20))
+        return QSize(self._caps_width() + self._words_width() + 1, theme.current().px(20))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._caps_width(), theme.current().px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, px = theme.current(), theme.current().px
@@ -49,7 +56,7 @@ class KeyHint(QWidget):
         painter.setFont(theme.font("ui"))
         painter.setPen(colors.color("textMuted"))
         area = QRectF(left, 0, self.width() - left, self.height())
-        painter.drawText(
-            area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._words
-        )
+        if self._words_width() <= area.width():
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, align, self._words)
         painter.end()
