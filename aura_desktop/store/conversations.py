@@ -231,12 +231,14 @@ def add_note(
     return message_rows.insert(
         tx,
         row,
-        direction=Direction.INTERNAL,
-        content=Note(body=body),
-        status=MessageStatus.RECEIVED,
-        at=now,
-        origin=MessageOrigin.DESK,
-        author=author,
+        message_rows.NewMessage(
+            direction=Direction.INTERNAL,
+            content=Note(body=body),
+            status=MessageStatus.RECEIVED,
+            at=now,
+            origin=MessageOrigin.DESK,
+            author=author,
+        ),
     )
 
 

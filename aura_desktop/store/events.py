@@ -108,15 +108,17 @@ def _received(tx: sa.Connection, event: MessageReceived, now: datetime) -> None:
     message_rows.insert(
         tx,
         thread,
-        direction=Direction.INBOUND,
-        content=event.content,
-        status=MessageStatus.RECEIVED,
-        at=event.at,
-        wamid=event.wamid,
-        reply_to=event.reply_to,
-        forwarded=event.forwarded,
-        raw=event.raw,
-        referral=event.referral,
+        message_rows.NewMessage(
+            direction=Direction.INBOUND,
+            content=event.content,
+            status=MessageStatus.RECEIVED,
+            at=event.at,
+            wamid=event.wamid,
+            reply_to=event.reply_to,
+            forwarded=event.forwarded,
+            raw=event.raw,
+            referral=event.referral,
+        ),
     )
     choice = _choice(event.content)
     if choice and event.reply_to:
@@ -132,14 +134,16 @@ def _echoed(tx: sa.Connection, event: MessageEchoed) -> None:
     message_rows.insert(
         tx,
         thread,
-        direction=Direction.OUTBOUND,
-        content=event.content,
-        status=MessageStatus.SENT,
-        at=event.at,
-        wamid=event.wamid,
-        origin=MessageOrigin.PHONE_APP,
-        reply_to=event.reply_to,
-        raw=event.raw,
+        message_rows.NewMessage(
+            direction=Direction.OUTBOUND,
+            content=event.content,
+            status=MessageStatus.SENT,
+            at=event.at,
+            wamid=event.wamid,
+            origin=MessageOrigin.PHONE_APP,
+            reply_to=event.reply_to,
+            raw=event.raw,
+        ),
     )
     updates.reclaim(tx, event.wamid)
 
@@ -152,12 +156,14 @@ def _contact_changed(tx: sa.Connection, event: ContactChanged) -> None:
     message_rows.insert(
         tx,
         thread,
-        direction=Direction.INBOUND,
-        content=_system_notice(event),
-        status=MessageStatus.RECEIVED,
-        at=event.at,
-        wamid=Wamid(event.wamid),
-        raw=event.raw,
+        message_rows.NewMessage(
+            direction=Direction.INBOUND,
+            content=_system_notice(event),
+            status=MessageStatus.RECEIVED,
+            at=event.at,
+            wamid=Wamid(event.wamid),
+            raw=event.raw,
+        ),
     )
     threads.note(tx, thread.id)
 

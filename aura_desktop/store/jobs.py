@@ -1,12 +1,16 @@
 """Rows of the outbox, as the outbox and the statuses of sent messages both change them."""
 
+import hashlib
+import json
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from aura_desktop.domain.commands import Command
 from aura_desktop.domain.feed import Topic
-from aura_desktop.domain.ids import JobId, Wamid
+from aura_desktop.domain.ids import ConversationId, JobId, Wamid
 from aura_desktop.domain.message import Failure, MessageStatus
 from aura_desktop.store import feed, message_rows, tables, updates
 
@@ -19,6 +23,19 @@ RESENT = "resent"
 
 _jobs = tables.jobs
 _BY_ID = sa.select(_jobs).where(_jobs.c.id == sa.bindparam("sought"))
+
+
+def add(tx: sa.Connection, **values: Any) -> None:
+    """Put a new job behind all others."""
+    tx.execute(sa.insert(_jobs), values | {"state": QUEUED})
+    feed.note(tx, Topic.JOB, values["id"])
+
+
+def fingerprint_of(conversation_id: ConversationId | None, command: Command) -> str:
+    """What makes two commands the same. Without the address: we may learn a better one in between."""
+    said = {name: value for name, value in asdict(command).items() if name != "to"}
+    told = json.dumps([conversation_id, type(command).__name__, said], sort_keys=True, default=str)
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def by_id(tx: sa.Connection, job_id: JobId) -> Any:

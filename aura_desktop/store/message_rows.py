@@ -1,7 +1,7 @@
 """Writing messages: insert one, and change one by what is later heard of it."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -60,48 +60,32 @@ def by_id(tx: sa.Connection, message_id: int) -> Any:
     return tx.execute(_BY_ID, {"sought": message_id}).one_or_none()
 
 
-def insert(
-    tx: sa.Connection,
-    thread: Any,
-    *,
-    direction: Direction,
-    content: Content,
-    status: MessageStatus,
-    at: datetime,
-    wamid: Wamid | None = None,
-    job_id: JobId | None = None,
-    origin: MessageOrigin = MessageOrigin.UNKNOWN,
-    author: str = "",
-    reply_to: Wamid | None = None,
-    forwarded: bool = False,
-    raw: str = "",
-    referral: str = "",
-) -> MessageId:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMessage:
+    """A message on its way into the table; `raw` is kept for kinds we cannot show."""
+
+    direction: Direction
+    content: Content
+    status: MessageStatus
+    at: datetime
+    wamid: Wamid | None = None
+    job_id: JobId | None = None
+    origin: MessageOrigin = MessageOrigin.UNKNOWN
+    author: str = ""
+    reply_to: Wamid | None = None
+    forwarded: bool = False
+    raw: str = ""
+    referral: str = ""
+
+
+def insert(tx: sa.Connection, thread: Any, new: NewMessage) -> MessageId:
     """Add a message and bring its conversation row, the word index, counters and feed up to date."""
-    text = storable(plain_text(content))
-    unknown = isinstance(content, Unsupported)
-    values = {
-        "conversation_id": thread.id,
-        "wamid": wamid,
-        "job_id": job_id,
-        "direction": direction.value,
-        "origin": "" if origin is MessageOrigin.UNKNOWN else origin.value,
-        "author": storable(author),
-        "kind": kind_of(content).value,
-        "text": text,
-        "content": _content_column(content),
-        "raw": storable(raw) if unknown and raw else None,
-        "referral": storable(referral) if referral else None,
-        "status": status.value,
-        "at": at,
-        "sent_at": at if status is MessageStatus.SENT else None,
-        "reply_to": reply_to,
-        "forwarded": forwarded,
-    }
+    values = _values(thread, new)
     message_id = MessageId(tx.execute(_INSERT, values).lastrowid)
-    if text:
-        fast.execute(tx, _INSERT_WORDS, (message_id, text))
-    _count(tx, thread, message_id, direction, content, status, at, origin)
+    if values["text"]:
+        fast.execute(tx, _INSERT_WORDS, (message_id, values["text"]))
+    if kind_of(new.content) not in {ContentKind.SYSTEM, ContentKind.NOTE}:
+        _arrive(tx, thread, message_id, new)
     note(tx, thread.id, message_id)
     return message_id
 
@@ -122,7 +106,7 @@ def report(
     if column is not None and (getattr(row, column) is None or at < getattr(row, column)):
         changes[column] = at
         if status is MessageStatus.FAILED:
-            changes["failure"] = _failure_column(failure)
+            changes["failure"] = failure_column(failure)
     new_status = advance(MessageStatus(row.status), status)
     if new_status.value != row.status:
         changes["status"] = new_status.value
@@ -225,12 +209,8 @@ def read_failure(column: str | None) -> Failure | None:
     return None if column is None else Failure(**json.loads(column))
 
 
-def failure_column(failure: Failure | None) -> str | None:
+def failure_column(failure: Failure | None) -> str:
     """A failure as it is kept."""
-    return _failure_column(failure)
-
-
-def _failure_column(failure: Failure | None) -> str | None:
     return json.dumps(asdict(failure or Failure(code="failed")))
 
 
@@ -240,23 +220,40 @@ def _content_column(content: Content) -> str | None:
     return json.dumps(codec.encode(content), separators=(",", ":"))
 
 
-def _count(
-    tx: sa.Connection,
-    thread: Any,
-    message_id: MessageId,
-    direction: Direction,
-    content: Content,
-    status: MessageStatus,
-    at: datetime,
-    origin: MessageOrigin,
-) -> None:
-    if kind_of(content) in {ContentKind.SYSTEM, ContentKind.NOTE}:
-        return
+def _values(thread: Any, new: NewMessage) -> dict[str, Any]:
+    unknown = isinstance(new.content, Unsupported)
+    return {
+        "conversation_id": thread.id,
+        "wamid": new.wamid,
+        "job_id": new.job_id,
+        "direction": new.direction.value,
+        "origin": "" if new.origin is MessageOrigin.UNKNOWN else new.origin.value,
+        "author": storable(new.author),
+        "kind": kind_of(new.content).value,
+        "text": storable(plain_text(new.content)),
+        "content": _content_column(new.content),
+        "raw": storable(new.raw) if unknown and new.raw else None,
+        "referral": storable(new.referral) if new.referral else None,
+        "status": new.status.value,
+        "at": new.at,
+        "sent_at": new.at if new.status is MessageStatus.SENT else None,
+        "reply_to": new.reply_to,
+        "forwarded": new.forwarded,
+    }
+
+
+def _arrive(tx: sa.Connection, thread: Any, message_id: MessageId, new: NewMessage) -> None:
     arrival = threads.Arrival(
-        message_id, at, direction, content, status, echo=origin is MessageOrigin.PHONE_APP
+        message_id=message_id,
+        at=new.at,
+        direction=new.direction,
+        content=new.content,
+        status=new.status,
+        echo=new.origin is MessageOrigin.PHONE_APP,
     )
     threads.arrived(tx, thread, arrival)
-    metrics.bump(tx, metrics.RECEIVED if direction is Direction.INBOUND else metrics.SENT)
+    inbound = new.direction is Direction.INBOUND
+    metrics.bump(tx, metrics.RECEIVED if inbound else metrics.SENT)
 
 
 def _update(tx: sa.Connection, row: Any, changes: dict[str, Any]) -> None:

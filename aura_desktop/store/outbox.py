@@ -4,10 +4,9 @@ A job and its bubble are written in one transaction. A lease is on disk before t
 so a crash never sends twice: what was under way becomes unconfirmed, and a person decides.
 """
 
-import hashlib
 import json
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +22,7 @@ from aura_desktop.domain.message import Direction, Failure, MessageOrigin, Messa
 from aura_desktop.errors import InputError
 from aura_desktop.store import (
     contacts,
+    conversations,
     feed,
     jobs,
     message_rows,
@@ -36,9 +36,13 @@ from aura_desktop.store.columns import from_micros, storable, to_micros
 _jobs = tables.jobs
 _earlier = _jobs.alias("earlier")
 _PAUSE = "outbox.pause"
+_LONGEST_WAIT = timedelta(hours=2)
+"""No job waits longer (domain.retry): what seems to was told to by a clock that has been set back since."""
 _OPEN = (jobs.QUEUED, jobs.SENDING)
 _IS_OPEN = tables.in_state(_jobs.c.state, *_OPEN)
-_IS_TROUBLED = tables.in_state(_jobs.c.state, jobs.UNCONFIRMED, jobs.FAILED)
+_IS_TROUBLED = sa.and_(
+    tables.in_state(_jobs.c.state, jobs.UNCONFIRMED, jobs.FAILED), _jobs.c.message_id.is_not(None)
+)
 _STATUS_OF_STATE = {
     jobs.QUEUED: MessageStatus.QUEUED,
     jobs.SENDING: MessageStatus.QUEUED,
@@ -93,7 +97,7 @@ class JobView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxCounts:
-    """`unconfirmed` and `failed` are those nobody has sent again."""
+    """`unconfirmed` and `failed` are messages nobody has sent again; reactions and marks are none."""
 
     waiting: int = 0
     unconfirmed: int = 0
@@ -123,34 +127,28 @@ def enqueue(
     Raises: InputError("idempotency_key_reused") if the key belongs to another command,
     InputError("conversation_not_found").
     """
-    fingerprint = _fingerprint(conversation_id, command)
+    fingerprint = jobs.fingerprint_of(conversation_id, command)
     if idempotency_key is not None:
-        known = _by_key(tx, idempotency_key)
+        known = _made_before(tx, idempotency_key, fingerprint)
         if known is not None:
-            if known.fingerprint != fingerprint:
-                raise InputError("idempotency_key_reused", field="Idempotency-Key")
-            return Enqueued(job_id=JobId(known.id), message_id=known.message_id, created=False)
+            return known
     job_id = JobId(str(uuid.uuid4()))
     message_id = None
     if conversation_id is not None and content is not None:
         message_id = _add_bubble(tx, conversation_id, job_id, content, now, origin, author, quote)
-    tx.execute(
-        sa.insert(_jobs),
-        {
-            "id": job_id,
-            "conversation_id": conversation_id,
-            "message_id": message_id,
-            "command": json.dumps(codec.encode(command), separators=(",", ":")),
-            "fingerprint": fingerprint,
-            "idempotency_key": idempotency_key,
-            "state": jobs.QUEUED,
-            "enqueued_at": now,
-        },
+    jobs.add(
+        tx,
+        id=job_id,
+        conversation_id=conversation_id,
+        message_id=message_id,
+        command=json.dumps(codec.encode(command), separators=(",", ":")),
+        fingerprint=fingerprint,
+        idempotency_key=idempotency_key,
+        enqueued_at=now,
     )
     if isinstance(command, SendReaction):
         update = updates.reacted(Direction.OUTBOUND, command.emoji, now)
         updates.offer(tx, command.target, update, now)
-    feed.note(tx, Topic.JOB, job_id)
     return Enqueued(job_id=job_id, message_id=message_id, created=True)
 
 
@@ -188,13 +186,17 @@ def lease(
     """
     if limit <= 0 or paused(tx) is not None:
         return []
-    due = sa.or_(_jobs.c.not_before.is_(None), _jobs.c.not_before <= now)
+    due = sa.or_(
+        _jobs.c.not_before.is_(None),
+        _jobs.c.not_before <= now,
+        _jobs.c.not_before > now + _LONGEST_WAIT,
+    )
     leased: list[Job] = []
     for row in tx.execute(_HEADS.where(due).limit(limit)).all():
         attempts = row.attempts + 1
         values = {"state": jobs.SENDING, "attempts": attempts}
         jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **values)
-        leased.append(_job(row, attempts))
+        leased.append(_job(tx, row, attempts))
     return leased
 
 
@@ -214,7 +216,8 @@ def settle_accepted(
     if job.conversation_id is not None and (wa_id or user_id):
         thread = threads.get(tx, ConversationId(job.conversation_id))
         recipient = Sender(wa_id=wa_id, user_id=user_id)
-        contacts.attach(tx, ContactId(thread.contact_id), recipient, now)
+        # As of the question: a number that changed hands meanwhile is no longer this person's.
+        contacts.attach(tx, ContactId(thread.contact_id), recipient, job.enqueued_at)
 
 
 def settle_failed(tx: sa.Connection, job_id: JobId, failure: Failure, now: datetime) -> None:
@@ -332,7 +335,7 @@ def next_due(tx: sa.Connection, now: datetime) -> datetime | None:
     """When the next queued job may be leased: `now` if one may already, None if none waits."""
     heads = _HEADS.with_only_columns(_jobs.c.not_before).order_by(None)
     times = [now if at is None else max(at, now) for at in tx.execute(heads).scalars()]
-    return min(times, default=None)
+    return min((now if at > now + _LONGEST_WAIT else at for at in times), default=None)
 
 
 def _add_bubble(
@@ -351,38 +354,48 @@ def _add_bubble(
     return message_rows.insert(
         tx,
         thread,
-        direction=Direction.OUTBOUND,
-        content=content,
-        status=MessageStatus.QUEUED,
-        at=now,
-        job_id=job_id,
-        origin=origin,
-        author=storable(author),
-        reply_to=quote,
+        message_rows.NewMessage(
+            direction=Direction.OUTBOUND,
+            content=content,
+            status=MessageStatus.QUEUED,
+            at=now,
+            job_id=job_id,
+            origin=origin,
+            author=storable(author),
+            reply_to=quote,
+        ),
     )
 
 
-def _by_key(tx: sa.Connection, idempotency_key: str) -> Any:
+def _made_before(tx: sa.Connection, idempotency_key: str, fingerprint: str) -> Enqueued | None:
     statement = sa.select(_jobs).where(_jobs.c.idempotency_key == idempotency_key)
-    return tx.execute(statement).one_or_none()
+    row = tx.execute(statement).one_or_none()
+    if row is None:
+        return None
+    if row.fingerprint != fingerprint:
+        raise InputError("idempotency_key_reused", field="Idempotency-Key")
+    return Enqueued(job_id=JobId(row.id), message_id=row.message_id, created=False)
 
 
-def _fingerprint(conversation_id: ConversationId | None, command: Command) -> str:
-    # Without the address: between two calls we may learn a better one for the same person.
-    said = {name: value for name, value in asdict(command).items() if name != "to"}
-    told = json.dumps([conversation_id, type(command).__name__, said], sort_keys=True, default=str)
-    return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _job(row: Any, attempts: int) -> Job:
+def _job(tx: sa.Connection, row: Any, attempts: int) -> Job:
     return Job(
         id=JobId(row.id),
         conversation_id=row.conversation_id,
         message_id=row.message_id,
-        command=codec.decode(json.loads(row.command)),
+        command=_addressed(tx, row, codec.decode(json.loads(row.command))),
         attempts=attempts,
         enqueued_at=row.enqueued_at,
     )
+
+
+def _addressed(tx: sa.Connection, row: Any, command: Command) -> Command:
+    """To where the person is now: a number given up since then may be somebody else's."""
+    if isinstance(command, MarkRead) or row.conversation_id is None:
+        return command
+    try:
+        return replace(command, to=conversations.recipient(tx, row.conversation_id))
+    except InputError:
+        return command
 
 
 def _requeue(tx: sa.Connection, job_id: JobId, **values: Any) -> None:

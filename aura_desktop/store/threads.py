@@ -50,7 +50,7 @@ _PATIENTS_OWN = sa.and_(
 _SHOWN = _messages.c.kind.not_in((ContentKind.SYSTEM.value, ContentKind.NOTE.value))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """A message on its way into its conversation row."""
 
