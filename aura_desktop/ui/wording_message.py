@@ -31,7 +31,8 @@ translate = QCoreApplication.translate
 
 def spoken_message(message: Message, patient: str, clinic: str) -> str:
     """One full sentence for a screen reader: who, when, what, and how it stands."""
-    parts = [f"{speaker(message, patient, clinic)}, {wording_time.clock(message.at)}"]
+    who = (speaker(message, patient, clinic), wording_time.clock(message.at), origin_words(message))
+    parts = [", ".join(word for word in who if word)]
     if message.quote:
         parts.append(
             translate("transcript", "In reply to: {text}").format(text=quote_words(message))
@@ -196,14 +197,18 @@ def quote_speaker(message: Message, patient: str, clinic: str) -> str:
             return translate("transcript", "In reply to")
 
 
+def origin_words(message: Message) -> str:
+    """Where the clinic wrote it, if not at this desk; a small icon beside the hour says the same."""
+    if message.direction is Direction.OUTBOUND and message.origin is MessageOrigin.PHONE_APP:
+        return translate("transcript", "from the phone")
+    return ""
+
+
 def meta_words(message: Message) -> str:
-    """The words before the hour: who or what sent it, and that it was edited; mostly empty."""
+    """The words before the hour: which program sent it, and that it was edited; mostly empty."""
     words = []
-    if message.direction is Direction.OUTBOUND:
-        if message.origin is MessageOrigin.PHONE_APP:
-            words.append(translate("transcript", "from the phone"))
-        elif message.origin is MessageOrigin.API:
-            words.append(message.author or translate("transcript", "automatic"))
+    if message.direction is Direction.OUTBOUND and message.origin is MessageOrigin.API:
+        words.append(message.author or translate("transcript", "automatic"))
     if message.edited_at and not message.revoked_at:
         words.append(translate("transcript", "edited"))
     return " · ".join(words)

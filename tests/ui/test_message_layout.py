@@ -357,7 +357,9 @@ def test_links_in_text_are_spots(metrics: Metrics) -> None:
 
 def test_who_sent_it_stands_beside_the_hour(metrics: Metrics) -> None:
     phone = laid(sent("Hola", origin=MessageOrigin.PHONE_APP), metrics)
-    assert "from the phone · 10:12" in words(phone)
+    assert "smartphone" in [name for name, _, _ in phone.sheet.icons]
+    assert "from the phone" not in words(phone)
+    assert [spot.tip for spot in spots(phone, Act.TIP)] == ["Read · from the phone"]
     program = laid(sent("Hola", origin=MessageOrigin.API), metrics)
     assert "automatic · 10:12" in words(program)
 

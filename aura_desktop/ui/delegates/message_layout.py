@@ -22,7 +22,7 @@ from aura_desktop.ui.delegates.message_sheet import (
 from aura_desktop.ui.delegates.message_text import Paragraph, styled
 
 IN_GROUP, BETWEEN_GROUPS = 3, 10
-_PAD_X, _PAD_Y, _META_RIGHT, _META_GAP = 12, 7, 10, 12
+_PAD_X, _PAD_Y, _META_RIGHT, _META_GAP, _PHONE = 12, 7, 10, 12, 12
 _STATUS_ICONS = {
     MessageStatus.QUEUED: ("clock", "tick"),
     MessageStatus.ACCEPTED: ("clock", "tick"),
@@ -173,7 +173,7 @@ def _stack(sheet: Sheet, blocks: list[Block], x: float, y: float, width: float) 
 
 
 class _Meta:
-    """The small print at the lower right: words, hour, tick."""
+    """The small print at the lower right: a phone if it was written there, words, hour, tick."""
 
     def __init__(self, message: Message, metrics: Metrics) -> None:
         self._message = message
@@ -182,15 +182,22 @@ class _Meta:
         self._line = metrics.paragraph(f"{words} · {hour}" if words else hour, "stamp", 4096)
         self._tick = metrics.px(16) if message.direction is Direction.OUTBOUND else 0.0
         self._gap = metrics.px(3) if self._tick else 0.0
-        self.width = self._line.width + self._gap + self._tick
+        self._origin = wording_message.origin_words(message)
+        self._phone = metrics.px(_PHONE) if self._origin else 0.0
+        self._lead = self._phone + self._gap if self._origin else 0.0
+        self.width = self._lead + self._line.width + self._gap + self._tick
         self.height = self._line.height
 
     def draw(self, sheet: Sheet, right: float, bottom: float) -> None:
         """Paint with its lower right corner there."""
         top = round(bottom - self.height)
-        sheet.text(self._line, round(right - self.width), top, "textSubtle")
+        left = round(right - self.width)
+        sheet.text(self._line, left + self._lead, top, "textSubtle")
         if not self._tick:
             return
+        if self._origin:
+            at = top + round((self.height - self._phone) / 2)
+            sheet.icon("smartphone", left, at, self._phone, "textSubtle")
         status = self._message.status
         x, y = right - self._tick, round(top + (self.height - self._tick) / 2)
         if status in _TICKS:
@@ -203,7 +210,8 @@ class _Meta:
             nudge = (self._tick - side) / 2
             sheet.icon(name, x + nudge, y + nudge, side, color)
         area = QRectF(right - self.width, top, self.width, self.height)
-        sheet.spot(area.adjusted(-4, -6, 6, 6), Act.TIP, wording.status_line(self._message))
+        tip = " · ".join(filter(None, (wording.status_line(self._message), self._origin)))
+        sheet.spot(area.adjusted(-4, -6, 6, 6), Act.TIP, tip)
 
 
 def _note(sheet: Sheet, message: Message, left: float, column: float, top: float) -> QRectF:
