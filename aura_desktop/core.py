@@ -194,7 +194,7 @@ class Core:
         self.settings = Settings(database)
         self.notices = Notices(database)
         self.status = Status(database, number)
-        self.link_health = LinkHealth(database, graph, number, clock)
+        self.link_health = LinkHealth(database, graph, number, clock, proved=self._on_proved)
         self.dispatch = Dispatch(
             database, graph, number, clock=clock, answered=self.link_health.graph_answered
         )
@@ -249,6 +249,9 @@ class Core:
     def _on_deliveries(self, items: Sequence[FeedItem]) -> None:
         self._intake.wake()
         self.link_health.delivery_came()
+
+    async def _on_proved(self) -> None:
+        await self.dispatch.resume()
 
     def _on_templates(self, items: Sequence[FeedItem]) -> None:
         if any(item.key == "stale" for item in items):

@@ -6,7 +6,7 @@ import random
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Concatenate, ParamSpec, Protocol
 from uuid import uuid4
 
 from aura_desktop import log
@@ -15,11 +15,17 @@ from aura_desktop.domain.commands import Command, MarkRead
 from aura_desktop.domain.ids import JobId, PhoneNumberId
 from aura_desktop.domain.message import Failure
 from aura_desktop.domain.pacing import Pace
-from aura_desktop.errors import AuraError, OutcomeUnknownError, SetupError, UnavailableError
+from aura_desktop.errors import (
+    AuraError,
+    OutcomeUnknownError,
+    SetupError,
+    StoreError,
+    UnavailableError,
+)
 from aura_desktop.gateways.whatsapp import failures, outbound
 from aura_desktop.gateways.whatsapp.graph import Accepted
 from aura_desktop.store import outbox
-from aura_desktop.store.database import Database
+from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.outbox import Job
 
 logger = logging.getLogger(__name__)
@@ -30,7 +36,14 @@ TICK_S = 30.0
 LAST_ANSWERS_S = 2.5
 """How long requests under way may still take when the program ends."""
 TYPING_LASTS = timedelta(seconds=25)
+SET_BACK = timedelta(seconds=10)
+"""A clock that falls behind by more has been set."""
+FIRST_WAIT_S = 1.0
+LONGEST_WAIT_S = 30.0
+_NEVER_BETTER = frozenset({"closed", "database_error"})
+"""What the store says when asking again would be of no use."""
 
+P = ParamSpec("P")
 Sleep = Callable[[float], Awaitable[None]]
 
 
@@ -67,18 +80,23 @@ class Dispatch:
         self._owner = uuid4().hex
         self._wake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._pace = Pace(clock())
-        self._hold_until = clock()
+        self._latest = clock()
+        self._pace = Pace(self._latest)
+        self._hold_until = self._latest
         self._offline = 0
+        self._ending = False
 
     def wake(self) -> None:
         """There may be work; call on the home loop."""
         self._wake.set()
 
     async def resume(self) -> None:
-        """A person mended the set-up: go on sending."""
-        await self._database.run(outbox.resume, self._clock())
-        self._hold_until = self._clock()
+        """Graph answers us again: what was held back for want of set-up or network goes on."""
+        if await self._database.read(outbox.paused) is not None:
+            await self._database.run(outbox.resume, self._clock())
+        if self._offline:
+            self._offline = 0
+            self._hold_until = self._clock()
         self.wake()
 
     async def start(self) -> None:
@@ -89,18 +107,22 @@ class Dispatch:
         await self._database.run(outbox.resume, self._clock())
 
     async def run(self) -> None:
-        """Send, wait, send; ends by being cancelled, and then waits a little for the last answers."""
+        """Send, wait, send; ends by being cancelled, and then waits a little for the last answers.
+
+        Raises: StoreError; requests under way are settled all the same, and it may be called again.
+        """
         try:
             while True:
                 self._wake.clear()
                 if not await self.lease():
                     await self._wait()
-        finally:
+        except asyncio.CancelledError:
             await self._end()
+            raise
 
     async def lease(self) -> int:
         """Begin as many jobs as may begin now; how many that were."""
-        now = self._clock()
+        now = self._now()
         free = min(MAX_IN_FLIGHT - len(self._tasks), self._pace.free(now))
         if free <= 0 or now < self._hold_until:
             return 0
@@ -133,7 +155,7 @@ class Dispatch:
         self._tasks.discard(task)
         self._wake.set()
         if not task.cancelled() and (error := task.exception()) is not None:
-            # Only the store can fail here; the job stays leased and is settled at the next start.
+            # The store is closed or refused even the last word; at the next start the job is unconfirmed.
             logger.error("a job could not be settled: %s", log.describe(error))
 
     async def _wait(self) -> None:
@@ -148,7 +170,7 @@ class Dispatch:
 
     async def _idle_s(self) -> float:
         """Seconds until something may begin that could not begin just now."""
-        now = self._clock()
+        now = self._now()
         if await self._database.read(outbox.paused) is not None:
             return TICK_S
         if now < self._hold_until:
@@ -161,7 +183,17 @@ class Dispatch:
             return TICK_S
         return min((turn - now).total_seconds(), TICK_S)
 
+    def _now(self) -> datetime:
+        """The clock's time. Once it has been set back, waits counted on the former time are off."""
+        now = self._clock()
+        if now < self._latest - SET_BACK:
+            self._hold_until = now
+            self._pace = Pace(now)
+        self._latest = now
+        return now
+
     async def _end(self) -> None:
+        self._ending = True
         if self._tasks:
             await asyncio.wait(set(self._tasks), timeout=LAST_ANSWERS_S)
         for task in list(self._tasks):
@@ -171,12 +203,21 @@ class Dispatch:
     # one job
 
     async def _deliver(self, job: Job) -> None:
-        now = self._clock()
+        try:
+            await self._attempt(job)
+        except (
+            Exception
+        ):  # a bug in settling: the job must not block its conversation until the next start
+            logger.exception("job %s could not be settled", job.id)
+            await self._lost(job)
+
+    async def _attempt(self, job: Job) -> None:
+        now = self._now()
         command = self._fresh(job, now)
         if not isinstance(command, MarkRead) and job.conversation_id is not None:
             turn = self._pace.pair_next_at(job.conversation_id, now)
             if turn > now:
-                await self._database.run(outbox.release, job.id, turn)
+                await self._settle(outbox.release, job.id, turn)
                 return
             self._pace.take(job.conversation_id, now)
         else:
@@ -208,22 +249,17 @@ class Dispatch:
             await asyncio.shield(self._lost(job))
             raise
         except AuraError as error:
-            self._answered(error)
+            # First the store: whoever hears of the trouble may mend it, and resume, at once.
             await self._settle_error(job, error)
+            self._answered(error)
         except Exception:  # a bug after the question may have been asked: Graph may have it
             logger.exception("job %s ended in a bug", job.id)
             await self._lost(job)
         else:
             self._offline = 0
             self._answered(None)
-            await self._database.run(
-                outbox.settle_accepted,
-                job.id,
-                accepted.wamid,
-                accepted.wa_id,
-                accepted.user_id,
-                self._clock(),
-            )
+            told = (accepted.wamid, accepted.wa_id, accepted.user_id)
+            await self._settle(outbox.settle_accepted, job.id, *told, self._clock())
 
     async def _settle_error(self, job: Job, error: AuraError) -> None:
         logger.info("job %s: %s", job.id, log.describe(error))
@@ -237,8 +273,8 @@ class Dispatch:
                 await self._lost(job)
             case SetupError():
                 self._offline = 0
-                await self._database.run(outbox.pause, error.code, self._clock())
-                await self._database.run(outbox.release, job.id)
+                await self._settle(outbox.pause, error.code, self._clock())
+                await self._settle(outbox.release, job.id)
             case _:
                 self._offline = 0
                 await self._fail(job, failures.as_failure(error))
@@ -249,7 +285,7 @@ class Dispatch:
             self._offline += 1
             wait = retry.offline_wait_s(self._offline, self._jitter())
             self._hold_until = self._clock() + timedelta(seconds=wait)
-        await self._database.run(outbox.release, job.id)
+        await self._settle(outbox.release, job.id)
 
     async def _try_later(self, job: Job, error: UnavailableError) -> None:
         wait = retry.wait_s(error, job.attempts, self._jitter())
@@ -260,16 +296,33 @@ class Dispatch:
         turn = now + timedelta(seconds=wait)
         if retry.holds_everyone(error):
             self._hold_until = max(self._hold_until, turn)
-        await self._database.run(outbox.retry_at, job.id, turn, now, error.code)
+        await self._settle(outbox.retry_at, job.id, turn, now, error.code)
 
     async def _lost(self, job: Job) -> None:
         """Graph may have it. Reading marks may be sent twice, messages may not."""
         if isinstance(job.command, MarkRead):
-            await self._database.run(
-                outbox.settle_accepted, job.id, None, None, None, self._clock()
-            )
+            await self._settle(outbox.settle_accepted, job.id, None, None, None, self._clock())
         else:
-            await self._database.run(outbox.settle_unconfirmed, job.id, self._clock())
+            await self._settle(outbox.settle_unconfirmed, job.id, self._clock())
 
     async def _fail(self, job: Job, failure: Failure) -> None:
-        await self._database.run(outbox.settle_failed, job.id, failure, self._clock())
+        await self._settle(outbox.settle_failed, job.id, failure, self._clock())
+
+    async def _settle(
+        self, write: Callable[Concatenate[Tx, P], None], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """What became of a job reaches the store, however long its disk is full; else it would never go on."""
+        wait_s = FIRST_WAIT_S
+        while True:
+            try:
+                # Once begun it is not broken off: at the end of the program the answer would be lost.
+                await asyncio.shield(self._database.run(write, *args, **kwargs))
+                return
+            except StoreError as error:
+                if self._ending or error.code in _NEVER_BETTER:
+                    raise
+                logger.error(
+                    "the store does not take what became of a job: %s", log.describe(error)
+                )
+            await self._sleep(wait_s)
+            wait_s = min(wait_s * 2, LONGEST_WAIT_S)

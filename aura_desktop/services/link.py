@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from aura_desktop.domain.ids import PhoneNumberId
@@ -26,18 +26,30 @@ ORDER = (LinkName.INTERNET, LinkName.TUNNEL, LinkName.WEBHOOK, LinkName.META)
 PROBE_AGAIN_S = 6 * 3600.0
 RETRY_FIRST_S = 15.0
 RETRY_LONGEST_S = 300.0
+MENDED_AFTER = timedelta(seconds=2 * RETRY_LONGEST_S)
 LOOK_AGAIN_S = 0.25
 """A clock that shows seconds need not follow every delivery of a rush."""
 NUMBER_SETTING = "display_phone_number"
 """Read by the status page."""
+NAME_SETTING = "verified_name"
+"""The clinic's own name as Meta has it; read by the transcript."""
+_PROBED = frozenset({LinkName.INTERNET, LinkName.META})
+"""What a question to Graph proves."""
 
 
 class NumberSource(Protocol):
     async def fetch_number(self, phone_number_id: PhoneNumberId) -> NumberInfo: ...
 
 
+async def _nothing() -> None:
+    """Nobody waits for the proof."""
+
+
 class LinkHealth:
-    """Fed by what really happened: answers of Graph, the listener's start, deliveries. Home loop only."""
+    """Fed by what really happened: answers of Graph, the listener's start, deliveries. Home loop only.
+
+    `proved` is awaited after each probe that Graph answered well.
+    """
 
     def __init__(
         self,
@@ -46,12 +58,15 @@ class LinkHealth:
         phone_number_id: PhoneNumberId,
         clock: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        proved: Callable[[], Awaitable[None]] = _nothing,
     ) -> None:
         self._database = database
         self._graph = graph
         self._phone_number_id = phone_number_id
         self._clock = clock
         self._sleep = sleep
+        self._proved = proved
+        self._wrong = asyncio.Event()
         self._callbacks: list[Callable[[], None]] = []
         self._last_delivery_at: datetime | None = None
         self._delivered = asyncio.Event()
@@ -86,6 +101,8 @@ class LinkHealth:
             last_proof_at=now if state is LinkState.OK else before.last_proof_at,
             code=code,
         )
+        if name in _PROBED and state is not LinkState.OK:
+            self._wrong.set()
         if not same:
             logger.info("link %s: %s %s", name, state, code)
             self._tell()
@@ -126,18 +143,23 @@ class LinkHealth:
             await asyncio.sleep(LOOK_AGAIN_S)
 
     async def run(self) -> None:
-        """Ask Graph for our number: at the start, again while something is wrong, then every few hours."""
+        """Ask Graph for our number: at the start, soon and ever later while something is wrong, else rarely.
+
+        A probe may succeed where sending does not: only a quiet time after it counts as mended.
+        """
         retry_s = RETRY_FIRST_S
         while True:
-            if await self.probe():
+            self._wrong.clear()
+            asked_at = self._clock()
+            wrong = not await self.probe() or await self._goes_wrong(PROBE_AGAIN_S)
+            if not wrong or self._clock() - asked_at > MENDED_AFTER:
                 retry_s = RETRY_FIRST_S
-                await self._sleep(PROBE_AGAIN_S)
-            else:
+            if wrong:
                 await self._sleep(retry_s)
                 retry_s = min(retry_s * 2, RETRY_LONGEST_S)
 
     async def probe(self) -> bool:
-        """One question to Graph; its answer moves the links and keeps the number's readable form."""
+        """One question to Graph; its answer moves the links and keeps the number's readable form and name."""
         try:
             number = await self._graph.fetch_number(self._phone_number_id)
         except RefusedError as error:
@@ -149,9 +171,23 @@ class LinkHealth:
             self.graph_answered(error)
             return False
         self.graph_answered()
-        if number.display_phone_number:
-            await self._database.run(settings.put, NUMBER_SETTING, number.display_phone_number)
+        facts = {NUMBER_SETTING: number.display_phone_number, NAME_SETTING: number.verified_name}
+        for name, value in facts.items():
+            if value:
+                await self._database.run(settings.put, name, value)
+        await self._proved()
         return True
+
+    async def _goes_wrong(self, within_s: float) -> bool:
+        """Whether something is reported wrong before so much time has passed."""
+        waker = asyncio.ensure_future(self._wrong.wait())
+        sleeper = asyncio.ensure_future(self._sleep(within_s))
+        try:
+            await asyncio.wait({waker, sleeper}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waker.cancel()
+            sleeper.cancel()
+        return self._wrong.is_set()
 
     def _tell(self) -> None:
         for callback in list(self._callbacks):

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from aura_desktop.domain.commands import Recipient
+from aura_desktop.domain.commands import Command, MarkRead, Recipient
 from aura_desktop.domain.content import ContentKind, Note
 from aura_desktop.domain.conversation import (
     SAFETY_MARGIN,
@@ -216,6 +217,18 @@ def recipient(tx: sa.Connection, conversation_id: ConversationId) -> Recipient:
     if phone is None and contact.user_id is None:
         raise InputError("no_recipient")
     return Recipient(phone=phone, user_id=None if phone else contact.user_id)
+
+
+def readdressed(
+    tx: sa.Connection, conversation_id: ConversationId | None, command: Command
+) -> Command:
+    """The command, to where the person is now: a number given up since may be somebody else's."""
+    if isinstance(command, MarkRead) or conversation_id is None:
+        return command
+    try:
+        return replace(command, to=recipient(tx, conversation_id))
+    except InputError:
+        return command
 
 
 def add_note(

@@ -7,7 +7,7 @@ so a crash never sends twice: what was under way becomes unconfirmed, and a pers
 import json
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -40,9 +40,8 @@ _LONGEST_WAIT = timedelta(hours=2)
 """No job waits longer (domain.retry): what seems to was told to by a clock that has been set back since."""
 _OPEN = (jobs.QUEUED, jobs.SENDING)
 _IS_OPEN = tables.in_state(_jobs.c.state, *_OPEN)
-_IS_TROUBLED = sa.and_(
-    tables.in_state(_jobs.c.state, jobs.UNCONFIRMED, jobs.FAILED), _jobs.c.message_id.is_not(None)
-)
+_IS_TROUBLED = tables.in_state(_jobs.c.state, jobs.UNCONFIRMED, jobs.FAILED)
+_HAS_BUBBLE = _jobs.c.message_id.is_not(None)
 _STATUS_OF_STATE = {
     jobs.QUEUED: MessageStatus.QUEUED,
     jobs.SENDING: MessageStatus.QUEUED,
@@ -158,9 +157,8 @@ def resend(tx: sa.Connection, message_id: MessageId, now: datetime, author: str)
     Raises: InputError("not_resendable") for any other, and for one already sent again.
     """
     row = message_rows.by_id(tx, message_id)
-    if row is None or row.job_id is None or row.resent:
-        raise InputError("not_resendable")
-    if row.status not in {MessageStatus.FAILED.value, MessageStatus.UNCONFIRMED.value}:
+    stuck = {MessageStatus.FAILED.value, MessageStatus.UNCONFIRMED.value}
+    if row is None or row.job_id is None or row.resent or row.status not in stuck:
         raise InputError("not_resendable")
     job = jobs.by_id(tx, JobId(row.job_id))
     message_rows.mark_resent(tx, row)
@@ -193,10 +191,9 @@ def lease(
     )
     leased: list[Job] = []
     for row in tx.execute(_HEADS.where(due).limit(limit)).all():
-        attempts = row.attempts + 1
-        values = {"state": jobs.SENDING, "attempts": attempts}
+        values = {"state": jobs.SENDING, "attempts": row.attempts + 1}
         jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **values)
-        leased.append(_job(tx, row, attempts))
+        leased.append(_job(tx, row))
     return leased
 
 
@@ -320,10 +317,9 @@ def job(tx: sa.Connection, job_id: JobId) -> JobView | None:
 def counts(tx: sa.Connection) -> OutboxCounts:
     """How many jobs wait (or are under way), and how many need a person."""
     by_state: dict[str, int] = {}
-    for condition in (_IS_OPEN, _IS_TROUBLED):
+    for condition in (_IS_OPEN, sa.and_(_IS_TROUBLED, _HAS_BUBBLE)):
         query = sa.select(_jobs.c.state, sa.func.count().label("jobs")).where(condition)
-        for row in tx.execute(query.group_by(_jobs.c.state)):
-            by_state[row.state] = row.jobs
+        by_state.update((row.state, row.jobs) for row in tx.execute(query.group_by(_jobs.c.state)))
     return OutboxCounts(
         waiting=by_state.get(jobs.QUEUED, 0) + by_state.get(jobs.SENDING, 0),
         unconfirmed=by_state.get(jobs.UNCONFIRMED, 0),
@@ -377,25 +373,16 @@ def _made_before(tx: sa.Connection, idempotency_key: str, fingerprint: str) -> E
     return Enqueued(job_id=JobId(row.id), message_id=row.message_id, created=False)
 
 
-def _job(tx: sa.Connection, row: Any, attempts: int) -> Job:
+def _job(tx: sa.Connection, row: Any) -> Job:
+    command = codec.decode(json.loads(row.command))
     return Job(
         id=JobId(row.id),
         conversation_id=row.conversation_id,
         message_id=row.message_id,
-        command=_addressed(tx, row, codec.decode(json.loads(row.command))),
-        attempts=attempts,
+        command=conversations.readdressed(tx, row.conversation_id, command),
+        attempts=row.attempts + 1,
         enqueued_at=row.enqueued_at,
     )
-
-
-def _addressed(tx: sa.Connection, row: Any, command: Command) -> Command:
-    """To where the person is now: a number given up since then may be somebody else's."""
-    if isinstance(command, MarkRead) or row.conversation_id is None:
-        return command
-    try:
-        return replace(command, to=conversations.recipient(tx, row.conversation_id))
-    except InputError:
-        return command
 
 
 def _requeue(tx: sa.Connection, job_id: JobId, **values: Any) -> None:
