@@ -364,3 +364,27 @@ def test_jobs_without_a_conversation_do_not_wait_for_one_another(tx: sa.Connecti
             tx, None, MarkRead(target=Wamid(target)), at(1), origin=MessageOrigin.DESK, quote=None
         )
     assert len(lease(tx, 2)) == 2
+
+
+def test_a_job_goes_to_where_the_patient_is_by_then(
+    tx: sa.Connection, camila: ConversationId
+) -> None:
+    send(tx, camila, "Hola", 1)
+    moved = Sender(wa_id=WaId("56900000999"), user_id=CAMILA.user_id)
+    tell(tx, received("w2", 2, sender=moved))
+    (job,) = lease(tx, 3)
+    assert job.command == SendText(to=Recipient(phone="+56900000999"), body="Hola")
+    outbox.release(tx, job.id)
+    tx.exec_driver_sql("UPDATE contacts SET wa_id = NULL, phone = NULL, user_id = NULL")
+    (job,) = lease(tx, 3)
+    assert job.command == SendText(to=TO, body="Hola")
+
+
+def test_a_clock_that_was_set_back_holds_nothing_for_ever(
+    tx: sa.Connection, camila: ConversationId
+) -> None:
+    job_id = send(tx, camila, "Hola", 1).job_id
+    lease(tx, 2)
+    outbox.retry_at(tx, job_id, at(10_000), at(2), "unavailable")
+    assert outbox.next_due(tx, at(3)) == at(3)
+    assert [job.id for job in lease(tx, 3)] == [job_id]
