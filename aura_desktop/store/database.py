@@ -1,6 +1,7 @@
 """The database and its one thread: everything that touches the store passes through here."""
 
 import asyncio
+import contextlib
 import re
 import secrets
 import threading
@@ -227,7 +228,9 @@ class Database:
 
     def _fold(self, driver: Any) -> None:
         self._dirty = False
-        driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        # If it cannot be done now, the next commit says why.
+        with contextlib.suppress(sqlcipher.DriverError):
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _append(self, driver: Any, waiting: list[tuple[RawDelivery, _Reply]]) -> None:
         replies = [reply for _, reply in waiting]
@@ -237,8 +240,9 @@ class Database:
             driver.execute(_NOTE_DELIVERY, (str(ids[-1]),))
             driver.execute("COMMIT")
         except BaseException as error:  # relayed to every delivery of the group
-            if driver.in_transaction:
-                driver.execute("ROLLBACK")
+            with contextlib.suppress(sqlcipher.DriverError):
+                if driver.in_transaction:
+                    driver.execute("ROLLBACK")
             _answer(replies, [_translated(error)] * len(replies))
             return
         self._dirty = True
@@ -264,7 +268,8 @@ class Database:
 
     def _ring(self) -> None:
         for bell in self._bells:
-            bell()
+            with contextlib.suppress(RuntimeError):  # the loop that wanted to know has ended
+                bell()
 
 
 def _translated(error: BaseException) -> BaseException:
@@ -281,7 +286,7 @@ def _answer(replies: list[_Reply], results: list[Any]) -> None:
     for reply, result in zip(replies, results, strict=True):
         by_loop.setdefault(reply.loop, []).append((reply.future, result))
     for loop, pairs in by_loop.items():
-        if not loop.is_closed():
+        with contextlib.suppress(RuntimeError):  # the loop has ended, nobody waits any more
             loop.call_soon_threadsafe(_deliver, pairs)
 
 

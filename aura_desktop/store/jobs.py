@@ -21,6 +21,7 @@ FAILED = "failed"
 UNCONFIRMED = "unconfirmed"
 RESENT = "resent"
 
+_ARRIVED = {MessageStatus.DELIVERED.value, MessageStatus.READ.value}
 _jobs = tables.jobs
 _BY_ID = sa.select(_jobs).where(_jobs.c.id == sa.bindparam("sought"))
 
@@ -80,8 +81,22 @@ def prove(tx: sa.Connection, row: Any, wamid: Wamid | None, at: datetime, now: d
     if wamid is not None and message.wamid is None:
         message = message_rows.set_wamid(tx, message, wamid)
     message_rows.report(tx, message, MessageStatus.ACCEPTED, at, None)
-    if wamid is not None:
+    if wamid is not None and message.wamid == wamid:
         updates.reclaim(tx, wamid)
+        agree(tx, row.id, now)
+
+
+def agree(tx: sa.Connection, job_id: JobId, now: datetime) -> None:
+    """Let a job end as its message did: failed, or there after all."""
+    row = by_id(tx, job_id)
+    message = None if row is None else message_rows.by_id(tx, row.message_id)
+    if message is None:
+        return
+    if message.status == MessageStatus.FAILED.value and row.state not in {FAILED, RESENT}:
+        failure = message_rows.read_failure(message.failure)
+        fail(tx, row, failure or Failure(code="failed"), now)
+    elif message.status in _ARRIVED and row.state == FAILED:
+        change(tx, row, state=ACCEPTED, failure=None)
 
 
 def fail(tx: sa.Connection, row: Any, failure: Failure, now: datetime) -> None:

@@ -34,6 +34,8 @@ _CODES = {
     "SQLITE_CORRUPT": "damaged",
 }
 
+DriverError: type[Exception] = dbapi2.Error
+
 BAD_VALUE: tuple[type[Exception], ...] = (
     sa.exc.IntegrityError,
     sa.exc.DataError,

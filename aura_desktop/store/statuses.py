@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from aura_desktop.domain.events import StatusChanged
 from aura_desktop.domain.ids import ContactId
-from aura_desktop.domain.message import Failure, MessageStatus
+from aura_desktop.domain.message import MessageStatus
 from aura_desktop.store import contacts, jobs, message_rows, tables, updates
 
 
@@ -29,18 +29,9 @@ def apply(tx: sa.Connection, event: StatusChanged, now: datetime) -> None:
         return
     if event.status is not MessageStatus.UNKNOWN:
         updates.apply(tx, row, update)
-    _settle_job(tx, row, event, now)
+    if row.job_id is not None:
+        jobs.agree(tx, row.job_id, now)
     _learn_recipient(tx, row, event)
-
-
-def _settle_job(tx: sa.Connection, row: Any, event: StatusChanged, now: datetime) -> None:
-    if row.job_id is None:
-        return
-    current = message_rows.by_id(tx, row.id)
-    if current.status == MessageStatus.FAILED.value:
-        job = jobs.by_id(tx, row.job_id)
-        if job is not None and job.state not in {jobs.FAILED, jobs.RESENT}:
-            jobs.fail(tx, job, event.failure or Failure(code="failed"), now)
 
 
 def _learn_recipient(tx: sa.Connection, row: Any, event: StatusChanged) -> None:
@@ -51,4 +42,5 @@ def _learn_recipient(tx: sa.Connection, row: Any, event: StatusChanged) -> None:
     contact_id = tx.execute(
         sa.select(conversations.c.contact_id).where(conversations.c.id == row.conversation_id)
     ).scalar_one()
-    contacts.attach(tx, ContactId(contact_id), recipient, event.at)
+    # As of the sending: the ticks of an old message still name a number given up since.
+    contacts.attach(tx, ContactId(contact_id), recipient, row.at)

@@ -318,6 +318,38 @@ async def test_bells_ring_for_what_was_noted_and_can_be_taken_off(database: Data
     assert rings == [1]
 
 
+async def test_a_bell_of_a_loop_that_ended_is_no_harm(database: Database) -> None:
+    loop = asyncio.new_event_loop()
+    loop.close()
+
+    def ring() -> None:
+        loop.call_soon_threadsafe(print)
+
+    database.on_commit(ring)
+    assert await database.append_delivery(delivery()) == 1
+    assert await database.append_delivery(delivery()) == 2
+
+
+async def test_a_log_that_cannot_be_folded_is_no_harm(database: Database) -> None:
+    def refuse(tx: sa.Connection, verdict: Callable[..., int] | None) -> None:
+        driver = tx.connection.driver_connection
+        assert driver is not None
+        driver.set_authorizer(verdict)
+
+    refused = threading.Event()
+
+    def deny_checkpoints(action: int, name: str | None, *_: object) -> int:
+        if name == "wal_checkpoint":
+            refused.set()
+            return sqlite3.SQLITE_DENY
+        return sqlite3.SQLITE_OK
+
+    await database.run(refuse, deny_checkpoints)
+    assert await asyncio.to_thread(refused.wait, 20)
+    await database.read(refuse, None)
+    assert await database.append_delivery(delivery()) == 1
+
+
 async def test_a_quiet_store_folds_its_log(database: Database, tmp_path: Path) -> None:
     await database.append_delivery(delivery(b"x" * 200_000))
     main = tmp_path / "data" / "aura.db"
