@@ -123,7 +123,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # set-up
     "missing_settings": (
-        "Falta {names}: define esas variables en el entorno o en un archivo .env, o usa --demo.",
+        "Falta configurar {names}: define esas variables en el entorno o en un archivo .env, o usa --demo.",
         "{names} not set: put these variables in the environment or in a .env file, or use --demo.",
     ),
     "bad_setting": (

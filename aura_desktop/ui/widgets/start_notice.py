@@ -31,9 +31,10 @@ class StartNotice(DialogFrame):
         column.setContentsMargins(22, 20, 22, 12)
         column.setSpacing(10)
         column.addWidget(TextLabel(wording.error_sentence(error), role="body", wrap=True))
-        column.addWidget(
-            TextLabel(self.tr("Your conversations are not lost."), tone="muted", wrap=True)
-        )
+        if error.code != "damaged":
+            column.addWidget(
+                TextLabel(self.tr("Your conversations are not lost."), tone="muted", wrap=True)
+            )
         details = "\n".join(part for part in (error.code, error.detail) if part)
         column.addWidget(Fold(self.tr("Technical detail"), details))
         column.addStretch(1)
