@@ -17,9 +17,9 @@ def variants(number: str) -> frozenset[str]:
         forms.add("52" + plain[3:])
     elif plain.startswith("52") and len(plain) == 12:
         forms.add("521" + plain[2:])
-    elif plain.startswith("549"):
+    elif plain.startswith("549") and len(plain) == 13:
         forms.add("54" + plain[3:])
-    elif plain.startswith("54"):
+    elif plain.startswith("54") and len(plain) == 12:
         forms.add("549" + plain[2:])
     elif plain.startswith("55") and len(plain) == 13 and plain[4] == "9":
         forms.add(plain[:4] + plain[5:])
