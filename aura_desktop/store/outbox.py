@@ -354,7 +354,7 @@ def _add_bubble(
             direction=Direction.OUTBOUND,
             content=content,
             status=MessageStatus.QUEUED,
-            at=now,
+            at=max(now, thread.active_at),  # below the question, also by a clock behind Meta's
             job_id=job_id,
             origin=origin,
             author=storable(author),
