@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
@@ -32,9 +32,11 @@ class SegmentedControl(QWidget):
             button = PushButton(words, kind="ghost", icon=icon, compact=True, size=15)
             button.setCheckable(True)
             button.setAutoDefault(False)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._group.addButton(button, place)
             row.addWidget(button)
         self._group.idClicked.connect(self.chosen)
+        self._group.idToggled.connect(self._on_toggled)
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
         self.choose(0)
@@ -52,6 +54,11 @@ class SegmentedControl(QWidget):
         for button, icon in zip(self._group.buttons(), self._icons, strict=True):
             if icon:
                 button.setIcon(assets.icon(icon, size, "textMuted", checked="primaryText"))
+
+    def _on_toggled(self, place: int, checked: bool) -> None:
+        # Tab comes to the one that is taken, arrows to the others; Qt sees to it only after clicks.
+        policy = Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus
+        self._group.button(place).setFocusPolicy(policy)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,0 +1,109 @@
+"""A person's hands: keys and clicks given to the window as the system gives them, not to one widget."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QWindow
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+_LEFT = Qt.MouseButton.LeftButton
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+class Hands:
+    """Types and clicks in one window. What is covered or hidden cannot be clicked: that is an error."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def focus(self) -> QWidget:
+        """The widget that has the keyboard."""
+        return QApplication.focusWidget() or self._window
+
+    async def keys(self, *names: str) -> None:
+        """Keys one after another, by name: "Ctrl+T", "Tab", "Return"."""
+        for name in names:
+            first = QKeySequence(name)[0]  # type: ignore[index]  # missing in PySide's stubs
+            key, modifiers = first.key(), first.keyboardModifiers()
+            await _outside(partial(QTest.keyClick, self._handle(), key, modifiers))
+
+    async def write(self, words: str) -> None:
+        """Words where the caret is; letters of Latin-1 only, as QTest has no others."""
+        for sign in words:
+            await _outside(partial(QTest.keyClick, self._handle(), sign))
+
+    async def tab_to(self, name: str) -> None:
+        """Tab until the widget of this name has the keyboard. Raises: AssertionError if it never has."""
+        seen = []
+        for _ in range(60):
+            await self.keys("Tab")
+            seen.append(name_of(self.focus()))
+            if seen[-1] == name:
+                return
+        raise AssertionError(f"Tab does not come to {name!r}, only to {sorted(set(seen))}")
+
+    async def click(
+        self, widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = _LEFT
+    ) -> None:
+        """Click a widget, in its middle or at a point of its own."""
+        place = self._reach(widget, at or widget.rect().center())
+        handle = widget.window().windowHandle()
+        await _outside(partial(QTest.mouseMove, handle, place))
+        await _outside(partial(QTest.mouseClick, handle, button, _NONE, place))
+
+    async def click_row(
+        self, view: QAbstractItemView, row: int, button: Qt.MouseButton = _LEFT
+    ) -> None:
+        """Click a row of a list."""
+        view.scrollTo(view.model().index(row, 0))
+        rect = view.visualRect(view.model().index(row, 0))
+        await self.click(view.viewport(), _inside(rect, view.viewport()), button)
+
+    async def point_at(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Move the pointer there."""
+        place = self._reach(widget, at or widget.rect().center())
+        handle = widget.window().windowHandle()
+        await _outside(partial(QTest.mouseMove, handle, place))
+
+    def _handle(self) -> QWindow:
+        popup = QApplication.activePopupWidget()
+        return (popup or self._window).windowHandle()
+
+    def _reach(self, widget: QWidget, point: QPoint) -> QPoint:
+        window = widget.window()
+        place = widget.mapTo(window, point)
+        hit = window.childAt(place)
+        if hit is None or not (hit is widget or widget.isAncestorOf(hit)):
+            raise AssertionError(f"{widget} cannot be clicked: {hit} is there")
+        if not hit.isEnabled():
+            raise AssertionError(f"{widget} cannot be clicked: it is disabled")
+        return place
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls it: its accessible name, else the words on it."""
+    words = widget.accessibleName() or str(widget.property("text") or "")
+    return words.replace("&", "")
+
+
+def _inside(rect: QRect, viewport: QWidget) -> QPoint:
+    return rect.intersected(viewport.rect()).center()
+
+
+async def _outside(action: Callable[[], object]) -> None:
+    """Run it from Qt's loop, not from within a task: QTest lets other events run, and so other tasks."""
+    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def act() -> None:
+        try:
+            action()
+        except Exception as error:
+            done.set_exception(error)
+        else:
+            done.set_result(None)
+
+    QTimer.singleShot(0, act)
+    await done
