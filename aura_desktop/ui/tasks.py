@@ -64,6 +64,8 @@ class Tasks(QObject):
         task = asyncio.get_running_loop().create_task(self._run(work))
         self._running.add(task)
         task.add_done_callback(self._forget)
+        # Cancelled before it began, the work itself would never be awaited.
+        task.add_done_callback(lambda _task: work.close())
         return task
 
     async def _run(self, work: Coroutine[Any, Any, object]) -> None:

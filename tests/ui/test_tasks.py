@@ -1,6 +1,7 @@
 """Tasks: who reports what, which one is replaced, and that nothing outlives its page."""
 
 import asyncio
+import inspect
 
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
@@ -68,3 +69,19 @@ async def test_closing_cancels_and_starts_nothing_more(qtbot: QtBot) -> None:
     tasks.spawn(work())
     await tasks.settle()
     assert (began, ended) == ([1], [])
+
+
+async def test_work_replaced_before_it_began_leaves_nothing_behind(qtbot: QtBot) -> None:
+    """Else Python complains of a coroutine that nobody awaited, at some later moment."""
+    tasks = Tasks()
+    ended: list[str] = []
+
+    async def work(name: str) -> None:
+        ended.append(name)
+
+    former = work("former")
+    tasks.latest("search", former)
+    tasks.latest("search", work("latter"))
+    await tasks.settle()
+    assert ended == ["latter"]
+    assert inspect.getcoroutinestate(former) == inspect.CORO_CLOSED
