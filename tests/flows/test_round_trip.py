@@ -20,6 +20,7 @@ from aura_desktop.domain.template import parameters
 from aura_desktop.errors import SetupError
 from aura_desktop.gateways.listener import Listener
 from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app, load_scripts
+from aura_desktop.services import link
 from tests.eventually import eventually
 
 NUMBER_ID = PhoneNumberId("1000001")
@@ -225,7 +226,7 @@ async def test_what_may_or_may_not_have_gone_waits_for_a_person(
     assert len(await clinic.sent()) == 1
 
 
-async def test_a_wrong_token_keeps_the_queue_until_somebody_mends_it(clinic: Clinic) -> None:
+async def test_a_wrong_token_keeps_the_queue_until_a_person_has_it_checked(clinic: Clinic) -> None:
     conversation = await clinic.writes("Hola")
     await clinic.control("faults", {"sends": [{"kind": "error", "code": 190}]})
     message_id = await clinic.core.sending.send_text(conversation.id, "Buenas tardes.")
@@ -236,8 +237,20 @@ async def test_a_wrong_token_keeps_the_queue_until_somebody_mends_it(clinic: Cli
 
     await eventually(paused)
     assert (await clinic.message(message_id)).status is MessageStatus.QUEUED
-    await clinic.core.dispatch.resume()
+    assert await clinic.core.link_health.probe()
     await clinic.until(message_id, MessageStatus.DELIVERED, MessageStatus.READ)
+
+
+async def test_sending_goes_on_by_itself_when_the_set_up_is_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "RETRY_FIRST_S", 0.05)
+    async with open_clinic(tmp_path) as clinic:
+        conversation = await clinic.writes("Hola")
+        await clinic.control("faults", {"sends": [{"kind": "error", "code": 10}] * 2})
+        message_id = await clinic.core.sending.send_text(conversation.id, "Buenas tardes.")
+        await clinic.until(message_id, MessageStatus.DELIVERED, MessageStatus.READ)
+        assert len(await clinic.sent()) == 1
 
 
 async def test_everything_is_there_again_after_a_restart(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Links say what was seen, and nothing better."""
 
 import asyncio
+from datetime import datetime
 
 import pytest
 
@@ -13,14 +14,45 @@ from aura_desktop.errors import (
     UnavailableError,
 )
 from aura_desktop.gateways.whatsapp.graph import NumberInfo
-from aura_desktop.services.link import NUMBER_SETTING, LinkHealth
+from aura_desktop.services.link import (
+    NAME_SETTING,
+    NUMBER_SETTING,
+    PROBE_AGAIN_S,
+    RETRY_LONGEST_S,
+    LinkHealth,
+)
 from aura_desktop.store import settings
 from aura_desktop.store.database import Database
 from aura_desktop.store.inbox import RawDelivery
 from tests.eventually import eventually
 from tests.services.fakes import NUMBER_ID, START, Clock, FakeGraph
 
-INFO = NumberInfo(phone_number_id=NUMBER_ID, display_phone_number="+56 9 0000 0100")
+INFO = NumberInfo(
+    phone_number_id=NUMBER_ID,
+    display_phone_number="+56 9 0000 0100",
+    verified_name="Clínica Ejemplo",
+)
+
+
+class Sleeper:
+    """Sleeps until it is told that the time is over; remembers how long each sleep was to be."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.asked: list[float] = []
+        self._sleeping: asyncio.Event | None = None
+
+    async def __call__(self, seconds: float) -> None:
+        self.asked.append(seconds)
+        self._sleeping = asyncio.Event()
+        await self._sleeping.wait()
+
+    async def is_over(self, number: int) -> None:
+        """Waits for the sleep of that number, and ends it."""
+        await eventually(lambda: len(self.asked) == number)
+        self._clock.advance(seconds=self.asked[-1])
+        assert self._sleeping is not None
+        self._sleeping.set()
 
 
 @pytest.fixture
@@ -80,10 +112,16 @@ def test_since_and_proof_are_kept_apart(health: LinkHealth, clock: Clock) -> Non
     assert changes == ["ok", "down access_token_invalid"]
 
 
-async def test_a_probe_learns_the_number(health: LinkHealth, database: Database) -> None:
+async def test_a_probe_learns_number_and_name(
+    health: LinkHealth, database: Database, graph: FakeGraph
+) -> None:
     assert await health.probe()
     assert states(health)["meta"] == "ok"
     assert await database.read(settings.get, NUMBER_SETTING) == "+56 9 0000 0100"
+    assert await database.read(settings.get, NAME_SETTING) == "Clínica Ejemplo"
+    graph.number = NumberInfo(phone_number_id=NUMBER_ID)
+    assert await health.probe()
+    assert await database.read(settings.get, NAME_SETTING) == "Clínica Ejemplo"
 
 
 async def test_a_refused_number_is_a_fault_of_the_set_up(
@@ -120,3 +158,50 @@ async def test_deliveries_prove_the_webhook(
     assert told
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_trouble_is_looked_into_soon_then_ever_later_until_it_stays_away(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    """Sending may fail where the probe succeeds: a missing permission must not be tried every few seconds."""
+    proofs: list[datetime] = []
+
+    async def proved() -> None:
+        proofs.append(clock())
+
+    graph.number = INFO
+    sleeper = Sleeper(clock)
+    health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper, proved)
+    task = asyncio.create_task(health.run())
+    for number in range(1, 15, 2):
+        await eventually(lambda number=number: len(sleeper.asked) == number)
+        health.graph_answered(SetupError("permission_missing"))
+        await sleeper.is_over(number + 1)
+    assert sleeper.asked[::2] == [PROBE_AGAIN_S] * 7
+    assert sleeper.asked[1::2] == [15, 30, 60, 120, 240, 300, 300]
+    await eventually(lambda: len(sleeper.asked) == 15)
+    assert len(proofs) == 8
+    clock.advance(seconds=3 * RETRY_LONGEST_S)
+    health.graph_answered(OutcomeUnknownError("answer_lost"))
+    await eventually(lambda: len(sleeper.asked) == 16)
+    assert sleeper.asked[-1] == 15
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_only_a_probe_that_succeeds_is_a_proof(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    proofs: list[None] = []
+
+    async def proved() -> None:
+        proofs.append(None)
+
+    health = LinkHealth(database, graph, NUMBER_ID, clock, clock.sleep, proved)
+    for failure in (RefusedError("request_invalid"), SetupError("access_token_invalid")):
+        graph.number = failure
+        assert not await health.probe()
+    assert proofs == []
+    graph.number = INFO
+    assert await health.probe()
+    assert proofs == [None]
