@@ -38,6 +38,7 @@ from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
+from aura_desktop.services.upkeep import Upkeep
 from aura_desktop.services.worker import keep_running
 from aura_desktop.store.database import Database, DatabaseKey
 
@@ -216,6 +217,7 @@ class Core:
             ("link", self.link_health.run),
             ("deliveries", self.link_health.follow_deliveries),
             ("templates", self.templates.run),
+            ("upkeep", Upkeep(self._database, self._clock).run),
         ):
             self._tasks.append(asyncio.create_task(keep_running(name, run), name=name))
 

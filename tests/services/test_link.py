@@ -47,9 +47,12 @@ class Sleeper:
         self._sleeping = asyncio.Event()
         await self._sleeping.wait()
 
-    async def is_over(self, number: int) -> None:
-        """Waits for the sleep of that number, and ends it."""
+    async def began(self, number: int) -> None:
+        """Waits for the sleep of that number."""
         await eventually(lambda: len(self.asked) == number)
+
+    def is_over(self) -> None:
+        """The time has passed."""
         self._clock.advance(seconds=self.asked[-1])
         assert self._sleeping is not None
         self._sleeping.set()
@@ -174,16 +177,17 @@ async def test_trouble_is_looked_into_soon_then_ever_later_until_it_stays_away(
     health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper, proved)
     task = asyncio.create_task(health.run())
     for number in range(1, 15, 2):
-        await eventually(lambda number=number: len(sleeper.asked) == number)
+        await sleeper.began(number)
         health.graph_answered(SetupError("permission_missing"))
-        await sleeper.is_over(number + 1)
+        await sleeper.began(number + 1)
+        sleeper.is_over()
     assert sleeper.asked[::2] == [PROBE_AGAIN_S] * 7
     assert sleeper.asked[1::2] == [15, 30, 60, 120, 240, 300, 300]
-    await eventually(lambda: len(sleeper.asked) == 15)
+    await sleeper.began(15)
     assert len(proofs) == 8
     clock.advance(seconds=3 * RETRY_LONGEST_S)
     health.graph_answered(OutcomeUnknownError("answer_lost"))
-    await eventually(lambda: len(sleeper.asked) == 16)
+    await sleeper.began(16)
     assert sleeper.asked[-1] == 15
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)

@@ -1,0 +1,55 @@
+"""Upkeep: the slow worker that keeps the store small and quick."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from aura_desktop.store import feed, updates, upkeep
+from aura_desktop.store.database import Database
+
+logger = logging.getLogger(__name__)
+
+FIRST_AFTER_S = 60.0
+AGAIN_AFTER_S = 24 * 3600.0
+FEED_ROWS = 5_000
+UPDATES_LAST = timedelta(days=30)
+"""Meta repeats a delivery for up to a week; what has waited longer than this waits for nothing."""
+NOTICES_LAST = timedelta(days=90)
+UNREADABLE_LASTS = timedelta(days=90)
+KEYS_LAST = timedelta(days=7)
+
+
+class Upkeep:
+    """Nothing that a patient wrote is ever dropped."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._sleep = sleep
+
+    async def run(self) -> None:
+        """Once the start is over, then daily; never ends by itself."""
+        await self._sleep(FIRST_AFTER_S)
+        while True:
+            await self.tidy()
+            await self._sleep(AGAIN_AFTER_S)
+
+    async def tidy(self) -> None:
+        """Everything once, each in its own short transaction. Raises: StoreError."""
+        now, run = self._clock(), self._database.run
+        dropped = {
+            "updates": await run(updates.prune, now - UPDATES_LAST),
+            "notices": await run(upkeep.prune_notices, now - NOTICES_LAST),
+            "bodies": await run(upkeep.prune_unreadable, now - UNREADABLE_LASTS),
+            "keys": await run(upkeep.forget_keys, now - KEYS_LAST),
+        }
+        await run(feed.prune, FEED_ROWS)
+        await run(upkeep.optimise)
+        if any(dropped.values()):
+            logger.info("no longer kept: %s", dropped)
