@@ -111,7 +111,11 @@ class Database:
             target=self._work, args=(reply,), name="database", daemon=True
         )
         self._thread.start()
-        await reply.future
+        try:
+            await reply.future
+        finally:
+            if not self._accepting:
+                await asyncio.to_thread(self._thread.join)
 
     async def close(self) -> None:
         """Finish what is queued, then close the file. Nothing is accepted any more."""
