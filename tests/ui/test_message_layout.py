@@ -110,7 +110,7 @@ CONTENTS: list[tuple[Content, list[str]]] = [
     (InteractiveReply(reply_type="nfm_reply", response_json="{}"), ["Form answered"]),
     (
         Order(text="esto", items=(OrderItem(quantity=2, item_price=12000, currency="CLP"),)),
-        ["Order", "CLP 24.000", "esto"],
+        ["Order", "CLP 24", "esto"],
     ),
     (SystemNotice(system_type="user_changed_number"), ["The patient changed the phone number"]),
     (
