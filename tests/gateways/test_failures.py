@@ -180,6 +180,22 @@ def test_a_code_as_text() -> None:
     assert _error("131047").code == "service_window_closed"
 
 
+@pytest.mark.parametrize("code", ["abc", None, [], {}, True, "", "9" * 30, 10**30, 1.5e300])
+def test_a_code_that_cannot_be_read_says_nothing_of_the_token(code: Any) -> None:
+    error = _error(code)
+    assert (type(error), error.code) == (RefusedError, "graph_error")
+    assert isinstance(_error(code, status=500), OutcomeUnknownError)
+    failure = failures.from_webhook_error({"code": code, "title": "Roto"})
+    assert (failure.code, failure.graph_code, failure.title) == ("graph_error", 0, "Roto")
+    assert failures.from_webhook_error({}).code == "graph_error"
+
+
+@pytest.mark.parametrize("code", [0, "0", 0.0])
+def test_the_code_zero_is_a_bad_token(code: Any) -> None:
+    assert _error(code).code == "access_token_invalid"
+    assert failures.from_webhook_error({"code": code}).code == "access_token_invalid"
+
+
 def test_the_text_of_an_error_is_its_code_alone() -> None:
     assert str(_error(131026, message="to +56900000142")) == "recipient_unreachable"
 

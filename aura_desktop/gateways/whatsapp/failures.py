@@ -189,11 +189,13 @@ def from_response(
     error = _graph_error(body)
     if error is None:
         return _without_words(status, headers, sending=sending)
-    graph_code = payload.integer(error.get("code"))
+    graph_code = _code(error)
+    if graph_code is None and status >= 500:
+        return _without_words(status, headers, sending=sending)
     subcode = payload.integer(error.get("error_subcode"))
-    known = meaning(graph_code, subcode)
+    known = _UNKNOWN if graph_code is None else meaning(graph_code, subcode)
     trace: dict[str, Any] = {
-        "graph_code": graph_code,
+        "graph_code": graph_code or 0,
         "error_subcode": subcode,
         "fbtrace_id": payload.text(error.get("fbtrace_id")),
     }
@@ -214,10 +216,10 @@ def from_response(
 
 def from_webhook_error(error: Mapping[str, Any]) -> Failure:
     """The failure told by an item of `errors[]`, which has another shape than an answer's."""
-    graph_code = payload.integer(error.get("code"))
+    graph_code = _code(error)
     return Failure(
-        code=meaning(graph_code).code,
-        graph_code=graph_code,
+        code=(_UNKNOWN if graph_code is None else meaning(graph_code)).code,
+        graph_code=graph_code or 0,
         title=_title(error),
         detail=_detail(error),
     )
@@ -241,6 +243,13 @@ def _graph_error(body: bytes) -> dict[str, Any] | None:
         return None
     error = answer.get("error") if isinstance(answer, dict) else None
     return error if isinstance(error, dict) and "code" in error else None
+
+
+def _code(error: Mapping[str, Any]) -> int | None:
+    """The code, None where there is none to be read: 0 is a code of its own, a bad token."""
+    value = error.get("code")
+    found = payload.integer(value)
+    return found if found or payload.text(value) in {"0", "0.0"} else None
 
 
 def _without_words(status: int, headers: Mapping[str, str], *, sending: bool) -> AuraError:
