@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QWindow
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -31,9 +31,13 @@ class Hands:
             await _outside(partial(QTest.keyClick, self._handle(), key, modifiers))
 
     async def write(self, words: str) -> None:
-        """Words where the caret is; letters of Latin-1 only, as QTest has no others."""
+        """Words where the caret is."""
         for sign in words:
-            await _outside(partial(QTest.keyClick, self._handle(), sign))
+            if sign.isascii():
+                await _outside(partial(QTest.keyClick, self._handle(), sign))
+            else:
+                # QTest knows no other letters; they come as an input method or a dead key brings them.
+                await _outside(partial(self._compose, sign))
 
     async def tab_to(self, name: str) -> None:
         """Tab until the widget of this name has the keyboard. Raises: AssertionError if it never has."""
@@ -67,6 +71,10 @@ class Hands:
         place = self._reach(widget, at or widget.rect().center())
         handle = widget.window().windowHandle()
         await _outside(partial(QTest.mouseMove, handle, place))
+
+    def _compose(self, sign: str) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(self.focus(), QKeyEvent(kind, 0, _NONE, sign))
 
     def _handle(self) -> QWindow:
         popup = QApplication.activePopupWidget()

@@ -44,7 +44,7 @@ def _check_template(message: Message) -> None:
 def _check_buttons(message: Message) -> None:
     assert isinstance(message.content, Interactive)
     assert message.content.interactive_type is InteractiveType.BUTTON
-    assert message.content.body == "Que dia te acomoda?"
+    assert message.content.body == "¿Qué día te acomoda?"
     assert [button.title for button in message.content.buttons] == ["Jueves", "Viernes"]
 
 
@@ -109,7 +109,7 @@ async def _template_by_keys(front: FrontDesk) -> None:
 async def _buttons_by_keys(front: FrontDesk) -> None:
     hands = front.hands
     await hands.keys("Ctrl+Shift+B")
-    await hands.write("Que dia te acomoda?")
+    await hands.write("¿Qué día te acomoda?")
     await hands.tab_to("Button 1")
     await hands.write("Jueves")
     await hands.keys("Return")
@@ -139,7 +139,7 @@ async def _link_by_keys(front: FrontDesk) -> None:
     await hands.tab_to("Buttons · up to 3")
     await hands.keys("Right", "Right")
     await hands.tab_to("Message")
-    await hands.write("Te esperamos aqui")
+    await hands.write("Te esperamos aquí")
     await hands.tab_to("Text of the button")
     await hands.write("Ver mapa")
     await hands.tab_to("Link")
@@ -184,7 +184,7 @@ async def _template_by_mouse(front: FrontDesk) -> None:
 
 async def _buttons_by_mouse(front: FrontDesk) -> None:
     await _press(front, "Buttons")
-    await _type_into(front, front.child(CountedText, "Message"), "Que dia te acomoda?")
+    await _type_into(front, front.child(CountedText, "Message"), "¿Qué día te acomoda?")
     await _type_into(front, front.child(QLineEdit, "Button 1"), "Jueves")
     await _press(front, "Add button")
     await _type_into(front, front.child(QLineEdit, "Button 2"), "Viernes")
@@ -206,7 +206,7 @@ async def _list_by_mouse(front: FrontDesk) -> None:
 async def _link_by_mouse(front: FrontDesk) -> None:
     await _press(front, "Buttons")
     await _press(front, "Link")
-    await _type_into(front, front.child(CountedText, "Message"), "Te esperamos aqui")
+    await _type_into(front, front.child(CountedText, "Message"), "Te esperamos aquí")
     await _type_into(front, front.child(QLineEdit, "Text of the button"), "Ver mapa")
     await _type_into(front, front.child(QLineEdit, "Link"), "https://ejemplo.cl/mapa")
     await _press_in_dialog(front, "Send")

@@ -1,0 +1,134 @@
+"""Pictures of the running demo: `python -m tests.pictures FOLDER [SCENE …]`.
+
+Without options the pictures of the README. With --size, --theme, --language or --text each scene in each
+combination, as `scene-theme-WIDTHxHEIGHT[-language][-text].png`. On a machine with a display, set
+QT_QPA_PLATFORM to see the window while it is drawn.
+"""
+
+import argparse
+import asyncio
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import qasync
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from aura_desktop.ui.appearance import LANGUAGES, Look
+from tests.flows.front_desk import FrontDesk, open_front_desk
+from tests.pictures.scenes import SCENES, choose_tab
+
+Size = tuple[int, int]
+Job = tuple[str, str, Look, Size]
+"""File name, scene, look, size of the window."""
+
+_WIDE, _SMALL = (1440, 900), (1366, 768)
+README = (
+    ("inbox-light", "inbox", "light", _WIDE),
+    ("inbox-dark", "inbox", "dark", _SMALL),
+    ("template-picker", "template", "light", _WIDE),
+    ("interactive-builder", "buttons", "light", _WIDE),
+    ("interactive-list-dark", "list", "dark", _WIDE),
+    ("search", "search", "light", _SMALL),
+)
+_SHOWN_S = 0.4
+"""So long after the last key everything has been fetched and painted."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw what is asked for; 0 when all is there."""
+    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("scenes", nargs="*", help=f"of {', '.join(SCENES)}")
+    parser.add_argument("--size", nargs="*", default=[], help="1440x900")
+    parser.add_argument("--theme", nargs="*", default=[], choices=("light", "dark"))
+    parser.add_argument("--language", nargs="*", default=[], choices=tuple(LANGUAGES))
+    parser.add_argument("--text", nargs="*", default=[], type=int, help="90, 100, 115, 130")
+    chosen = parser.parse_args(arguments)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        runner.run(_draw(chosen.folder, _jobs(chosen)))
+    return 0
+
+
+def _jobs(chosen: argparse.Namespace) -> list[Job]:
+    names = chosen.scenes or list(SCENES)
+    if not (chosen.size or chosen.theme or chosen.language or chosen.text):
+        return [
+            (name, scene, Look(theme=theme, language="es"), size)
+            for name, scene, theme, size in README
+            if not chosen.scenes or name in names or scene in names
+        ]
+    sizes = [_parsed(size) for size in chosen.size] or [_WIDE]
+    looks = product(chosen.language or ["es"], chosen.theme or ["light"], chosen.text or [100])
+    jobs = []
+    for language, theme, text in looks:
+        look = Look(theme=theme, language=language, scale=text / 100)
+        for size, scene in product(sizes, names):
+            words = [scene, theme, f"{size[0]}x{size[1]}"]
+            words += [language] if chosen.language else []
+            words += [str(text)] if chosen.text else []
+            jobs.append(("-".join(words), scene, look, size))
+    return jobs
+
+
+def _parsed(size: str) -> Size:
+    width, _, height = size.partition("x")
+    return int(width), int(height)
+
+
+async def _draw(folder: Path, jobs: list[Job]) -> None:
+    """One run of the demo for each language, as the window is made for one."""
+    for language in dict.fromkeys(look.language for _, _, look, _ in jobs):
+        mine = [job for job in jobs if job[2].language == language]
+        with tempfile.TemporaryDirectory() as data:
+            async with open_front_desk(Path(data), replace(mine[0][2], scale=1.0)) as front:
+                for name, scene, look, size in mine:
+                    await _draw_one(front, scene, look, size)
+                    _save(_picture(front), folder / f"{name}.png")
+                    await _clear(front)
+
+
+async def _draw_one(front: FrontDesk, scene: str, look: Look, size: Size) -> None:
+    front.appearance.choose(look)
+    front.window.resize(*size)
+    await SCENES[scene](front)
+    await asyncio.sleep(_SHOWN_S)
+
+
+async def _clear(front: FrontDesk) -> None:
+    """Whatever is open over the window goes, as a person would close it."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    await front.hands.keys("Escape", "Escape", "Ctrl+1", "Escape")
+    await choose_tab(front, 0)
+
+
+def _picture(front: FrontDesk) -> QPixmap:
+    """The window, and an open menu over it."""
+    picture = front.window.grab()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        painter = QPainter(picture)
+        painter.drawPixmap(popup.pos() - front.window.pos(), popup.grab())
+        painter.end()
+    return picture
+
+
+def _save(picture: QPixmap, path: Path) -> None:
+    """Without the transparency nobody needs, packed as tightly as PNG can."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    if not image.save(str(path), "PNG", 0):
+        raise OSError(f"cannot write {path}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

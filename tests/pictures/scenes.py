@@ -1,0 +1,216 @@
+"""What the pictures show: each scene brings the desk there with keys, as a person would."""
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from aura_desktop.domain.content import InteractiveType
+from aura_desktop.domain.message import Direction
+from aura_desktop.ui.models.interactive_draft import InteractiveDraft, RowDraft, SectionDraft
+from aura_desktop.ui.widgets.count_tabs import CountTabs
+from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
+from aura_desktop.ui.widgets.template_picker import TemplatePicker
+from aura_desktop.ui.wording_template import title
+from tests.eventually import eventually
+from tests.flows.front_desk import LONG_S, FrontDesk
+
+Scene = Callable[[FrontDesk], Awaitable[None]]
+
+BUTTONS = InteractiveDraft(
+    header="Elige tu horario",
+    body="Camila, tenemos estas horas con la Dra. Ficticia este jueves 26 de noviembre. "
+    "La evaluación dura 20 minutos y es sin costo.",
+    footer="Responde tocando una de las opciones",
+    buttons=("Jueves 17:30", "Jueves 18:10", "Otro día u hora"),
+)
+LIST = InteractiveDraft(
+    kind=InteractiveType.LIST,
+    body="¿Qué te gustaría agendar? Elige y te mostramos horas.",
+    list_button="Ver tratamientos",
+    sections=(
+        SectionDraft(
+            title="Rostro",
+            rows=(
+                RowDraft(title="Evaluación facial", description="20 minutos, sin costo"),
+                RowDraft(title="Limpieza profunda", description="60 minutos, desde $45.000"),
+                RowDraft(title="Toxina botulínica", description="Requiere evaluación previa"),
+            ),
+        ),
+        SectionDraft(
+            title="Cuerpo",
+            rows=(
+                RowDraft(title="Depilación láser", description="Según zona"),
+                RowDraft(title="Masaje reductivo"),
+            ),
+        ),
+    ),
+)
+LINK = InteractiveDraft(
+    kind=InteractiveType.CTA_URL,
+    body="Te dejamos el mapa para llegar a la clínica.",
+    link_text="Ver el mapa",
+    link_url="https://ejemplo.cl/mapa",
+)
+
+
+async def inbox(front: FrontDesk) -> None:
+    """A patient who has asked and waits."""
+    await _open(front, "Camila Ejemplo")
+
+
+async def everyone(front: FrontDesk) -> None:
+    """All conversations by their last message."""
+    await _open(front, "Matías Supuesto")
+    await choose_tab(front, 1)
+
+
+async def template(front: FrontDesk) -> None:
+    """A template for somebody whose window is closed, one field still to fill."""
+    await _open(front, "Benjamín Ensayo")
+    await front.hands.keys("Ctrl+T")
+    picker = front.window.findChild(TemplatePicker)
+    assert isinstance(picker, TemplatePicker)
+    await eventually(lambda: picker.isVisible() and picker.pane.model.rowCount() > 0, LONG_S)
+    templates = picker.pane.model.templates()
+    picker.pane.choose(next(item for item in templates if title(item) == "Recordatorio hora"))
+    await front.hands.keys("Return")
+    for words in ("viernes 27 de noviembre, 16:00", "Dr. Supuesto"):
+        await front.hands.keys("Ctrl+A")
+        await front.hands.write(words)
+        await front.hands.keys("Tab")
+
+
+async def buttons(front: FrontDesk) -> None:
+    """A question with three answers."""
+    await _build(front, BUTTONS)
+
+
+async def options(front: FrontDesk) -> None:
+    """A list in two sections."""
+    await _build(front, LIST)
+
+
+async def link(front: FrontDesk) -> None:
+    """A button that opens an address."""
+    await _build(front, LINK)
+
+
+async def closed(front: FrontDesk) -> None:
+    """The service window is closed: only a template opens it."""
+    await _open(front, "Benjamín Ensayo")
+
+
+async def failed(front: FrontDesk) -> None:
+    """A message that could not be delivered."""
+    await _open(front, "Ignacio Ficticio")
+
+
+async def reply(front: FrontDesk) -> None:
+    """An answer to one message, quoted above the words."""
+    await _open(front, "Camila Ejemplo")
+    inbound = [item for item in front.messages() if item.direction is Direction.INBOUND]
+    front.desk.chat.timeline.reply_requested.emit(inbound[0].id)
+    await front.hands.write("Sí, tenemos hora este jueves")
+
+
+async def search(front: FrontDesk) -> None:
+    """Words without their accents find words with them."""
+    await _open(front, "Rodrigo Prueba")
+    await front.hands.keys("Ctrl+K")
+    await front.hands.write("laser axila")
+
+
+async def nothing_found(front: FrontDesk) -> None:
+    """A search without results."""
+    await _open(front, "Rodrigo Prueba")
+    await front.hands.keys("Ctrl+K")
+    await front.hands.write("ortodoncia")
+
+
+async def new_chat(front: FrontDesk) -> None:
+    """A conversation with a number nobody wrote from."""
+    await front.hands.keys("Ctrl+N")
+    await front.hands.write("9 0000 0999")
+
+
+async def message_menu(front: FrontDesk) -> None:
+    """What can be done with a message."""
+    await _open(front, "Camila Ejemplo")
+    view = front.desk.chat.timeline
+    await front.hands.click_row(view, len(front.messages()) - 1, Qt.MouseButton.RightButton)
+    await eventually(lambda: QApplication.activePopupWidget() is not None, LONG_S)
+
+
+async def note(front: FrontDesk) -> None:
+    """A note that stays inside."""
+    await _open(front, "Camila Ejemplo")
+    await front.hands.keys("Ctrl+Shift+N")
+    await front.hands.write("Prefiere después de las 17:00")
+
+
+async def resolved(front: FrontDesk) -> None:
+    """A resolved conversation, and the way back."""
+    await _open(front, "Josefa Inventada")
+    await front.hands.keys("Ctrl+D")
+    await front.desk.chat.tasks.settle()
+
+
+async def health(front: FrontDesk) -> None:
+    """How messages travel."""
+    await front.hands.keys("Ctrl+2")
+
+
+async def settings(front: FrontDesk) -> None:
+    """The settings."""
+    await front.hands.keys("Ctrl+,")
+
+
+async def shortcuts(front: FrontDesk) -> None:
+    """The keys."""
+    await front.hands.keys("F1")
+
+
+async def choose_tab(front: FrontDesk, place: int) -> None:
+    """One of the tabs over the list."""
+    tabs = front.child(CountTabs)
+    if tabs.chosen_number() != place:
+        await front.hands.click(tabs.findChildren(QAbstractButton)[place])
+        await front.desk.inbox.tasks.settle()
+
+
+async def _open(front: FrontDesk, name: str) -> None:
+    front.desk.inbox.open(await front.conversation_of(name), focus=True)
+    await front.desk.chat.tasks.settle()
+
+
+async def _build(front: FrontDesk, draft: InteractiveDraft) -> None:
+    await _open(front, "Camila Ejemplo")
+    builder = front.window.findChild(InteractiveBuilder)
+    assert isinstance(builder, InteractiveBuilder)
+    conversation_id = front.desk.chat.current_id()
+    assert conversation_id is not None
+    builder.restore(int(conversation_id), draft)
+    await front.hands.keys("Ctrl+Shift+B")
+
+
+SCENES: dict[str, Scene] = {
+    "inbox": inbox,
+    "everyone": everyone,
+    "template": template,
+    "buttons": buttons,
+    "list": options,
+    "link": link,
+    "closed": closed,
+    "failed": failed,
+    "reply": reply,
+    "search": search,
+    "nothing-found": nothing_found,
+    "new-chat": new_chat,
+    "menu": message_menu,
+    "note": note,
+    "resolved": resolved,
+    "health": health,
+    "settings": settings,
+    "shortcuts": shortcuts,
+}
