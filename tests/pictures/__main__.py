@@ -126,7 +126,7 @@ def _picture(front: FrontDesk) -> QPixmap:
 def _save(picture: QPixmap, path: Path) -> None:
     """Without the transparency nobody needs, packed as tightly as PNG can."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
-    if not image.save(str(path), "PNG", 0):
+    if not image.save(str(path), quality=0):
         raise OSError(f"cannot write {path}")
 
 

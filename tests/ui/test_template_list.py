@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -34,13 +34,18 @@ def names(model: QAbstractItemModel) -> list[str]:
     return [model.data(model.index(row, 0), RecordRole).name for row in rows]
 
 
-def test_those_that_can_be_sent_come_first(model: TemplateListModel) -> None:
-    wanted = [INTAKE, HELLO, REMINDER, WINTER, MAP]
+def test_the_windows_language_comes_first_and_in_it_what_can_be_sent(
+    model: TemplateListModel,
+) -> None:
+    wanted = [INTAKE, REMINDER, WINTER, MAP, HELLO]
     assert names(model) == [item.name for item in wanted]
+    QLocale.setDefault(QLocale("en_US"))
+    model.set_templates(ALL)
+    assert names(model)[0] == HELLO.name
 
 
 def test_rows_are_read_out_as_sentences(model: TemplateListModel) -> None:
-    index = model.index(3)
+    index = model.index(2)
     assert index.data() == "Campana invierno"
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "In review" in spoken
@@ -64,7 +69,7 @@ def test_the_same_list_again_resets_nothing(model: TemplateListModel, qtbot: QtB
         ("dia", ["recordatorio_hora"]),
         ("hora recordatorio", ["recordatorio_hora"]),
         ("recordatorio_ho", ["recordatorio_hora"]),
-        ("  ", [item.name for item in (INTAKE, HELLO, REMINDER, WINTER, MAP)]),
+        ("  ", [item.name for item in (INTAKE, REMINDER, WINTER, MAP, HELLO)]),
         ("nothing like it", []),
     ],
 )

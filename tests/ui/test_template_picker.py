@@ -95,10 +95,17 @@ def test_it_is_filled_in_and_sent_with_the_keyboard_alone(
     assert picker.isHidden()
 
 
+def test_the_one_sent_last_is_chosen_next_time_for_anybody(picker: TemplatePicker) -> None:
+    choose(picker, HELLO)
+    press(Qt.Key.Key_Return, CONTROL)
+    picker.open_for(ALL, "Camila Ejemplo", CLOSED, {}, conversation_id=2)
+    assert picker.pane.current() == HELLO
+
+
 def test_arrows_choose_also_from_the_search(picker: TemplatePicker) -> None:
     picker.pane.search.setFocus()
     press(Qt.Key.Key_Down)
-    assert picker.pane.current() == HELLO
+    assert picker.pane.current() == REMINDER
     assert picker.pane.search.hasFocus()
     press(Qt.Key.Key_Up)
     assert picker.pane.current() == INTAKE

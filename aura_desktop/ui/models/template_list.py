@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -22,7 +23,7 @@ _ROOT = QModelIndex()
 
 
 class TemplateListModel(QAbstractListModel):
-    """Holds Template records, those that can be sent first, then by name."""
+    """Holds Template records: the window's language first, in it those that can be sent, then by name."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,5 +109,6 @@ def _identity(template: Template) -> tuple[str, str]:
     return template.name, template.language
 
 
-def _order(template: Template) -> tuple[bool, str, str]:
-    return not is_sendable(template), folded(template.name), template.language
+def _order(template: Template) -> tuple[bool, bool, str, str]:
+    foreign = language_of(template) != QLocale().name().split("_")[0]
+    return foreign, not is_sendable(template), folded(template.name), template.language

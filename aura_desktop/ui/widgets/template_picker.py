@@ -35,6 +35,7 @@ _WINDOW_TAGS = {
 class TemplatePicker(DialogFrame):
     """Chooses and fills a template; keeps what was typed for each conversation until it is sent.
 
+    It opens with the template left unfinished for this conversation, else the one sent last.
     Signals: send_requested (Template, dict of values by parameter key), with the dialog already
     closed; refresh_requested; dismissed.
     """
@@ -46,6 +47,7 @@ class TemplatePicker(DialogFrame):
         super().__init__(parent, "layout-template", _SIZE)
         self._typed: dict[tuple[int, str, str], dict[str, str]] = {}
         self._last: dict[int, Template] = {}
+        self._recent: Template | None = None
         self._sent: tuple[Template, dict[str, str]] | None = None
         self._conversation = 0
         self._facts: Mapping[str, str] = {}
@@ -81,7 +83,7 @@ class TemplatePicker(DialogFrame):
         self._panel.set_contact(contact_name)
         self.pane.reset()
         self.set_templates(templates, busy=busy, last_synced=last_synced)
-        self.pane.choose(self._last.get(conversation_id), tell_again=True)
+        self.pane.choose(self._last.get(conversation_id, self._recent), tell_again=True)
         self.open(self.pane.first_focus())
 
     def set_templates(
@@ -207,6 +209,7 @@ class TemplatePicker(DialogFrame):
         self._sent = (template, values)
         self._typed.pop(self._key(template), None)
         self._last.pop(self._conversation, None)
+        self._recent = template
         self.finish()
         self.send_requested.emit(template, values)
 
