@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from aura_desktop import paths
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
+from aura_desktop.demo_desk import DemoDesk
 from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.domain.link import LinkName, LinkState
@@ -79,6 +80,7 @@ class Core:
         self._stack = AsyncExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self._listeners: list[Listener] = []
+        self._desk_script: list[dict[str, Any]] = []
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
@@ -170,6 +172,7 @@ class Core:
 
     async def _start_sandbox(self, stack: AsyncExitStack) -> None:
         scripts = await asyncio.to_thread(load_scripts, paths.resources() / "sandbox")
+        self._desk_script = scripts.pop("desk")
         settings = SandboxSettings(
             access_token=self._secrets.access_token or "",
             app_secret=self._secrets.app_secret or "",
@@ -219,7 +222,17 @@ class Core:
             ("templates", self.templates.run),
             ("upkeep", Upkeep(self._database, self._clock).run),
         ):
-            self._tasks.append(asyncio.create_task(keep_running(name, run), name=name))
+            self._keep_running(name, run)
+        if self.is_demo:
+            self._start_demo_desk()
+
+    def _start_demo_desk(self) -> None:
+        desk = DemoDesk(self._desk_script, self.conversations, self._database, self._clock)
+        self.feed.subscribe({Topic.CONVERSATION}, desk.conversations_changed)
+        self._keep_running("demo desk", desk.run)
+
+    def _keep_running(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
+        self._tasks.append(asyncio.create_task(keep_running(name, run), name=name))
 
     async def _local_api(self, webhook: Any) -> LocalApi:
         self.api_access = await self._api_access()

@@ -113,6 +113,7 @@ class Desk(QObject):
             patients=services.patients,
             sending=services.sending,
             templates=services.templates,
+            settings=services.settings,
             bridge=self.bridge,
             toasts=self._window.toasts,
             clock=services.clock,

@@ -13,6 +13,7 @@ from aura_desktop.errors import InputError
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.sending import Sending
+from aura_desktop.services.settings import Settings
 from aura_desktop.services.templates import Templates
 from aura_desktop.ui import wording
 from aura_desktop.ui.feed_bridge import FeedBridge
@@ -40,6 +41,7 @@ class ChatPage(ChatLayout):
         patients: Patients,
         sending: Sending,
         templates: Templates,
+        settings: Settings,
         bridge: FeedBridge,
         toasts: ToastStack,
         clock: Callable[[], datetime],
@@ -52,7 +54,7 @@ class ChatPage(ChatLayout):
         self._toasts = toasts
         self._clock = clock
         self.tasks = Tasks(self)
-        self._transcript = Transcript(self.timeline, conversations, self.tasks)
+        self._transcript = Transcript(self.timeline, conversations, settings, self.tasks)
         self._dialogs = SendDialogs(self, sending, templates, bridge, self.tasks, clock)
         self._id: ConversationId | None = None
         self._conversation: Conversation | None = None

@@ -9,6 +9,8 @@ from aura_desktop.domain.conversation import Conversation
 from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.domain.message import Direction, Message
 from aura_desktop.services.conversations import Conversations
+from aura_desktop.services.link import NAME_SETTING
+from aura_desktop.services.settings import Settings
 from aura_desktop.ui import wording
 from aura_desktop.ui.models.message_list import MessageListModel
 from aura_desktop.ui.tasks import Tasks
@@ -26,10 +28,13 @@ class Transcript(QObject):
 
     changed = Signal()
 
-    def __init__(self, view: TimelineView, conversations: Conversations, tasks: Tasks) -> None:
+    def __init__(
+        self, view: TimelineView, conversations: Conversations, settings: Settings, tasks: Tasks
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._conversations = conversations
+        self._settings = settings
         self._tasks = tasks
         self._model = MessageListModel(self)
         self._wanted: ConversationId | None = None
@@ -43,9 +48,10 @@ class Transcript(QObject):
         self._wanted = conversation.id
         self._missed = set()
         page = await self._conversations.messages(conversation.id)
+        clinic = await self._settings.get(NAME_SETTING)
         if self._wanted != conversation.id:
             return
-        self._model.set_parties(wording.contact_name(conversation.contact), "")
+        self._model.set_parties(wording.contact_name(conversation.contact), clinic)
         self._model.set_page(conversation.id, page)
         self._view.jump_to_newest()
         self.draw_unread_line(conversation.unread_count)
