@@ -235,7 +235,7 @@ class Dispatch:
     async def _is_sound(self, job: Job, command: Command) -> bool:
         """Whether a request can be built from it; nothing has been asked of Graph if not."""
         try:
-            outbound.request_body(command, job.id)
+            outbound.request_bytes(command, job.id)
         except Exception:  # poisoned: failed, shown, passed by
             logger.exception("job %s cannot be built", job.id)
             await self._fail(job, Failure(code="request_invalid"))

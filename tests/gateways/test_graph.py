@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -26,6 +27,7 @@ from aura_desktop.errors import (
     UnavailableError,
 )
 from aura_desktop.gateways.credentials import Secret
+from aura_desktop.gateways.whatsapp import graph as graph_module
 from aura_desktop.gateways.whatsapp.graph import Accepted, GraphClient, NumberInfo
 from tests.gateways.recorded import DATA, load, wamid
 
@@ -344,3 +346,60 @@ async def test_a_connection_cut_after_the_request_leaves_the_outcome_open(answer
     ):
         with pytest.raises(OutcomeUnknownError, match="answer_lost"):
             await graph.send(NUMBER, TEXT, None)
+
+
+async def test_an_answer_that_trickles_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph_module, "ANSWER_WITHIN_S", 0.3)
+    hung_up = asyncio.Event()
+
+    async def trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"}}")
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n")
+        while not reader.at_eof():
+            writer.write(b" ")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(reader.read(1), 0.02)
+        writer.transport.abort()
+        hung_up.set()
+
+    server = await asyncio.start_server(trickle, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    async with (
+        server,
+        asyncio.timeout(10),
+        GraphClient(None, f"http://127.0.0.1:{port}", "v25.0", lambda: TOKEN) as graph,
+    ):
+        with pytest.raises(OutcomeUnknownError, match="answer_lost"):
+            await graph.send(NUMBER, TEXT, None)
+        await hung_up.wait()
+
+
+async def test_an_answer_without_end_is_not_read_to_its_end() -> None:
+    read = 0
+
+    async def flood() -> AsyncIterator[bytes]:
+        nonlocal read
+        while True:
+            read += 1024 * 1024
+            yield b" " * 1024 * 1024
+
+    def handler(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, content=flood())
+
+    with pytest.raises(OutcomeUnknownError, match="answer_lost"):
+        await _send(handler)
+    assert read < 2 * graph_module.MAX_ANSWER_BYTES
+
+
+@pytest.mark.parametrize("page", [b"", b"<html>", b"{}", b"[]", b'{"data":"x"}'])
+async def test_somebody_elses_page_is_no_empty_list(page: bytes) -> None:
+    async with _graph(lambda request: httpx.Response(200, content=page)) as graph:
+        with pytest.raises(UnavailableError, match="not_graph"):
+            await graph.fetch_templates(WABA)
+
+
+@pytest.mark.parametrize("page", [b"", b"<html>", b"{}", b"[]"])
+async def test_somebody_elses_page_is_no_number(page: bytes) -> None:
+    async with _graph(lambda request: httpx.Response(200, content=page)) as graph:
+        with pytest.raises(UnavailableError, match="not_graph"):
+            await graph.fetch_number(NUMBER)

@@ -257,6 +257,15 @@ async def test_a_poisoned_job_fails_and_the_queue_goes_on(
     assert len(desk.graph.sent) == 1
 
 
+async def test_text_that_cannot_be_sent_fails_and_is_not_in_doubt(
+    desk: Desk, camila: ConversationId
+) -> None:
+    broken = await desk.sending.send_text(camila, "media carita \ud83d")
+    await desk.step()
+    assert await desk.status(broken) is MessageStatus.FAILED
+    assert desk.graph.sent == []
+
+
 async def test_reading_marks_leave_and_old_typing_does_not(
     desk: Desk, camila: ConversationId
 ) -> None:

@@ -4,8 +4,9 @@ import asyncio
 import ipaddress
 import ssl
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -24,12 +25,15 @@ from aura_desktop.gateways.whatsapp.graph_answers import (
     read_number,
     read_templates,
 )
-from aura_desktop.gateways.whatsapp.outbound import request_body
+from aura_desktop.gateways.whatsapp.outbound import request_bytes
 
 __all__ = ["Accepted", "GraphClient", "NumberInfo"]
 
 TIMEOUT = httpx.Timeout(20.0, connect=5.0, pool=5.0)
 LIMITS = httpx.Limits(max_connections=12, max_keepalive_connections=12, keepalive_expiry=20.0)
+ANSWER_WITHIN_S = 40.0
+"""All of one request: an answer that trickles keeps each single read in time."""
+MAX_ANSWER_BYTES = 8 * 1024 * 1024
 MAX_PAGES = 100
 PAGE_SIZE = 100
 
@@ -46,6 +50,13 @@ _NOT_SENT = (
     httpx.InvalidURL,
 )
 """Raised before the first byte of a request is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    headers: httpx.Headers
+    content: bytes
 
 
 class GraphClient:
@@ -107,15 +118,15 @@ class GraphClient:
         Raises: OutcomeUnknownError("answer_lost") if Graph may have done it; UnavailableError if
         certainly not; RefusedError; SetupError.
         """
-        content = request_body(command, job_id)
+        content = request_bytes(command, job_id)
         path = f"{quote(phone_number_id, safe='')}/messages"
-        response = await self._request("POST", path, sending=True, json=content)
+        response = await self._request("POST", path, content=content)
         answer = _object(response)
         if isinstance(command, MarkRead):
             return Accepted()
         accepted = read_accepted(answer)
         if accepted is None:
-            raise OutcomeUnknownError("answer_lost", status=response.status_code)
+            raise OutcomeUnknownError("answer_lost", status=response.status)
         return accepted
 
     async def fetch_templates(self, waba_id: WabaId) -> list[Template]:
@@ -125,6 +136,9 @@ class GraphClient:
         found: list[Template] = []
         for _ in range(MAX_PAGES):
             answer = _object(await self._request("GET", path, params=params))
+            if not isinstance(answer.get("data"), list):
+                # Somebody else's page: it must not be taken for "no templates".
+                raise UnavailableError("not_graph")
             found += read_templates(answer)
             cursor = next_cursor(answer)
             if cursor is None or cursor == params.get("after"):
@@ -136,29 +150,42 @@ class GraphClient:
         """GET /{phone_number_id}: name, quality and status of the clinic's number."""
         path = quote(phone_number_id, safe="")
         response = await self._request("GET", path, params={"fields": _NUMBER_FIELDS})
-        return read_number(_object(response), phone_number_id)
+        answer = _object(response)
+        if not answer:
+            raise UnavailableError("not_graph")
+        return read_number(answer, phone_number_id)
 
     async def _request(
-        self, method: str, path: str, *, sending: bool = False, **content: Any
-    ) -> httpx.Response:
+        self,
+        method: str,
+        path: str,
+        *,
+        content: bytes | None = None,
+        params: dict[str, str] | None = None,
+    ) -> _Answer:
+        """One question and its answer; with `content` it is a send, whose outcome may stay open."""
         if self._client is None:
             raise UnavailableError("not_started")
         headers = {"Authorization": f"Bearer {self._token()}"}
+        if content is not None:
+            headers["Content-Type"] = "application/json"
         try:
-            response = await self._client.request(
-                method, f"{self._root}/{path}", headers=headers, **content
+            request = self._client.build_request(
+                method, f"{self._root}/{path}", headers=headers, content=content, params=params
             )
+            async with asyncio.timeout(ANSWER_WITHIN_S):
+                answer = await _asked(self._client, request)
         except _NOT_SENT as error:
             raise UnavailableError("no_connection", detail=type(error).__name__) from None
-        except httpx.HTTPError as error:
-            if sending:
+        except (httpx.HTTPError, TimeoutError) as error:
+            if content is not None:
                 raise OutcomeUnknownError("answer_lost", detail=type(error).__name__) from None
             raise UnavailableError("no_connection", detail=type(error).__name__) from None
-        if not response.is_success:
+        if not 200 <= answer.status < 300:
             raise failures.from_response(
-                response.status_code, response.content, response.headers, sending=sending
+                answer.status, answer.content, answer.headers, sending=content is not None
             )
-        return response
+        return answer
 
     def _token(self) -> str:
         secret = self._access_token()
@@ -170,7 +197,20 @@ class GraphClient:
         return token
 
 
-def _object(response: httpx.Response) -> payload.Object:
+async def _asked(client: httpx.AsyncClient, request: httpx.Request) -> _Answer:
+    response = await client.send(request, stream=True)
+    try:
+        parts = bytearray()
+        async for part in response.aiter_bytes(64 * 1024):
+            parts += part
+            if len(parts) > MAX_ANSWER_BYTES:
+                raise httpx.DecodingError("too large", request=request)
+        return _Answer(response.status_code, response.headers, bytes(parts))
+    finally:
+        await response.aclose()
+
+
+def _object(response: _Answer) -> payload.Object:
     try:
         return payload.obj(payload.parse(response.content))
     except ValueError:

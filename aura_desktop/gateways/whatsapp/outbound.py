@@ -1,5 +1,6 @@
 """Commands, to the JSON of POST /{phone_number_id}/messages."""
 
+import json
 from itertools import groupby
 from typing import Any
 
@@ -54,6 +55,12 @@ def request_body(command: Command, job_id: JobId | None) -> dict[str, object]:
             reaction = {"message_id": command.target, "emoji": command.emoji}
             body |= {"type": "reaction", "reaction": reaction}
     return body
+
+
+def request_bytes(command: Command, job_id: JobId | None) -> bytes:
+    """The same as the bytes that are sent. Raises: ValueError for text that UTF-8 cannot hold."""
+    body = request_body(command, job_id)
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _recipient(to: Recipient) -> dict[str, str]:
