@@ -8,9 +8,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.app import Program
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.domain.ids import PhoneNumberId
+from aura_desktop.program import Program
+from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.single_instance import SingleInstance
 from aura_desktop.ui.widgets.conversation_pane import ConversationPane
@@ -32,7 +33,7 @@ def program(folder: Path, mode: Mode, secrets: Secrets) -> Program:
         language="en",
         phone_number_id=PhoneNumberId("100"),
     )
-    return Program(app, config, secrets, SingleInstance(folder, mode))
+    return Program(Frame(app, config), config, secrets, SingleInstance(folder, mode))
 
 
 def windows() -> list[MainWindow]:

@@ -4,11 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.conversation import Contact, MessagePreview, ServiceWindow, WindowState
-from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.domain.phone import for_reading
-from aura_desktop.ui import wording_errors, wording_time
+from aura_desktop.ui import wording_errors, wording_link, wording_time
 
 translate = QCoreApplication.translate
 
@@ -16,6 +15,8 @@ error_sentence = wording_errors.error_sentence
 failure_sentence = wording_errors.failure_sentence
 code_sentence = wording_errors.code_sentence
 ago = wording_time.ago
+link_name = wording_link.link_name
+link_words = wording_link.link_words
 
 
 def contact_name(contact: Contact) -> str:
@@ -138,58 +139,6 @@ def window_spoken(window: ServiceWindow) -> str:
         return translate("wording", "window closed")
     left = wording_time.spoken(window.remaining)
     return translate("wording", "window closes in {time}").format(time=left)
-
-
-def link_name(name: LinkName) -> str:
-    """A link of the status chain."""
-    match name:
-        case LinkName.INTERNET:
-            return translate("wording", "Internet")
-        case LinkName.TUNNEL:
-            return translate("wording", "Tunnel")
-        case LinkName.WEBHOOK:
-            return translate("wording", "Webhook")
-        case LinkName.META:
-            return translate("wording", "Meta")
-        case LinkName.UNKNOWN:
-            return translate("wording", "Connection")
-
-
-def link_words(link: Link) -> str:
-    """A link's state in a word or two."""
-    match link.state:
-        case LinkState.OK:
-            return _link_ok(link.name)
-        case LinkState.DEGRADED:
-            return translate("wording", "with problems")
-        case LinkState.DOWN:
-            return _link_down(link.name)
-        case LinkState.PAUSED:
-            return translate("wording", "paused")
-        case LinkState.CONNECTING:
-            return translate("wording", "connecting")
-        case LinkState.OFF:
-            return translate("wording", "not set up")
-        case LinkState.UNKNOWN:
-            return translate("wording", "unknown")
-
-
-def _link_ok(name: LinkName) -> str:
-    match name:
-        case LinkName.INTERNET:
-            return translate("wording", "online")
-        case LinkName.TUNNEL:
-            return translate("wording", "up")
-        case LinkName.WEBHOOK:
-            return translate("wording", "listening")
-        case _:
-            return translate("wording", "answering")
-
-
-def _link_down(name: LinkName) -> str:
-    if name is LinkName.INTERNET:
-        return translate("wording", "no connection")
-    return translate("wording", "down")
 
 
 def notice_title(kind: NoticeKind) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from aura_desktop.domain.link import Link, LinkState
-from aura_desktop.ui import assets, theme, wording, wording_time
+from aura_desktop.ui import assets, theme, wording_link, wording_time
 from aura_desktop.ui.widgets.controls import TextLabel
 
 LINK_ICONS = {
@@ -41,7 +41,9 @@ class ChainButton(QAbstractButton):
     def set_links(self, links: Sequence[Link]) -> None:
         """Show these, in order."""
         self._links = tuple(links)
-        words = [f"{wording.link_name(link.name)} {wording.link_words(link)}" for link in links]
+        words = [
+            f"{wording_link.link_name(link.name)} {wording_link.link_words(link)}" for link in links
+        ]
         self.setAccessibleName(self.tr("Connection status: {links}").format(links=", ".join(words)))
         self.updateGeometry()
         self.update()
@@ -50,8 +52,8 @@ class ChainButton(QAbstractButton):
         strong = QFontMetrics(theme.font("meta"))
         font = theme.font("meta")
         font.setWeight(font.Weight.DemiBold)
-        bold = QFontMetrics(font).horizontalAdvance(wording.link_name(link.name))
-        return bold, strong.horizontalAdvance(wording.link_words(link))
+        bold = QFontMetrics(font).horizontalAdvance(wording_link.link_name(link.name))
+        return bold, strong.horizontalAdvance(wording_link.link_words(link))
 
     def sizeHint(self) -> QSize:
         px = theme.current().px
@@ -91,12 +93,12 @@ class ChainButton(QAbstractButton):
         painter.setPen(colors.color(tone if trouble else "text"))
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         room = QRectF(left, 0, bold_width + 2, self.height())
-        painter.drawText(room, align, wording.link_name(link.name))
+        painter.drawText(room, align, wording_link.link_name(link.name))
         left += bold_width + px(5)
         painter.setFont(theme.font("meta"))
         painter.setPen(colors.color(tone if trouble else "textSubtle"))
         room = QRectF(left, 0, plain_width + 2, self.height())
-        painter.drawText(room, align, wording.link_words(link))
+        painter.drawText(room, align, wording_link.link_words(link))
         return left + plain_width + px(8)
 
     def _paint_stroke(self, painter: QPainter, left: float, next_link: Link) -> float:

@@ -1,0 +1,195 @@
+"""One run of the program with a window: Core and the pages behind the frame, and an orderly end."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import qasync
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from aura_desktop import log
+from aura_desktop.config import Config, Mode, Secrets
+from aura_desktop.errors import AuraError, SetupError, StoreError
+from aura_desktop.ui.appearance import Appearance, FrameMemory, read_look
+from aura_desktop.ui.frame import Frame
+from aura_desktop.ui.main_window import MainWindow
+from aura_desktop.ui.single_instance import SingleInstance
+from aura_desktop.ui.widgets.start_notice import DEMO, QUIT, StartNotice
+
+if TYPE_CHECKING:
+    from aura_desktop.core import Core
+    from aura_desktop.ui.desk import Desk
+
+logger = logging.getLogger(__name__)
+
+
+def run(frame: Frame, config: Config, secrets: Secrets, single: SingleInstance) -> int:
+    """Stay until the window is closed; the exit code."""
+    if config.mode is Mode.LIVE:
+        # Before anything else makes it with the usual rights; what is wrong with it the store will tell.
+        with contextlib.suppress(OSError):
+            config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log.set_up(config.data_folder / "logs" if config.mode is Mode.LIVE else None)
+    try:
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(frame.app)) as runner:
+            return runner.run(Program(frame, config, secrets, single).run())
+    finally:
+        single.release()
+        log.close()
+
+
+class Program(QObject):
+    """One run: a window that may be rebuilt in another language over the same Core."""
+
+    def __init__(
+        self, frame: Frame, config: Config, secrets: Secrets, single: SingleInstance
+    ) -> None:
+        super().__init__()
+        self._config = config
+        self._secrets = secrets
+        self._memory = frame.memory
+        self._appearance = frame.appearance
+        self._ended = asyncio.Event()
+        self._changed = asyncio.Event()
+        self._answers: asyncio.Queue[str] = asyncio.Queue()
+        self._window = frame.window
+        self._window.close_requested.connect(self._end)
+        self._appearance.language_changed.connect(self._on_language_changed)
+        single.activation_requested.connect(self._on_activation_requested)
+
+    async def run(self) -> int:
+        """Start Core, serve the person in front of the frame; the exit code."""
+        self._listen_to_signals()
+        self._window.show()
+        while not self._ended.is_set():
+            try:
+                # Importing takes a second; the frame stays alive meanwhile.
+                core_type = await asyncio.to_thread(_load_core)
+                async with core_type(self._config, self._secrets) as core:
+                    await self._serve(core)
+            except (SetupError, StoreError) as error:
+                logger.error("cannot start: %s", log.describe(error))
+                await self._ask_what_next(error)
+        self._close_window()
+        return 0
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(demo=self._config.mode is Mode.DEMO)
+        window.close_requested.connect(self._end)
+        return window
+
+    async def _serve(self, core: "Core") -> None:
+        """Windows, one after another when the language changes, until the end."""
+        await self._take_kept_look(core)
+        section, conversation_id = "inbox", None
+        while not self._ended.is_set():
+            desk = _furnish(self._window, core, self._appearance)
+            desk.start(section, conversation_id)
+            await self._until_something_happens()
+            section, conversation_id = self._window.section(), desk.chat.current_id()
+            await desk.close()
+            await self._keep(core)
+            if not self._ended.is_set():
+                self._replace_window()
+
+    async def _until_something_happens(self) -> None:
+        self._changed.clear()
+        waits = [asyncio.ensure_future(event.wait()) for event in (self._ended, self._changed)]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for wait in waits:
+            wait.cancel()
+
+    async def _take_kept_look(self, core: "Core") -> None:
+        look = self._appearance.look
+        names = [await core.settings.get(name) for name in ("theme", "text_size", "language")]
+        kept = read_look(*names, language=look.language)
+        self._appearance.choose(kept if any(names) else look)
+        self._window.restore_frame(self._memory.get("geometry") or await core.settings.get("frame"))
+
+    async def _keep(self, core: "Core") -> None:
+        look, frame = self._appearance.look, self._window.frame()
+        values = {"theme": look.theme, "text_size": str(look.scale), "language": look.language}
+        for name, value in values.items():
+            self._memory.put(name, value)
+            await core.settings.put(name, value)
+        self._memory.put("geometry", frame)
+        await core.settings.put("frame", frame)
+
+    def _replace_window(self) -> None:
+        former, self._window = self._window, self._make_window()
+        self._window.restoreGeometry(former.saveGeometry())
+        self._window.show()
+        former.hide()
+        former.deleteLater()
+
+    async def _ask_what_next(self, error: AuraError) -> None:
+        notice = StartNotice(self._window, error)
+        notice.chosen.connect(self._answers.put_nowait)
+        notice.present()
+        choice = await self._answers.get()
+        notice.deleteLater()
+        if choice == QUIT:
+            self._ended.set()
+        elif choice == DEMO:
+            self._config = replace(self._config, mode=Mode.DEMO, api_port=0, webhook_port=0)
+            self._memory = FrameMemory(None)
+            self._replace_window()
+
+    def _close_window(self) -> None:
+        self._window.hide()
+        self._window.deleteLater()
+        self._appearance.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _listen_to_signals(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            try:
+                loop.add_signal_handler(number, self._end)
+            except (NotImplementedError, RuntimeError):  # Windows
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._end))
+
+    def _end(self) -> None:
+        self._ended.set()
+        self._answers.put_nowait(QUIT)
+
+    def _on_language_changed(self) -> None:
+        self._changed.set()
+
+    def _on_activation_requested(self) -> None:
+        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+
+def _load_core() -> "type[Core]":
+    # After the first frame, for a quick start: SQLAlchemy, httpx and uvicorn come with it.
+    from aura_desktop import core
+    from aura_desktop.ui import desk  # noqa: F401  # loaded here, in the thread, used by _furnish
+
+    return core.Core
+
+
+def _furnish(window: MainWindow, core: "Core", appearance: Appearance) -> "Desk":
+    from aura_desktop.core import utc_now
+    from aura_desktop.ui.desk import Desk, Services
+
+    services = Services(
+        feed=core.feed,
+        conversations=core.conversations,
+        patients=core.patients,
+        sending=core.sending,
+        templates=core.templates,
+        settings=core.settings,
+        notices=core.notices,
+        status=core.status,
+        link_health=core.link_health,
+        api_access=core.api_access,
+        api_port=core.api_port,
+        clock=utc_now,
+    )
+    return Desk(window, services, appearance)
