@@ -1,9 +1,11 @@
 """What the program was started with, read from the environment and `.env`; secrets apart from the rest."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
@@ -17,6 +19,8 @@ DEFAULT_WEBHOOK_PORT = 8001
 DEFAULT_GRAPH_URL = "https://graph.facebook.com"
 DEFAULT_GRAPH_VERSION = "v25.0"
 LANGUAGES = ("es", "en")
+_OURS = ("AURA_", "WHATSAPP_")
+_VERSION = re.compile(r"v\d{1,4}\.\d{1,4}")
 
 
 class Mode(StrEnum):
@@ -73,7 +77,7 @@ def load(
         api_port=_port(values, "AURA_API_PORT", DEFAULT_API_PORT),
         webhook_port=_port(values, "AURA_WEBHOOK_PORT", DEFAULT_WEBHOOK_PORT),
         graph_url=_address(values.get("AURA_GRAPH_URL", DEFAULT_GRAPH_URL)),
-        graph_version=values.get("AURA_GRAPH_VERSION", DEFAULT_GRAPH_VERSION),
+        graph_version=_version(values.get("AURA_GRAPH_VERSION", DEFAULT_GRAPH_VERSION)),
         phone_number_id=PhoneNumberId(number) if number else None,
         waba_id=WabaId(account) if account else None,
         app_id=values.get("WHATSAPP_APP_ID"),
@@ -101,30 +105,56 @@ def missing_for_live(config: Config, secrets: Secrets) -> tuple[str, ...]:
 
 
 def _merged(environ: Mapping[str, str], dotenv_path: Path | None) -> dict[str, str]:
-    merged: dict[str, str] = {}
-    if dotenv_path is not None and dotenv_path.is_file():
-        # No interpolation: a "$" in a secret is a "$".
-        written = dotenv_values(dotenv_path, interpolate=False, encoding="utf-8")
-        merged.update({name: value for name, value in written.items() if value})
+    merged = _written(dotenv_path) if dotenv_path is not None else {}
     merged.update({name: value for name, value in environ.items() if value.strip()})
+    for name, value in merged.items():
+        if name.startswith(_OURS) and any("\ud800" <= char <= "\udfff" for char in value):
+            # Bytes that are no text: they could be neither compared nor sent.
+            raise SetupError("bad_setting", name=name)
     return {name: value.strip() for name, value in merged.items() if value.strip()}
 
 
+def _written(dotenv_path: Path) -> dict[str, str]:
+    if not dotenv_path.is_file():
+        return {}
+    try:
+        # No interpolation: a "$" in a secret is a "$".
+        found = dotenv_values(dotenv_path, interpolate=False, encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise SetupError("bad_setting", name=str(dotenv_path)) from None
+    return {name: value for name, value in found.items() if value}
+
+
 def _folder(text: str) -> Path:
-    return Path(text).expanduser().absolute() if text else paths.default_data_folder()
+    try:
+        return Path(text).expanduser().absolute() if text else paths.default_data_folder()
+    except RuntimeError:  # the home of somebody this PC does not know
+        raise SetupError("bad_setting", name="AURA_DATA_DIR") from None
 
 
 def _port(values: Mapping[str, str], name: str, default: int) -> int:
     text = values.get(name, str(default))
-    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+    if not (text.isascii() and text.isdigit() and len(text) < 10 and int(text) <= 65535):
         raise SetupError("bad_setting", name=name)
     return int(text)
 
 
 def _address(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
+    try:
+        parts = urlsplit(text)
+        sound = parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is none, half an IPv6 address
+        sound = False
+    # A name and a password in it would end in error texts; a query would swallow the path.
+    if not sound or not text.isprintable() or any(char in text for char in " @?#\\"):
         raise SetupError("bad_setting", name="AURA_GRAPH_URL")
     return text.rstrip("/")
+
+
+def _version(text: str) -> str:
+    if not _VERSION.fullmatch(text):
+        raise SetupError("bad_setting", name="AURA_GRAPH_VERSION")
+    return text
 
 
 def _language(text: str) -> str:

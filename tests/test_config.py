@@ -77,16 +77,66 @@ def test_a_missing_file_is_no_fault(tmp_path: Path) -> None:
     config.load({}, tmp_path / ".env")
 
 
-@pytest.mark.parametrize("port", ["eight", "65536", "-1", "80 80", "٨٠"])
+@pytest.mark.parametrize("port", ["eight", "65536", "-1", "80 80", "٨٠", "9" * 5000])
 def test_a_port_that_is_none_is_refused(port: str) -> None:
     with pytest.raises(SetupError) as refused:
         config.load({"AURA_API_PORT": port})
     assert (refused.value.code, refused.value.params) == ("bad_setting", {"name": "AURA_API_PORT"})
 
 
-def test_a_graph_address_that_is_none_is_refused() -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "graph.facebook.com",
+        "ftp://graph.facebook.com",
+        "https://",
+        "http:///v25.0",
+        "http://[::1",
+        "http://127.0.0.1:99999",
+        "http://127.0.0.1:0",
+        "http://127.0.0.1:x",
+        "https://graph.face book.com",
+        "https://user:password@graph.facebook.com",
+        "https://graph.facebook.com?x=1",
+        "https://graph.facebook.com/#",
+        "https://graph.facebook.com\x7f",
+    ],
+)
+def test_a_graph_address_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(SetupError, match="bad_setting") as refused:
+        config.load({"AURA_GRAPH_URL": address})
+    assert refused.value.params == {"name": "AURA_GRAPH_URL"}
+
+
+@pytest.mark.parametrize("version", ["25.0", "v25", "latest", "v25.0/../x", "v25.0?"])
+def test_a_graph_version_that_is_none_is_refused(version: str) -> None:
     with pytest.raises(SetupError, match="bad_setting"):
-        config.load({"AURA_GRAPH_URL": "graph.facebook.com"})
+        config.load({"AURA_GRAPH_VERSION": version})
+
+
+def test_a_graph_address_may_have_a_port_and_a_path() -> None:
+    for address in ("http://127.0.0.1:9000/graph", "http://[::1]:9000", "https://proxy.example"):
+        assert config.load({"AURA_GRAPH_URL": address + "/"})[0].graph_url == address
+
+
+@pytest.mark.parametrize("name", ["WHATSAPP_VERIFY_TOKEN", "WHATSAPP_APP_SECRET", "AURA_API_KEY"])
+def test_a_setting_that_is_no_text_is_refused(name: str) -> None:
+    with pytest.raises(SetupError, match="bad_setting") as refused:
+        config.load({name: "caf\udce9"})
+    assert refused.value.params == {"name": name}
+    config.load({"SOMEBODY_ELSES": "caf\udce9"})
+
+
+def test_a_folder_of_nobody_is_refused() -> None:
+    with pytest.raises(SetupError, match="bad_setting"):
+        config.load({"AURA_DATA_DIR": "~nobody-here/aura"})
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_bytes(b"WHATSAPP_APP_SECRET=caf\xe9\n")
+    with pytest.raises(SetupError, match="bad_setting"):
+        config.load({}, dotenv)
 
 
 def test_the_window_falls_back_to_the_demo_and_headless_does_not() -> None:
