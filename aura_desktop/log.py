@@ -7,6 +7,7 @@ import re
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -85,6 +86,17 @@ class CleaningFormatter(logging.Formatter):
         return clean("\n".join(lines))
 
 
+class _FileHandler(logging.handlers.RotatingFileHandler):
+    """A rotating file that may fail: on a full disk each line of it would cost a traceback elsewhere."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """The line is lost to this file; the error stream has it."""
+
+    def close(self) -> None:
+        with suppress(OSError):  # the last lines did not fit
+            super().close()
+
+
 def set_up(folder: Path | None, level: int = logging.INFO) -> None:
     """Send all logging through the masks; with a folder, also into a rotating file there.
 
@@ -122,7 +134,7 @@ def close() -> None:
 
 def _file_handler(folder: Path) -> logging.Handler:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return logging.handlers.RotatingFileHandler(
+    return _FileHandler(
         folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
     )
 

@@ -1,5 +1,7 @@
 """The log masks what is personal and secret, and says where an exception happened without its words."""
 
+import errno
+import io
 import logging
 import threading
 from collections.abc import Iterator
@@ -108,6 +110,31 @@ def test_a_folder_that_cannot_be_written_costs_only_the_file(tmp_path: Path) -> 
     (tmp_path / "file").write_text("", encoding="utf-8")
     log.set_up(tmp_path / "file" / "logs")
     log.close()
+
+
+class FullDisk(io.StringIO):
+    """A file on a disk without room."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def flush(self) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk_costs_lines_of_the_file_and_nothing_else(
+    log_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [handler] = [
+        each
+        for each in logging.getLogger().handlers
+        if isinstance(each, logging.FileHandler) and Path(each.baseFilename) == log_file
+    ]
+    handler.close()
+    handler.stream = FullDisk()  # type: ignore[assignment] # a text stream is all it needs
+    logger.error("told on the error stream")
+    log.close()
+    assert "Logging error" not in capsys.readouterr().err
 
 
 def test_exceptions_are_described_by_class_and_code() -> None:
