@@ -1,13 +1,14 @@
 """What the program was started with, read from the environment and `.env`; secrets apart from the rest."""
 
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 
 from aura_desktop import paths
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
@@ -19,7 +20,16 @@ DEFAULT_WEBHOOK_PORT = 8001
 DEFAULT_GRAPH_URL = "https://graph.facebook.com"
 DEFAULT_GRAPH_VERSION = "v25.0"
 LANGUAGES = ("es", "en")
-_OURS = ("AURA_", "WHATSAPP_")
+_OURS = re.compile(r"\b(?:AURA|WHATSAPP)_[A-Z_]+")
+_SHAPES = {
+    "WHATSAPP_ACCESS_TOKEN": r"[!-~]+",
+    "WHATSAPP_APP_SECRET": r"[!-~]+",
+    "WHATSAPP_PHONE_NUMBER_ID": r"[0-9]+",
+    "WHATSAPP_BUSINESS_ACCOUNT_ID": r"[0-9]+",
+    "WHATSAPP_APP_ID": r"[0-9]+",
+    "AURA_API_KEY": r"[!-~]+",
+}
+"""What travels in a header or an address must fit there."""
 _VERSION = re.compile(r"v\d{1,4}\.\d{1,4}")
 
 
@@ -66,9 +76,11 @@ def load(
 
     `demo_if_incomplete`: without token or number id, the demo instead of a refusal later.
 
-    Raises: SetupError("bad_setting", name=…) for a port or address that cannot be one.
+    Raises: SetupError bad_setting, database_key_malformed, ports_equal (`name` is the variable),
+    env_file_unreadable (`name` is the file).
     """
     values = _merged(environ, dotenv_path)
+    _check(values)
     number = values.get("WHATSAPP_PHONE_NUMBER_ID")
     account = values.get("WHATSAPP_BUSINESS_ACCOUNT_ID")
     config = Config(
@@ -83,6 +95,8 @@ def load(
         app_id=values.get("WHATSAPP_APP_ID"),
         language=_language(values.get("AURA_LANGUAGE", LANGUAGES[0])),
     )
+    if config.api_port == config.webhook_port != 0:
+        raise SetupError("ports_equal", name="AURA_WEBHOOK_PORT")
     secrets = Secrets(
         access_token=values.get("WHATSAPP_ACCESS_TOKEN"),
         verify_token=values.get("WHATSAPP_VERIFY_TOKEN"),
@@ -105,24 +119,39 @@ def missing_for_live(config: Config, secrets: Secrets) -> tuple[str, ...]:
 
 
 def _merged(environ: Mapping[str, str], dotenv_path: Path | None) -> dict[str, str]:
-    merged = _written(dotenv_path) if dotenv_path is not None else {}
-    merged.update({name: value for name, value in environ.items() if value.strip()})
-    for name, value in merged.items():
-        if name.startswith(_OURS) and any("\ud800" <= char <= "\udfff" for char in value):
-            # Bytes that are no text: they could be neither compared nor sent.
-            raise SetupError("bad_setting", name=name)
+    merged = {} if dotenv_path is None else dict(_written(dotenv_path))
+    given = {name: _unquoted(value.strip()) for name, value in environ.items() if _OURS.match(name)}
+    merged.update({name: value for name, value in given.items() if value.strip()})
     return {name: value.strip() for name, value in merged.items() if value.strip()}
 
 
-def _written(dotenv_path: Path) -> dict[str, str]:
-    if not dotenv_path.is_file():
-        return {}
+def _written(dotenv_path: Path) -> Iterator[tuple[str, str]]:
+    """What stands in the file; a "$" is a "$". Editors on Windows put a mark before the first name."""
     try:
-        # No interpolation: a "$" in a secret is a "$".
-        found = dotenv_values(dotenv_path, interpolate=False, encoding="utf-8")
+        text = dotenv_path.read_text(encoding="utf-8-sig") if dotenv_path.is_file() else ""
     except (OSError, UnicodeDecodeError):
-        raise SetupError("bad_setting", name=str(dotenv_path)) from None
-    return {name: value for name, value in found.items() if value}
+        raise SetupError("env_file_unreadable", name=str(dotenv_path)) from None
+    for line in parse_stream(io.StringIO(text)):
+        if line.error and (ours := _OURS.search(line.original.string)):
+            raise SetupError("bad_setting", name=ours.group())
+        if line.key is not None and line.value:
+            yield line.key, line.value
+
+
+def _unquoted(value: str) -> str:
+    """Without the quotes that Windows' `set` and Docker's lists of variables leave around a value."""
+    quoted = len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
+
+
+def _check(values: Mapping[str, str]) -> None:
+    """Raises: SetupError for what would later look like a fault of Meta's, or of the program's."""
+    for name, value in values.items():
+        fits = value.isprintable() and re.fullmatch(_SHAPES.get(name, ".+"), value)
+        if _OURS.match(name) and not fits:
+            raise SetupError("bad_setting", name=name)
+    if not re.fullmatch(r"([0-9A-Fa-f]{64})?", values.get("AURA_DB_KEY", "")):
+        raise SetupError("database_key_malformed", name="AURA_DB_KEY")
 
 
 def _folder(text: str) -> Path:
@@ -158,5 +187,7 @@ def _version(text: str) -> str:
 
 
 def _language(text: str) -> str:
-    short = text.replace("-", "_").split("_")[0].lower()
-    return short if short in LANGUAGES else LANGUAGES[0]
+    short = re.split(r"[-_.]", text)[0].lower()
+    if short not in LANGUAGES:
+        raise SetupError("bad_setting", name="AURA_LANGUAGE")
+    return short

@@ -130,6 +130,18 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "El valor de {name} no es válido.",
         "The value of {name} is not valid.",
     ),
+    "database_key_malformed": (
+        "{name} debe tener 64 dígitos hexadecimales.",
+        "{name} must be 64 hexadecimal digits.",
+    ),
+    "ports_equal": (
+        "{name} debe ser distinto de AURA_API_PORT.",
+        "{name} must be different from AURA_API_PORT.",
+    ),
+    "env_file_unreadable": (
+        "El archivo {name} no se puede leer: debe ser texto UTF-8 y estar permitido para este usuario.",
+        "The file {name} cannot be read: it must be UTF-8 text, and this user must be allowed to read it.",
+    ),
     "data_folder_in_use": (
         "AURA Desktop ya está abierto con esta carpeta de datos.",
         "AURA Desktop is already running with this data folder.",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aura_desktop import config, paths
+from aura_desktop import config, paths, sentences
 from aura_desktop.config import Mode
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.errors import SetupError
@@ -62,13 +62,13 @@ def test_defaults_without_any_variable() -> None:
 def test_environment_wins_over_the_file_and_empty_counts_as_none(tmp_path: Path) -> None:
     dotenv = tmp_path / ".env"
     dotenv.write_text(
-        'WHATSAPP_ACCESS_TOKEN="from $file ñ"\nWHATSAPP_APP_SECRET=from-file\nAURA_LANGUAGE=en\n',
+        'WHATSAPP_VERIFY_TOKEN="from $file ñ"\nWHATSAPP_APP_SECRET=from-file\nAURA_LANGUAGE=en\n',
         encoding="utf-8",
     )
     settings, secrets = config.load(
         {"WHATSAPP_APP_SECRET": "from-environment", "AURA_LANGUAGE": " "}, dotenv
     )
-    assert secrets.access_token == "from $file ñ"
+    assert secrets.verify_token == "from $file ñ"
     assert secrets.app_secret == "from-environment"
     assert settings.language == "en"
 
@@ -132,11 +132,118 @@ def test_a_folder_of_nobody_is_refused() -> None:
         config.load({"AURA_DATA_DIR": "~nobody-here/aura"})
 
 
-def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+def test_a_file_of_a_windows_editor_reads_like_any_other(tmp_path: Path) -> None:
     dotenv = tmp_path / ".env"
-    dotenv.write_bytes(b"WHATSAPP_APP_SECRET=caf\xe9\n")
+    lines = [
+        "WHATSAPP_PHONE_NUMBER_ID=1000001",
+        "# the clinic's own",
+        "export WHATSAPP_APP_SECRET = 'secret # one'  # not this",
+        'WHATSAPP_VERIFY_TOKEN="dos palabras"',
+        "AURA_API_PORT=8100",
+        "",
+    ]
+    dotenv.write_bytes(b"\xef\xbb\xbf" + "\r\n".join(lines).encode())
     with pytest.raises(SetupError, match="bad_setting"):
         config.load({}, dotenv)
+    dotenv.write_bytes(dotenv.read_bytes().replace(b"secret # one", b"secret#one"))
+    settings, secrets = config.load({}, dotenv)
+    assert settings.phone_number_id == "1000001"
+    assert settings.api_port == 8100
+    assert (secrets.app_secret, secrets.verify_token) == ("secret#one", "dos palabras")
+
+
+def test_quotes_that_a_shell_left_are_no_part_of_a_value(tmp_path: Path) -> None:
+    given = {
+        "WHATSAPP_ACCESS_TOKEN": '"token"',
+        "AURA_DATA_DIR": f"'{tmp_path}'",
+        "AURA_API_KEY": '"',
+    }
+    settings, secrets = config.load(given)
+    assert (secrets.access_token, secrets.api_key) == ("token", '"')
+    assert settings.data_folder == tmp_path
+    assert config.load({"AURA_API_PORT": '""'})[0].api_port == config.DEFAULT_API_PORT
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('WHATSAPP_APP_SECRET="no end', "WHATSAPP_APP_SECRET"),
+        ("WHATSAPP_ACCESS_TOKEN EAAB", "WHATSAPP_ACCESS_TOKEN"),
+        ('AURA_DATA_DIR="C:\\new"', "AURA_DATA_DIR"),
+        ("AURA_API_KEY=“key”", "AURA_API_KEY"),
+    ],
+)
+def test_a_line_that_cannot_be_meant_is_refused_by_its_variable(
+    tmp_path: Path, line: str, name: str
+) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text(f"SOMETHING ELSE'S\n{line}\n", encoding="utf-8")
+    assert refused({}, dotenv) == ("bad_setting", name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_file_that_is_no_utf_8_is_named(tmp_path: Path, encoding: str) -> None:
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("WHATSAPP_VERIFY_TOKEN=señal", encoding=encoding)
+    assert refused({}, dotenv) == ("env_file_unreadable", str(dotenv))
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    class Forbidden(type(tmp_path)):  # type: ignore[misc] # the class of paths depends on the system
+        def read_text(self, *args: object, **kwargs: object) -> str:
+            raise PermissionError
+
+    dotenv = Forbidden(tmp_path / ".env")
+    dotenv.write_text("", encoding="utf-8")
+    assert refused({}, dotenv) == ("env_file_unreadable", str(dotenv))
+    assert config.load({}, tmp_path)[0].api_port == config.DEFAULT_API_PORT
+
+
+def refused(environ: dict[str, str], dotenv: Path | None = None) -> tuple[str, str]:
+    """The code of a refusal, and what it names; the sentences name it too."""
+    with pytest.raises(SetupError) as caught:
+        config.load(environ, dotenv)
+    code, params = caught.value.code, caught.value.params
+    for language in config.LANGUAGES:
+        assert params["name"] in sentences.sentence(code, language, params)
+    return code, params["name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("AURA_WEBHOOK_PORT", "80.0"),
+        ("AURA_LANGUAGE", "fr"),
+        ("AURA_API_KEY", "dos palabras"),
+        ("AURA_API_KEY", "clavé"),
+        ("WHATSAPP_ACCESS_TOKEN", "EAAB\u200bC"),
+        ("WHATSAPP_ACCESS_TOKEN", "EAAB\nC"),
+        ("WHATSAPP_PHONE_NUMBER_ID", "+56 9 0000 0100"),
+        ("WHATSAPP_BUSINESS_ACCOUNT_ID", "../me"),
+        ("WHATSAPP_APP_ID", "app"),
+    ],
+)
+def test_a_value_that_cannot_be_one_is_refused_by_name(name: str, value: str) -> None:
+    assert refused({name: value}) == ("bad_setting", name)
+
+
+@pytest.mark.parametrize("key", ["short", "g" * 64, "ab" * 33, "0x" + "ab" * 31])
+def test_a_key_of_the_database_that_is_none_is_refused_by_name(key: str) -> None:
+    assert refused({"AURA_DB_KEY": key}) == ("database_key_malformed", "AURA_DB_KEY")
+
+
+def test_both_ports_may_be_free_ones_but_not_the_same_one() -> None:
+    given = {"AURA_API_PORT": "8001"}
+    assert refused(given) == ("ports_equal", "AURA_WEBHOOK_PORT")
+    both = config.load({"AURA_API_PORT": "0", "AURA_WEBHOOK_PORT": "0"})[0]
+    assert (both.api_port, both.webhook_port) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("es", "es"), ("EN", "en"), ("es-CL", "es"), ("en_US.UTF-8", "en")]
+)
+def test_languages_as_systems_write_them(text: str, language: str) -> None:
+    assert config.load({"AURA_LANGUAGE": text})[0].language == language
 
 
 def test_the_window_falls_back_to_the_demo_and_headless_does_not() -> None:
