@@ -86,6 +86,7 @@ class Desk(QObject):
         )
         self.connection = self._watch(services)
         self._sheet = ShortcutsSheet(window)
+        window.toasts.stand_above(self.chat.composer)
         self._connect()
         for section, page in self._pages().items():
             window.add_page(section, page)

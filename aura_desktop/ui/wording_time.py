@@ -122,9 +122,12 @@ def spoken(span: timedelta) -> str:
 
 
 def since(at: datetime, now: datetime) -> str:
-    """Since when something is as it is: "since 10:38", on another day "since 18 nov, 10:38"."""
-    if local(at).date() == local(now).date():
+    """Since when something is as it is: "since 10:38", "since yesterday, 10:38", "since 18 nov, 10:38"."""
+    days = (local(now).date() - local(at).date()).days
+    if days == 0:
         return translate("wording_time", "since {time}").format(time=clock(at))
+    if days == 1:
+        return translate("wording_time", "since yesterday, {time}").format(time=clock(at))
     words = translate("wording_time", "since {date}, {time}")
     return words.format(date=short_date(at, now), time=clock(at))
 

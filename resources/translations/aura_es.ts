@@ -64,7 +64,11 @@
         <translation>La ventana de 24 h está cerrada</translation>
     </message>
     <message>
-        <source>Write with an approved template; free text opens when the patient answers.</source>
+        <source>WhatsApp only allows templates until {name} writes again.</source>
+        <translation>WhatsApp solo permite plantillas hasta que {name} vuelva a escribir.</translation>
+    </message>
+    <message>
+        <source>WhatsApp only allows templates until the patient writes again.</source>
         <translation>WhatsApp solo permite plantillas hasta que el paciente vuelva a escribir.</translation>
     </message>
     <message>
@@ -1291,6 +1295,10 @@
         <source>window open</source>
         <translation>ventana abierta</translation>
     </message>
+    <message>
+        <source>closes soon</source>
+        <translation>por cerrar</translation>
+    </message>
 </context>
 <context>
     <name>counted_field</name>
@@ -2316,6 +2324,10 @@
     <message>
         <source>since {time}</source>
         <translation>desde las {time}</translation>
+    </message>
+    <message>
+        <source>since yesterday, {time}</source>
+        <translation>desde ayer, {time}</translation>
     </message>
     <message>
         <source>since {date}, {time}</source>

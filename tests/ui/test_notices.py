@@ -53,6 +53,22 @@ def test_at_most_three_toasts_stand_above_one_another(host: QWidget) -> None:
     assert all(host.rect().contains(toast.geometry().center()) for toast in shown(host))
 
 
+def test_a_toast_leaves_the_composer_free(host: QWidget, qtbot: QtBot) -> None:
+    composer = QWidget(host)
+    composer.setGeometry(300, 680, 900, 80)
+    composer.show()
+    stack = ToastStack(host, bottom=28)
+    toast = stack.show_toast("Notice")
+    assert toast.geometry().intersects(composer.geometry())
+    stack.stand_above(composer)
+    composer.setGeometry(300, 640, 900, 120)
+    qtbot.waitUntil(
+        lambda: not toast.geometry().adjusted(0, 0, 0, -12).intersects(composer.geometry())
+    )
+    composer.hide()
+    qtbot.waitUntil(lambda: toast.geometry().bottom() > 700)
+
+
 def test_a_toast_goes_by_itself_but_not_under_the_pointer(host: QWidget, qtbot: QtBot) -> None:
     stack = ToastStack(host)
     first = stack.show_toast("Short", visible_ms=30)

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton, QT
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.content import Note
-from aura_desktop.domain.conversation import Contact, Conversation, Label
+from aura_desktop.domain.conversation import (
+    SAFETY_MARGIN,
+    Contact,
+    Conversation,
+    Label,
+    service_window,
+)
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, PhoneNumberId
 from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.domain.message import Direction, Message, MessageStatus
@@ -201,6 +207,21 @@ def test_the_header_follows_the_window_and_the_state(qtbot: QtBot) -> None:
     resolve.click()
     assert [asked.at(number)[0] for number in range(2)] == [True, False]
     assert nameless(header) == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "second"),
+    [(2, "window open"), (22, "closes soon"), (30, "since 06:00"), (40, "since yesterday, 20:00")],
+)
+def test_the_chip_says_how_long_and_since_when(hours: int, second: str, qtbot: QtBot) -> None:
+    chip = WindowChip()
+    qtbot.addWidget(chip)
+    now = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)  # noon in Santiago
+    wrote = now - timedelta(hours=hours) + SAFETY_MARGIN
+    chip.set_window(service_window(wrote, now), now)
+    assert chip.lines()[1] == second
+    chip.set_window(service_window(None, now), now)
+    assert chip.lines() == ("Closed", "templates only")
 
 
 def links(**states: LinkState) -> tuple[Link, ...]:

@@ -21,9 +21,8 @@ from aura_desktop.ui.pages.chat_layout import ChatLayout
 from aura_desktop.ui.pages.send_dialogs import SendDialogs
 from aura_desktop.ui.pages.transcript import Transcript
 from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.ticking import TICK_MS, next_tick_ms
 from aura_desktop.ui.widgets.toast import ToastStack
-
-TICK_MS = 30_000
 
 
 class ChatPage(ChatLayout):
@@ -59,7 +58,7 @@ class ChatPage(ChatLayout):
         self._id: ConversationId | None = None
         self._conversation: Conversation | None = None
         self._reply_to: MessageId | None = None
-        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
         self._connect(bridge)
 
     def open(self, conversation_id: ConversationId, *, focus: bool = False) -> None:
@@ -142,6 +141,7 @@ class ChatPage(ChatLayout):
         if conversation is None:
             return
         window = service_window(conversation.last_inbound_at, now)
+        self._tick.start(next_tick_ms([window]))
         self.header.show_conversation(conversation, now)
         self.composer.set_window(window)
         self.timeline.set_answerable(window.is_open)
@@ -182,7 +182,6 @@ class ChatPage(ChatLayout):
         self.panel.labels_changed.connect(self._on_labels_changed)
         self.panel.note_requested.connect(self._on_note_requested)
         self._tick.timeout.connect(self._on_tick)
-        self._tick.start()
 
     def _on_conversations_changed(self, ids: frozenset[ConversationId]) -> None:
         if self._id in ids:

@@ -18,10 +18,10 @@ from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages.chat import ChatPage
 from aura_desktop.ui.pages.chat_layout import Density
 from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.ticking import TICK_MS
 from aura_desktop.ui.widgets.conversation_pane import ConversationPane
 from aura_desktop.ui.widgets.new_chat_dialog import NewChatDialog
 
-TICK_MS = 30_000
 RELOAD_FROM = 200
 """So many conversations changed at once are quicker fetched as pages than one by one."""
 _SECTIONS = {
@@ -67,7 +67,7 @@ class InboxPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
-        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
         self._connect(bridge)
 
     def start(self) -> None:
@@ -122,6 +122,7 @@ class InboxPage(QWidget):
                 return
             self._pane.model.set_page(section, page)
         self._pane.select(self._chat.current_id())
+        self._on_tick()
 
     async def _load_counts(self) -> None:
         counts = await self._conversations.counts()
@@ -174,7 +175,7 @@ class InboxPage(QWidget):
         self._chat.next_requested.connect(self._on_next_requested)
         self._chat.panel_width_changed.connect(self._on_panel_moved)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-        self._tick.timeout.connect(self._pane.tick)
+        self._tick.timeout.connect(self._on_tick)
         self._tick.start()
 
     def _on_conversations_changed(self, ids: frozenset[ConversationId]) -> None:
@@ -182,6 +183,9 @@ class InboxPage(QWidget):
         if not self._following:
             self._following = True
             self.tasks.spawn(self._load_changed())
+
+    def _on_tick(self) -> None:
+        self._tick.start(self._pane.tick())
 
     def _on_conversation_selected(self, conversation_id: int) -> None:
         self.open(conversation_id, focus=True)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.conversation import (
@@ -13,7 +13,7 @@ from aura_desktop.domain.conversation import (
     service_window,
 )
 from aura_desktop.domain.phone import for_reading
-from aura_desktop.ui import assets, theme, wording, wording_time
+from aura_desktop.ui import assets, painting, theme, wording, wording_time
 from aura_desktop.ui.widgets.avatar import Avatar
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, PushButton
 
@@ -25,17 +25,19 @@ _TINTS = {
 
 
 class WindowChip(QWidget):
-    """Time left over "window open", on a ground that follows the ring."""
+    """Time left over "window open", on a ground that follows the ring; dashed once it is closed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window: ServiceWindow | None = None
+        self._lines = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.notifier().changed.connect(self.updateGeometry)
 
-    def set_window(self, window: ServiceWindow) -> None:
-        """Show this window."""
+    def set_window(self, window: ServiceWindow, now: datetime) -> None:
+        """Show this window as it is at `now`."""
         self._window = window
+        self._lines = self._words(window, now)
         self.setAccessibleName(wording.window_spoken(window))
         words = ""
         if window.is_open and window.closes_at is not None:
@@ -45,13 +47,22 @@ class WindowChip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _lines(self) -> tuple[str, str]:
-        if self._window is None or not self._window.is_open:
-            return self.tr("Closed"), self.tr("templates only")
-        return wording_time.remaining(self._window.remaining), self.tr("window open")
+    def lines(self) -> tuple[str, str]:
+        """The two lines shown."""
+        return self._lines
+
+    def _words(self, window: ServiceWindow, now: datetime) -> tuple[str, str]:
+        if not window.is_open:
+            if window.closes_at is None:
+                return self.tr("Closed"), self.tr("templates only")
+            return self.tr("Closed"), wording_time.since(window.closes_at, now)
+        left = wording_time.remaining(window.remaining)
+        if window.state is WindowState.OPEN:
+            return left, self.tr("window open")
+        return left, self.tr("closes soon")
 
     def sizeHint(self) -> QSize:
-        first, second = self._lines()
+        first, second = self._lines
         words = max(
             QFontMetrics(theme.font("uiStrong")).horizontalAdvance(first),
             QFontMetrics(theme.font("meta")).horizontalAdvance(second),
@@ -69,19 +80,24 @@ class WindowChip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors.color(fill))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        if not self._window.is_open:
+            painting.dashed_frame(painter, QRectF(self.rect()), 8, colors.color("ringClosed"))
         side = colors.px(18)
         icon = QRectF(colors.px(9), (self.height() - side) / 2, side, side)
-        assets.paint(painter, "timer", icon, ink)
-        left = colors.px(34)
-        half = self.height() / 2
-        first, second = self._lines()
-        painter.setPen(colors.color(ink))
-        painter.setFont(theme.font("uiStrong"))
-        room = QRectF(left, colors.px(3), self.width() - left, half - colors.px(2))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, first)
-        painter.setFont(theme.font("meta"))
-        room = QRectF(left, half, self.width() - left, half - colors.px(4))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, second)
+        assets.paint(painter, "timer" if self._window.is_open else "lock", icon, ink)
+        self._paint_lines(painter, colors.color(ink))
+
+    def _paint_lines(self, painter: QPainter, ink: QColor) -> None:
+        px = theme.current().px
+        left, half = px(34), self.height() / 2
+        places = (
+            ("uiStrong", QRectF(left, px(3), self.width() - left, half - px(2))),
+            ("meta", QRectF(left, half, self.width() - left, half - px(4))),
+        )
+        painter.setPen(ink)
+        for words, (role, room) in zip(self._lines, places, strict=True):
+            painter.setFont(theme.font(role))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class ChatHeader(QFrame):
@@ -121,7 +137,7 @@ class ChatHeader(QFrame):
             parts.append(f"@{contact.username}")
         parts += [label.name for label in conversation.labels[:2]]
         self._subtitle.set_text(" · ".join(part for part in parts if part != name))
-        self._chip.set_window(window)
+        self._chip.set_window(window, now)
         self._resolved = conversation.resolved
         self._resolve.set_words(self.tr("Reopen") if self._resolved else self.tr("Resolve"))
         self._resolve.set_icon("undo-2" if self._resolved else "check")

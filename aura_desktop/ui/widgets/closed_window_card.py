@@ -21,15 +21,8 @@ class ClosedWindowCard(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(TextLabel(self.tr("The 24-hour window is closed"), role="bodyStrong"))
-        words.addWidget(
-            TextLabel(
-                self.tr(
-                    "Write with an approved template; free text opens when the patient answers."
-                ),
-                tone="muted",
-                wrap=True,
-            )
-        )
+        self._text = TextLabel(tone="muted", wrap=True)
+        words.addWidget(self._text)
         self._choose = PushButton(
             self.tr("Choose template"), kind="primary", icon="layout-template"
         )
@@ -38,9 +31,20 @@ class ClosedWindowCard(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 14, 16, 14)
         self._row.setSpacing(14)
-        self._row.addWidget(IconLabel("timer", size=22, ink="textMuted"))
+        self._row.addWidget(IconLabel("lock", size=22, ink="textMuted"))
         self._row.addLayout(words, 1)
         self._row.addWidget(self._choose)
+
+        self.set_recipient("")
+
+    def set_recipient(self, name: str) -> None:
+        """Whose answer opens the window again; "" for nobody in particular."""
+        words = (
+            self.tr("WhatsApp only allows templates until {name} writes again.")
+            if name
+            else self.tr("WhatsApp only allows templates until the patient writes again.")
+        )
+        self._text.setText(words.format(name=name))
 
     def focus_action(self) -> None:
         """Put the keyboard focus on the one action."""

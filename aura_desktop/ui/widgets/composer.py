@@ -11,6 +11,7 @@ from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.closed_window_card import ClosedWindowCard
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.message_edit import MessageEdit
+from aura_desktop.ui.widgets.preview_panel import first_name
 from aura_desktop.ui.widgets.reply_strip import ReplyStrip
 
 DRAFT_DEBOUNCE_MS = 500
@@ -115,8 +116,9 @@ class Composer(QWidget):
             self.take_focus()
 
     def set_recipient(self, name: str) -> None:
-        """Who reads it; the quote strip says so."""
+        """Who reads it; the quote strip and the card of the closed window say so."""
         self._contact_name = name
+        self._card.set_recipient(first_name(name))
         words = self.tr("Message to {name}").format(name=name) if name else self.tr("Message")
         self._box.edit.setAccessibleName(words)
 

@@ -16,13 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from aura_desktop.domain.conversation import ConversationCounts, ConversationFilter, SearchHit
+from aura_desktop.domain.conversation import (
+    ConversationCounts,
+    ConversationFilter,
+    SearchHit,
+    service_window,
+)
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.ui import assets, theme
 from aura_desktop.ui.delegates.conversation import ConversationDelegate
 from aura_desktop.ui.models.conversation_list import ConversationListModel
 from aura_desktop.ui.models.conversation_rows import RecordRole, Row
 from aura_desktop.ui.models.search_list import SearchListModel
+from aura_desktop.ui.ticking import next_tick_ms
 from aura_desktop.ui.widgets.controls import PushButton, divider
 from aura_desktop.ui.widgets.conversation_view import ConversationView
 from aura_desktop.ui.widgets.count_tabs import CountTabs
@@ -134,12 +140,16 @@ class ConversationPane(QFrame):
         for view in (self._view, self._results):
             view.doItemsLayout()
 
-    def tick(self) -> None:
-        """Time has passed; call it each 30 seconds, or each second while a window is about to close."""
+    def tick(self) -> int:
+        """Time has passed; returns after how many milliseconds to call it again."""
         self._asked = None  # a page that could not be fetched may be asked for again
         self.model.tick()
         for view in (self._view, self._results):
             view.viewport().update()
+        now = self.model.now
+        rows = (self.model.row_at(number) for number in self._view.visible_rows())
+        shown = (row.conversation for row in rows if row is not None and row.conversation)
+        return next_tick_ms(service_window(item.last_inbound_at, now) for item in shown)
 
     # Building
 

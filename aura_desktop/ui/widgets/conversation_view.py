@@ -114,6 +114,12 @@ class ConversationView(QListView):
         bottom = self.verticalScrollBar().value() + self.viewport().height() - 1
         return self._row_at(min(bottom, self._height - 1))
 
+    def visible_rows(self) -> range:
+        """The rows in sight."""
+        return range(
+            max(self._row_at(self.verticalScrollBar().value()), 0), self.last_visible_row() + 1
+        )
+
     def _on_changed(self) -> None:
         # Not connected to doItemsLayout itself: PySide does not let go of an overridden slot of a dead view.
         self.doItemsLayout()

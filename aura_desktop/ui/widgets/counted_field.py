@@ -149,6 +149,7 @@ class CountedText(QTextEdit):
         if text != self.toPlainText():
             self.setPlainText(text)
             self._space_lines()
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self.document().setModified(False)
         self.blockSignals(blocked)
 

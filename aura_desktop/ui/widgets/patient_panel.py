@@ -187,18 +187,26 @@ class PatientPanel(QFrame):
         )
         return words.format(date=wording_time.short_date(contact.identity_changed_at, now))
 
-    def _build(self) -> None:
+    def _names(self) -> QVBoxLayout:
+        """The name with its pencil; what is known since when has the whole width below."""
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._name, 1)
+        line.addWidget(self._field, 1)
+        line.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         names = QVBoxLayout()
-        names.setSpacing(2)
+        names.setSpacing(0)
         names.addStretch(1)
-        for widget in (self._name, self._field, self._since):
-            names.addWidget(widget)
+        names.addLayout(line)
+        names.addWidget(self._since)
         names.addStretch(1)
+        return names
+
+    def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._avatar)
-        head.addLayout(names, 1)
-        head.addWidget(self._edit)
+        head.addLayout(self._names(), 1)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 12, 16, 16)

@@ -77,7 +77,7 @@ class ShortcutsSheet(DialogFrame):
                 grid.addWidget(TextLabel(words), row, 1)
             column.addLayout(grid)
             column.addSpacing(10)
-        column.addStretch(1)
+        column.addStretch(1000)
         return column
 
 

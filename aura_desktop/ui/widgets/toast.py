@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,7 +19,8 @@ from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel,
 from aura_desktop.ui.widgets.key_hint import KeyHint
 
 WIDTH, HEIGHT, AT_MOST = 340, 62, 3
-_SHADOW = 12
+_SHADOW, _GAP = 12, 8
+_MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 class Toast(QWidget):
@@ -104,7 +105,7 @@ class Toast(QWidget):
 
 
 class ToastStack(QObject):
-    """Puts toasts over the bottom right of a window."""
+    """Puts toasts over the bottom right of a window, above what must stay free there."""
 
     def __init__(self, window: QWidget, *, bottom: int = 0) -> None:
         super().__init__(window)
@@ -112,7 +113,13 @@ class ToastStack(QObject):
         self._bottom = bottom
         self._toasts: list[Toast] = []
         self._undo: tuple[Toast, Callable[[], None]] | None = None
+        self._floor: QWidget | None = None
         window.installEventFilter(self)
+
+    def stand_above(self, widget: QWidget) -> None:
+        """Never cover this widget of the window while it can be seen."""
+        self._floor = widget
+        widget.installEventFilter(self)
 
     def show_toast(
         self,
@@ -179,13 +186,20 @@ class ToastStack(QObject):
             self._place()
 
     def _place(self) -> None:
-        bottom = self._window.height() - self._bottom - 20 + _SHADOW
+        bottom = self._lowest() + _SHADOW
         for toast in reversed(self._toasts):
             bottom -= toast.height()
             toast.move(self._window.width() - toast.width() - 20 + _SHADOW, bottom)
             bottom += 2 * _SHADOW - 10
 
+    def _lowest(self) -> int:
+        lowest = self._window.height() - self._bottom - 20
+        if self._floor is not None and self._floor.isVisible():
+            return min(lowest, self._floor.mapTo(self._window, QPoint(0, 0)).y() - _GAP)
+        return lowest
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._place()
+        if self._toasts and event.type() in _MOVES:
+            # Once everything has found its place.
+            QTimer.singleShot(0, self, self._place)
         return False
