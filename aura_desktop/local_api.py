@@ -3,6 +3,7 @@
 import hmac
 import json
 import logging
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -203,11 +204,11 @@ class _NotAllowedError(AuraError):
 
 def _foreign(request: Request) -> str | None:
     """Why a request may come from a web page: a name that was bent to this PC, or another page's script."""
-    host = request.headers.get("host", "")
-    if _without_port(host) not in _OUR_HOSTS:
+    hosts = request.headers.getlist("host")
+    if len(hosts) != 1 or _without_port(hosts[0]) not in _OUR_HOSTS:
         return "foreign_host"
-    origin = request.headers.get("origin")
-    if origin is not None and origin != f"http://{host}":
+    origins = request.headers.getlist("origin")
+    if any(origin != f"http://{hosts[0]}" for origin in origins):
         return "foreign_origin"
     return None
 
@@ -226,12 +227,23 @@ async def _json_object(request: Request) -> dict[str, Any]:
             raise InputError("too_large")
         parts.append(part)
     try:
-        body = json.loads(b"".join(parts))
+        body = json.loads(b"".join(parts), parse_constant=_no_json)
     except (ValueError, RecursionError):
         raise InputError("not_json") from None
     if not isinstance(body, dict):
         raise InputError("not_json")
     return body
+
+
+def _no_json(word: str) -> None:
+    raise ValueError(word)  # NaN and Infinity, which Python takes for numbers
+
+
+def _sound(text: str, name: str) -> str:
+    """The text, if WhatsApp can carry it: half a surrogate pair and NUL it cannot."""
+    if "\0" in text or any("\ud800" <= char <= "\udfff" for char in text):
+        raise InputError("not_text", field=name.encode("utf-8", "replace").decode())
+    return text
 
 
 def _text(body: Mapping[str, Any], name: str, default: str | None = None) -> str:
@@ -242,7 +254,7 @@ def _text(body: Mapping[str, Any], name: str, default: str | None = None) -> str
         return default
     if not isinstance(value, str):
         raise InputError("wrong_type", field=name)
-    return value
+    return _sound(value, name)
 
 
 def _variables(body: Mapping[str, Any]) -> list[str] | dict[str, str]:
@@ -254,7 +266,10 @@ def _variables(body: Mapping[str, Any]) -> list[str] | dict[str, str]:
         case list():
             return [_variable(item, f"variables.{at}") for at, item in enumerate(value, start=1)]
         case dict():
-            return {name: _variable(item, f"variables.{name}") for name, item in value.items()}
+            return {
+                _sound(name, f"variables.{name}"): _variable(item, f"variables.{name}")
+                for name, item in value.items()
+            }
         case _:
             raise InputError("wrong_type", field="variables")
 
@@ -262,7 +277,9 @@ def _variables(body: Mapping[str, Any]) -> list[str] | dict[str, str]:
 def _variable(value: object, name: str) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise InputError("wrong_type", field=name)
-    return str(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise InputError("wrong_type", field=name)
+    return _sound(str(value), name)
 
 
 def _buttons(body: Mapping[str, Any]) -> tuple[ReplyButton, ...]:
@@ -284,6 +301,7 @@ def _button(value: object, name: str) -> ReplyButton:
     for part, text in parts.items():
         if not isinstance(text, str):
             raise InputError("wrong_type", field=f"{name}.{part}")
+        _sound(text, f"{name}.{part}")
     return ReplyButton(id=parts["id"], title=parts["title"])
 
 

@@ -17,6 +17,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "El campo {field} no tiene el tipo esperado.",
         "The field {field} does not have the expected type.",
     ),
+    "not_text": (
+        "El campo {field} tiene caracteres que no son texto.",
+        "The field {field} has characters that are not text.",
+    ),
     "empty_field": ("El campo {field} está vacío.", "The field {field} is empty."),
     "too_long": (
         "El campo {field} es demasiado largo: {length} caracteres, máximo {limit}.",

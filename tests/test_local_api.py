@@ -11,8 +11,9 @@ import pytest
 
 from aura_desktop.config import VERSION
 from aura_desktop.domain.commands import Command, SendInteractive, SendTemplate, SendText
-from aura_desktop.domain.content import ReplyButton
-from aura_desktop.domain.ids import WabaId, WaId, Wamid
+from aura_desktop.domain.content import ReplyButton, Text
+from aura_desktop.domain.events import MessageReceived, Sender
+from aura_desktop.domain.ids import UserId, WabaId, WaId, Wamid
 from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.domain.message import Failure
 from aura_desktop.domain.template import (
@@ -30,9 +31,9 @@ from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.intake import Intake
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.status import Status
-from aura_desktop.store import conversations, inbox, outbox, settings, templates
+from aura_desktop.store import conversations, events, inbox, outbox, settings, templates
 from aura_desktop.store.database import Database, DatabaseKey
-from tests.services.fakes import CAMILA, NUMBER_ID, Clock, FakeGraph, writes
+from tests.services.fakes import CAMILA, NUMBER, NUMBER_ID, Clock, FakeGraph, writes
 
 KEY = "key-for-tests"
 SECRET = Secret("secret-for-tests")
@@ -100,7 +101,8 @@ class Api:
 
     async def post(self, path: str, body: object, **headers: str) -> httpx.Response:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        return await self.client.post(path, json=body, headers=named)
+        # ASCII: half a surrogate pair can be spelled in JSON, and in UTF-8 it cannot.
+        return await self.client.post(path, content=json.dumps(body).encode(), headers=named)
 
     async def jobs(self) -> list[Command]:
         now = self.clock()
@@ -210,7 +212,7 @@ async def test_the_default_template_needs_no_message(api: Api) -> None:
     await synced(api, HELLO, REMINDER)
     assert (await api.post("/whatsapp/send", body)).status_code == 202
     await api.database.run(settings.put, "default_template", "recordatorio_hora")
-    assert await api.refused("/whatsapp/send", body) == ("empty_field", "body.1")
+    assert await api.refused("/whatsapp/send", body) == ("empty_field", "variables.1")
     [command] = await api.jobs()
     assert isinstance(command, SendTemplate)
     assert (command.name, command.language) == ("hello_world", "en_US")
@@ -245,6 +247,29 @@ async def test_variables_fill_a_template(
     assert [(value.name, value.text) for value in command.values] == filled
 
 
+@pytest.mark.parametrize(
+    ("change", "code", "field"),
+    [
+        ({"template_name": "Nueva"}, "template_not_found", "template_name"),
+        ({"template_name": "a/../b"}, "template_not_found", "template_name"),
+        ({"template_name": "x" * 513}, "template_not_found", "template_name"),
+        ({"template_name": "\ud83d"}, "not_text", "template_name"),
+        ({"language": "español"}, "template_not_found", "language"),
+        ({"variables": {"": "x"}}, "unknown_variable", "variables."),
+        ({"variables": {"Un Nombre": "x"}}, "unknown_variable", "variables.Un Nombre"),
+        ({"variables": {"nombre": "x" * 1025}}, "too_long", "variables.nombre"),
+        ({"variables": {"nombre": ""}}, "empty_field", "variables.nombre"),
+        ({"variables": ["uno", ""]}, "empty_field", "variables.2"),
+    ],
+)
+async def test_what_no_template_can_be_is_refused_before_the_list_is_known(
+    api: Api, change: dict[str, object], code: str, field: str
+) -> None:
+    body = {"phone_number": PHONE, "message_type": "template", "template_name": "nueva"}
+    assert await api.refused("/whatsapp/send", body | change) == (code, field)
+    assert await api.jobs() == []
+
+
 async def test_before_the_list_is_known_meta_decides(api: Api) -> None:
     body = {
         "phone_number": PHONE,
@@ -268,8 +293,14 @@ async def test_before_the_list_is_known_meta_decides(api: Api) -> None:
         ({"variables": {"nombre": "x"}}, "unknown_variable", "variables.nombre"),
         ({"variables": "a"}, "wrong_type", "variables"),
         ({"variables": [None]}, "wrong_type", "variables.1"),
-        ({"variables": ["a"]}, "empty_field", "body.2"),
-        ({"variables": ["a", "b\nc"]}, "value_has_line_break", "values.2"),
+        ({"variables": ["a"]}, "empty_field", "variables.2"),
+        ({"variables": ["a", "b\nc"]}, "value_has_line_break", "variables.2"),
+        ({"variables": {"1": "a"}}, "empty_field", "variables.body.2"),
+        ({"variables": {"1": "a", "2": " "}}, "empty_field", "variables.2"),
+        ({"variables": ["a", "x" * 1025]}, "too_long", "variables.2"),
+        ({"variables": ["a", "\ud83d"]}, "not_text", "variables.2"),
+        ({"variables": {"\ud83d": "a"}}, "not_text", "variables.?"),
+        ({"variables": ["a", True]}, "wrong_type", "variables.2"),
     ],
 )
 async def test_a_template_that_cannot_be_sent_is_refused(
@@ -291,9 +322,13 @@ async def test_a_template_that_cannot_be_sent_is_refused(
         ({"phone_number": "12"}, "invalid_phone_number", "phone_number"),
         ({"phone_number": None}, "empty_field", "phone_number"),
         ({"phone_number": 56912345678}, "wrong_type", "phone_number"),
-        ({"message": ""}, "empty_field", "body"),
+        ({"message": ""}, "empty_field", "message"),
         ({"message": None}, "empty_field", "message"),
-        ({"message": "x" * 4097}, "too_long", "body"),
+        ({"message": "x" * 4097}, "too_long", "message"),
+        ({"message": "media carita \ud83d"}, "not_text", "message"),
+        ({"message": "a\0b"}, "not_text", "message"),
+        ({"phone_number": "\ud83d"}, "not_text", "phone_number"),
+        ({"message_type": "\ud83d"}, "not_text", "message_type"),
         ({"message_type": "image"}, "unknown_message_type", "message_type"),
     ],
 )
@@ -317,7 +352,9 @@ async def test_a_text_that_cannot_be_sent_is_refused(
         ({"buttons": BUTTONS["buttons"] * 2}, "too_many", "buttons"),
         ({"buttons": [{"reply": {"id": "a", "title": "x" * 21}}]}, "too_long", "buttons.1.title"),
         ({"body": None}, "empty_field", "body"),
-        ({"title": "x" * 61}, "too_long", "header"),
+        ({"title": "x" * 61}, "too_long", "title"),
+        ({"title": "\0"}, "not_text", "title"),
+        ({"buttons": [{"reply": {"id": "\ud83d", "title": "x"}}]}, "not_text", "buttons.1.id"),
     ],
 )
 async def test_buttons_that_cannot_be_sent_are_refused(
@@ -352,6 +389,43 @@ async def test_a_repeated_key_is_answered_as_the_first_time(api: Api, camila: No
     assert len(await api.jobs()) <= 1
 
 
+async def test_a_repeated_template_is_answered_as_the_first_time_whatever_was_learnt(
+    api: Api,
+) -> None:
+    body = {"phone_number": PHONE, "message": "", "message_type": "template"}
+    first = await api.post("/whatsapp/send", body, Idempotency_Key="abc")
+    assert first.status_code == 202
+    await synced(api, HELLO, REMINDER)
+    again = await api.post("/whatsapp/send", body, Idempotency_Key="abc")
+    assert (again.status_code, again.json()["id"]) == (202, first.json()["id"])
+    await synced(api, REMINDER)  # Meta has taken the template away
+    again = await api.post("/whatsapp/send", body, Idempotency_Key="abc")
+    assert (again.status_code, again.json()["id"]) == (202, first.json()["id"])
+    other = body | {"template_name": "recordatorio_hora", "variables": ["a", "b"]}
+    code, _ = await api.refused("/whatsapp/send", other, Idempotency_Key="abc")
+    assert code == "idempotency_key_reused"
+    assert len(await api.jobs()) == 1
+
+
+async def test_a_repeated_key_finds_its_send_after_two_contacts_became_one(
+    api: Api, camila: None, database: Database
+) -> None:
+    first = (await api.post("/whatsapp/send", TEXT, Idempotency_Key="abc")).json()
+    known = Sender(user_id=UserId("CL.1"), profile_name="Camila Ejemplo")
+    both = Sender(wa_id=WaId(CAMILA), user_id=UserId("CL.1"))
+    for number, sender in enumerate((known, both)):
+        told = MessageReceived(
+            number=NUMBER,
+            sender=sender,
+            wamid=Wamid(f"wamid.join-{number}"),
+            at=api.clock(),
+            content=Text(body="Hola"),
+        )
+        assert await database.run(events.apply_all, [told], api.clock()) == []
+    again = await api.post("/whatsapp/send", TEXT, Idempotency_Key="abc")
+    assert (again.status_code, again.json()["id"]) == (202, first["id"])
+
+
 async def test_a_key_used_for_something_else_is_refused(api: Api, camila: None) -> None:
     await api.post("/whatsapp/send", TEXT, Idempotency_Key="abc")
     other = TEXT | {"message": "Otra cosa."}
@@ -367,6 +441,21 @@ async def test_a_key_used_for_something_else_is_refused(api: Api, camila: None) 
 async def test_a_body_that_is_no_object_is_refused(api: Api, path: str, body: bytes) -> None:
     answer = await api.client.post(path, content=body)
     assert (answer.status_code, answer.json()["code"]) == (422, "not_json")
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999"])
+async def test_numbers_that_are_none_are_refused(api: Api, value: str) -> None:
+    body = json.dumps({"phone_number": PHONE, "message_type": "template", "template_name": "nueva"})
+    sent = f'{body[:-1]}, "variables": [{value}]}}'.encode()
+    answer = await api.client.post("/whatsapp/send", content=sent)
+    assert (answer.status_code, answer.json()["code"]) in {(422, "not_json"), (422, "wrong_type")}
+    assert await api.jobs() == []
+
+
+async def test_two_hosts_are_none(api: Api) -> None:
+    headers = httpx.Headers([("Host", "127.0.0.1:8000"), ("Host", "evil.example")])
+    answer = await api.client.get("/whatsapp/status", headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (403, "foreign_host")
 
 
 async def test_a_body_without_end_is_refused(api: Api) -> None:

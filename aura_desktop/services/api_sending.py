@@ -1,7 +1,10 @@
 """ApiSending: what programs on this PC ask for, by phone number instead of conversation."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+import hashlib
+import json
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from aura_desktop.domain import limits
@@ -33,6 +36,9 @@ from aura_desktop.store.database import Database, Tx
 DEFAULT_TEMPLATE_SETTING = "default_template"
 FIRST_DEFAULT_TEMPLATE = "hello_world"
 _NOBODY = Recipient()
+_TEMPLATE_NAME = re.compile(r"[a-z0-9_]{1,512}")
+_TEMPLATE_LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z0-9]{2,8})?")
+_VARIABLE_NAME = re.compile(r"[a-z0-9_]{1,100}")
 Variables = Sequence[str] | Mapping[str, str]
 
 
@@ -70,14 +76,22 @@ class ApiSending:
         body = body.strip()
         command = SendText(to=_NOBODY, body=body, preview_url="://" in body)
         content = Text(body=body, preview_url=command.preview_url)
-        return await self._enqueue(phone, command, content, key)
+
+        async def made() -> _Made:
+            return _Made(command=command, content=content, fields={"body": "message"})
+
+        return await self._enqueue(phone, ["text", body], made, key)
 
     async def send_interactive(
         self, phone: str, interactive: Interactive, key: str | None = None
     ) -> SendState:
         """Reply buttons to a number that wrote within the service window."""
         command = SendInteractive(to=_NOBODY, interactive=interactive)
-        return await self._enqueue(phone, command, interactive, key)
+
+        async def made() -> _Made:
+            return _Made(command=command, content=interactive, fields={"header": "title"})
+
+        return await self._enqueue(phone, ["interactive", asdict(interactive)], made, key)
 
     async def send_template(
         self,
@@ -88,10 +102,18 @@ class ApiSending:
         key: str | None = None,
     ) -> SendState:
         """A template to any number; without a name, the default one of the settings."""
-        command = await self._database.read(
-            _template_command, name, language, self._language, variables
-        )
-        return await self._enqueue(phone, command, command.preview, key)
+
+        async def made() -> _Made:
+            command = await self._database.read(
+                _template_command, name, language, self._language, variables
+            )
+            fields = {
+                f"values.{at}": f"variables.{value.name or at}"
+                for at, value in enumerate(command.values, start=1)
+            }
+            return _Made(command=command, content=command.preview, fields=fields)
+
+        return await self._enqueue(phone, ["template", name, language, variables], made, key)
 
     async def state(self, job_id: JobId) -> SendState | None:
         """What became of an earlier send, None if it never was."""
@@ -103,25 +125,47 @@ class ApiSending:
     async def _enqueue(
         self,
         phone: str,
-        command: SendText | SendInteractive | SendTemplate,
-        content: Content,
+        asked: Sequence[object],
+        made: Callable[[], Awaitable["_Made"]],
         key: str | None,
     ) -> SendState:
         number = normalise(phone)
-        limits.check(command)
-        job_id = await self._database.run(
-            _enqueue, self._phone_number_id, number, command, content, key, self._clock()
-        )
+        request = hashlib.sha256(json.dumps([number, *asked]).encode()).hexdigest()
+        # First of all: a repeated request is answered as the first one was, whatever has changed since.
+        job_id = await self._database.read(outbox.made_before, key, request)
+        if job_id is None:
+            send = await made()
+            _check(send)
+            job_id = await self._database.run(
+                _enqueue, self._phone_number_id, number, send, key, request, self._clock()
+            )
         return await self.state(job_id) or SendState(id=job_id, state=MessageStatus.QUEUED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What a request comes to; `fields` gives the names that Meta's limits use in the caller's words."""
+
+    command: SendText | SendInteractive | SendTemplate
+    content: Content
+    fields: Mapping[str, str]
+
+
+def _check(send: _Made) -> None:
+    try:
+        limits.check(send.command)
+    except InputError as error:
+        field = send.fields.get(error.field, error.field)
+        raise InputError(error.code, field=field, **error.params) from None
 
 
 def _enqueue(
     tx: Tx,
     phone_number_id: PhoneNumberId,
     phone: str,
-    command: SendText | SendInteractive | SendTemplate,
-    content: Content,
+    send: _Made,
     key: str | None,
+    request: str,
     now: datetime,
 ) -> JobId:
     """All or nothing: a refusal rolls back the conversation that was made for it."""
@@ -130,21 +174,21 @@ def _enqueue(
     enqueued = outbox.enqueue(
         tx,
         conversation_id,
-        replace(command, to=conversations.recipient(tx, conversation_id)),
+        replace(send.command, to=conversations.recipient(tx, conversation_id)),
         now,
         origin=MessageOrigin.API,
-        content=content,
+        content=send.content,
         quote=None,
         idempotency_key=key,
+        request=request,
     )
     if not enqueued.created:
         return enqueued.job_id
-    # Only now: a repeated request is answered as the first one was, whatever has changed since.
     paused = outbox.paused(tx)
     if paused is not None:
         raise SetupError(paused.code)
     last_inbound_at = None if conversation is None else conversation.last_inbound_at
-    is_template = isinstance(command, SendTemplate)
+    is_template = isinstance(send.command, SendTemplate)
     if not is_template and not service_window(last_inbound_at, now).is_open:
         raise InputError("service_window_closed", field="phone_number")
     return enqueued.job_id
@@ -193,22 +237,35 @@ def _values_by_key(template: Template, variables: Variables) -> dict[str, str]:
         given = {
             blank.key: variables.get(blank.key, variables.get(blank.name, "")) for blank in blanks
         }
+        names = [blank.name if blank.name in variables else blank.key for blank in blanks]
     else:
         if len(variables) > len(blanks):
             raise InputError(
                 "too_many", field="variables", limit=len(blanks), length=len(variables)
             )
         given = dict(zip((blank.key for blank in blanks), variables, strict=False))
+        names = [str(at) for at in range(1, len(blanks) + 1)]
+    for blank, name in zip(blanks, names, strict=True):
+        if not given.get(blank.key, "").strip():
+            raise InputError("empty_field", field=f"variables.{name}")
     return given
 
 
 def _unknown_template(name: str, language: str, variables: Variables) -> SendTemplate:
+    """Nothing is known of it but what names of templates and variables look like."""
+    if not _TEMPLATE_NAME.fullmatch(name):
+        raise InputError("template_not_found", field="template_name")
+    if not _TEMPLATE_LANGUAGE.fullmatch(language):
+        raise InputError("template_not_found", field="language")
     named = isinstance(variables, Mapping)
     pairs = (
         list(variables.items())
         if isinstance(variables, Mapping)
         else [("", text) for text in variables]
     )
+    for key, _ in pairs:
+        if named and not _VARIABLE_NAME.fullmatch(key):
+            raise InputError("unknown_variable", field=f"variables.{key}")
     values = tuple(
         TemplateValue(part=TemplatePart.BODY, text=text, name=key if named else None)
         for key, text in pairs

@@ -12,6 +12,7 @@ from aura_desktop.domain.commands import Command
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ConversationId, JobId, Wamid
 from aura_desktop.domain.message import Failure, MessageStatus
+from aura_desktop.errors import InputError
 from aura_desktop.store import feed, message_rows, tables, updates
 
 QUEUED = "queued"
@@ -37,6 +38,18 @@ def fingerprint_of(conversation_id: ConversationId | None, command: Command) -> 
     said = {name: value for name, value in asdict(command).items() if name != "to"}
     told = json.dumps([conversation_id, type(command).__name__, said], sort_keys=True, default=str)
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def made_before(tx: sa.Connection, idempotency_key: str | None, fingerprint: str) -> Any:
+    """The row made under this key, or None. Raises: InputError if it was made for something else."""
+    if idempotency_key is None:
+        return None
+    row = tx.execute(
+        sa.select(_jobs).where(_jobs.c.idempotency_key == idempotency_key)
+    ).one_or_none()
+    if row is not None and row.fingerprint != fingerprint:
+        raise InputError("idempotency_key_reused", field="Idempotency-Key")
+    return row
 
 
 def by_id(tx: sa.Connection, job_id: JobId) -> Any:

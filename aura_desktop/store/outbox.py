@@ -120,17 +120,18 @@ def enqueue(
     content: Content | None = None,
     quote: Wamid | None = None,
     idempotency_key: str | None = None,
+    request: str | None = None,
 ) -> Enqueued:
     """Put a command into the queue, with its bubble if it has `content`.
 
-    Raises: InputError("idempotency_key_reused") if the key belongs to another command,
+    `request` names what was asked for where that, not the command, makes two calls the same.
+    Raises: InputError("idempotency_key_reused") if the key belongs to another one,
     InputError("conversation_not_found").
     """
-    fingerprint = jobs.fingerprint_of(conversation_id, command)
-    if idempotency_key is not None:
-        known = _made_before(tx, idempotency_key, fingerprint)
-        if known is not None:
-            return known
+    fingerprint = request or jobs.fingerprint_of(conversation_id, command)
+    known = jobs.made_before(tx, idempotency_key, fingerprint)
+    if known is not None:
+        return Enqueued(job_id=JobId(known.id), message_id=known.message_id, created=False)
     job_id = JobId(str(uuid.uuid4()))
     message_id = None
     if conversation_id is not None and content is not None:
@@ -149,6 +150,12 @@ def enqueue(
         update = updates.reacted(Direction.OUTBOUND, command.emoji, now)
         updates.offer(tx, command.target, update, now)
     return Enqueued(job_id=job_id, message_id=message_id, created=True)
+
+
+def made_before(tx: sa.Connection, idempotency_key: str | None, request: str) -> JobId | None:
+    """The job this request made under this key. Raises: InputError("idempotency_key_reused")."""
+    known = jobs.made_before(tx, idempotency_key, request)
+    return None if known is None else JobId(known.id)
 
 
 def resend(tx: sa.Connection, message_id: MessageId, now: datetime, author: str) -> Enqueued:
@@ -361,16 +368,6 @@ def _add_bubble(
             reply_to=quote,
         ),
     )
-
-
-def _made_before(tx: sa.Connection, idempotency_key: str, fingerprint: str) -> Enqueued | None:
-    statement = sa.select(_jobs).where(_jobs.c.idempotency_key == idempotency_key)
-    row = tx.execute(statement).one_or_none()
-    if row is None:
-        return None
-    if row.fingerprint != fingerprint:
-        raise InputError("idempotency_key_reused", field="Idempotency-Key")
-    return Enqueued(job_id=JobId(row.id), message_id=row.message_id, created=False)
 
 
 def _job(tx: sa.Connection, row: Any) -> Job:
