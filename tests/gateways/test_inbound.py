@@ -308,14 +308,45 @@ def test_no_json_object_is_refused(body: bytes) -> None:
         parse_delivery(body, NOW)
 
 
-def test_json_too_deep_to_keep_is_refused_as_a_whole() -> None:
+@pytest.mark.parametrize("depth", [300, *range(900, 1000, 7), 1100, 50_000])
+@pytest.mark.parametrize("brackets", [(b'{"a":', b"}"), (b"[", b"]")])
+def test_an_update_nested_without_end_does_not_cost_its_neighbours(
+    depth: int, brackets: tuple[bytes, bytes]
+) -> None:
     # Somewhere between lies a depth that can be read and not be written again.
-    for depth in (300, *range(800, 1000), 1100):
-        body = b'{"entry":' + b'{"a":' * depth + b"1" + b"}" * depth + b"}"
-        try:
-            assert parse_delivery(body, NOW)
-        except InputError as error:
-            assert error.code == "not_json"
+    opened, closed = brackets
+    odd = {
+        "from": "56900000142",
+        "id": "wamid.odd",
+        "type": "knot",
+        "knot": "HERE",
+        "note": '"]}[{',
+    }
+    good = {"from": "56900000142", "id": "wamid.good", "type": "text", "text": {"body": "Hola ]}"}}
+    body = _delivery(odd, messages=[good, odd, good | {"id": "wamid.good-2"}])
+    body = body.replace(b'"HERE"', opened * depth + b"1" + closed * depth)
+    first, knot, last = parse_delivery(body, NOW)
+    assert isinstance(first, MessageReceived) and isinstance(last, MessageReceived)
+    assert (first.wamid, last.wamid) == ("wamid.good", "wamid.good-2")
+    assert first.content == last.content == Text(body="Hola ]}")
+    assert isinstance(knot, MessageReceived)
+    assert isinstance(knot.content, Unsupported)
+    assert '"knot":' in knot.raw
+
+
+@pytest.mark.parametrize("end", [b"", b'"', b'"\\', b'"' + b'\\"' * 100_000, b"}" * 10])
+def test_nesting_that_does_not_end_is_no_json(end: bytes) -> None:
+    with pytest.raises(InputError, match="not_json"):
+        parse_delivery(b'{"entry":' + b"[" * 20_000 + end, NOW)
+
+
+def test_a_number_without_end_is_json() -> None:
+    body = _delivery(
+        {"from": "56900000142", "id": "wamid.1", "type": "text", "text": {"body": "a"}}
+    )
+    [event] = parse_delivery(body.replace(b'"a"}', b'"a","z":' + b"9" * 5_000 + b"}"), NOW)
+    assert isinstance(event, MessageReceived)
+    assert event.content == Text(body="a")
 
 
 def test_an_empty_object_still_leaves_a_trace() -> None:

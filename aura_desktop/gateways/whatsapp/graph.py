@@ -213,7 +213,7 @@ async def _asked(client: httpx.AsyncClient, request: httpx.Request) -> _Answer:
 def _object(response: _Answer) -> payload.Object:
     try:
         return payload.obj(payload.parse(response.content))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
 
 

@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,19 +11,47 @@ Object = dict[str, Any]
 
 _EMPTY: Object = {}
 _EXACT = 2**53
+_MOST_DIGITS = 4_000
+_DEEPEST = 100
+_CUT = b'"too deep"'
+# A text without end is one token too: tried again from each quote in it, it would take for ever.
+_TOKENS = re.compile(rb'"(?:[^"\\]|\\.?)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
 _MILLISECONDS_FROM = 100_000_000_000
 _FURTHEST_FUTURE = timedelta(days=366)
 
 
 def parse(body: bytes) -> Any:
-    """The JSON value; NaN and infinities, which JSON does not know, become None.
+    """The JSON value; NaN and infinities, which JSON does not know, and endless numbers become None.
 
-    Raises: ValueError, also for nesting deeper than Python reads.
+    Raises: ValueError; RecursionError for nesting deeper than Python reads.
     """
     try:
         return json.loads(body, parse_constant=lambda _: None)
-    except RecursionError:
-        raise ValueError("too deep") from None
+    except (json.JSONDecodeError, UnicodeDecodeError):
+        raise
+    except ValueError:
+        # More digits than Python turns into a number: JSON all the same.
+        return json.loads(body, parse_constant=lambda _: None, parse_int=_whole)
+
+
+def shallow(body: bytes) -> bytes:
+    """The JSON text with all that is nested too deep for any message cut out, and a word in its place."""
+    parts: list[bytes] = []
+    depth, kept_from = 0, 0
+    for token in _TOKENS.finditer(body):
+        if token[0] in (b"[", b"{"):
+            depth += 1
+            if depth == _DEEPEST + 1:
+                parts += [body[kept_from : token.start()], _CUT]
+        elif token[0] in (b"]", b"}"):
+            depth -= 1
+            if depth == _DEEPEST:
+                kept_from = token.end()
+    return b"".join([*parts, body[kept_from:]]) if depth <= _DEEPEST else body
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) <= _MOST_DIGITS else None
 
 
 def obj(value: Any) -> Object:
