@@ -4,34 +4,23 @@ import asyncio
 import logging
 import secrets as random
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Self
 
-from aura_desktop import paths
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
-from aura_desktop.demo_desk import DemoDesk
-from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
-from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.errors import SetupError
 from aura_desktop.folder_lock import FolderLock
-from aura_desktop.gateways.credentials import Credentials, Secret
-from aura_desktop.gateways.listener import Listener
-from aura_desktop.gateways.whatsapp.graph import GraphClient
-from aura_desktop.gateways.whatsapp.webhook import webhook_app
-from aura_desktop.local_api import LocalApi
-from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app, load_scripts
+from aura_desktop.gateways.credentials import Credentials
+from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
-from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.conversations import Conversations
-from aura_desktop.services.dispatch import Dispatch
 from aura_desktop.services.feed import Feed
-from aura_desktop.services.intake import Intake
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
@@ -39,9 +28,10 @@ from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
-from aura_desktop.services.upkeep import Upkeep
-from aura_desktop.services.worker import keep_running
 from aura_desktop.store.database import Database, DatabaseKey
+
+if TYPE_CHECKING:
+    from aura_desktop.serving import Ground, Serving
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +39,6 @@ DATABASE_FILE = "aura.db"
 DEMO_PHONE_NUMBER_ID = PhoneNumberId("100000000000101")
 DEMO_WABA_ID = WabaId("100000000000201")
 DEMO_APP_ID = "100000000000301"
-DEMO_NUMBER = "+56 9 0000 0100"
 
 
 def utc_now() -> datetime:
@@ -59,6 +48,8 @@ def utc_now() -> datetime:
 
 class Core:
     """`async with Core(config, secrets) as core:` — inside, everything runs; its attributes are the services.
+
+    What listens, sends and works is built by serving.py, in `serve`.
 
     Raises on entry: SetupError, StoreError; what had been started is stopped again.
     """
@@ -70,21 +61,23 @@ class Core:
         *,
         credentials: Credentials | None = None,
         clock: Callable[[], datetime] = utc_now,
+        reads_first: bool = False,
     ) -> None:
+        """With `reads_first` only what reads and writes the store is there, until `serve` is called."""
         self.config = config
-        self.webhook_port = 0
-        self.api_port = 0
         self._secrets = secrets
         self._credentials = credentials or Credentials()
         self._clock = clock
+        self._reads_first = reads_first
         self._stack = AsyncExitStack()
-        self._tasks: list[asyncio.Task[None]] = []
-        self._listeners: list[Listener] = []
-        self._desk_script: list[dict[str, Any]] = []
+        self._serving: Serving | None = None
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
-            await self._start(stack)
+            await self._open(stack)
+            self._stack = stack
+            if not self._reads_first:
+                await self.serve()
             self._stack = stack.pop_all()
         return self
 
@@ -102,9 +95,30 @@ class Core:
         """Whether patients and Graph are the sandbox's."""
         return self.config.mode is Mode.DEMO
 
+    @property
+    def is_serving(self) -> bool:
+        """Whether `serve` is done."""
+        return self._serving is not None
+
+    @property
+    def webhook_port(self) -> int:
+        """Where deliveries come in; 0 until it serves."""
+        return 0 if self._serving is None else self._serving.webhook_port
+
+    @property
+    def api_port(self) -> int:
+        """Where programs of this PC come in; 0 until it serves."""
+        return 0 if self._serving is None else self._serving.api_port
+
+    @property
+    def api_access(self) -> keys.ApiAccess:
+        """Their key; only while it serves."""
+        assert self._serving is not None
+        return self._serving.api_access
+
     # start, bottom-up
 
-    async def _start(self, stack: AsyncExitStack) -> None:
+    async def _open(self, stack: AsyncExitStack) -> None:
         if self.is_demo:
             self.config, self._secrets = await _for_demo(self.config, self._secrets, stack)
         elif missing := missing_for_live(self.config, self._secrets):
@@ -114,19 +128,29 @@ class Core:
             await asyncio.to_thread(lock.acquire)
             stack.callback(lock.release)
         await self._open_store(stack)
-        self._intake = Intake(self._database, self._clock)
-        webhook = self._webhook()
-        self.webhook_port = await self._listen(stack, webhook, "webhook", self.config.webhook_port)
-        if self.is_demo:
-            await self._start_sandbox(stack)
-        graph = await stack.enter_async_context(
-            GraphClient(None, self.config.graph_url, self.config.graph_version, self._access_token)
+        self._build_services()
+
+    async def serve(self) -> None:
+        """Listen, send and work, besides reading. Raises: SetupError."""
+        serving_type, ground_type = await asyncio.to_thread(_load_serving)
+        serving = serving_type(
+            ground_type(
+                config=self.config,
+                secrets=self._secrets,
+                credentials=self._credentials,
+                clock=self._clock,
+                database=self._database,
+                feed=self.feed,
+                conversations=self.conversations,
+                templates=self.templates,
+                status=self.status,
+                link_health=self.link_health,
+                line=self._line,
+            )
         )
-        self._build_services(graph)
-        stack.push_async_callback(self._stop_serving)
-        await self._start_workers()
-        api = await self._local_api(webhook)
-        self.api_port = await self._listen(stack, api.app(), "local api", self.config.api_port)
+        self._serving = serving
+        await serving.start(self._stack)
+        self.config = serving.config
         logger.info("%s: everything runs", self.config.mode)
 
     async def _open_store(self, stack: AsyncExitStack) -> None:
@@ -147,139 +171,23 @@ class Core:
             self._secrets.database_key, self._credentials, database_exists=exists
         )
 
-    def _webhook(self) -> Any:
-        """Without a secret of the clinic's nothing can be verified: then nobody knows the right one."""
-        unknown = random.token_urlsafe(32)
-        return webhook_app(
-            self._intake.accept,
-            Secret(self._secrets.verify_token or unknown),
-            Secret(self._secrets.app_secret or unknown),
-        )
-
-    async def _listen(self, stack: AsyncExitStack, app: Any, name: str, port: int) -> int:
-        """Serve and return the port; the demo takes any other where its port is in use."""
-        listener = Listener(app, name=name, port=port)
-        try:
-            port = await listener.start()
-        except SetupError as error:
-            if error.code != "port_in_use" or not self.is_demo:
-                raise
-            listener = Listener(app, name=name)
-            port = await listener.start()
-        self._listeners.append(listener)
-        stack.push_async_callback(listener.stop)
-        return port
-
-    async def _start_sandbox(self, stack: AsyncExitStack) -> None:
-        scripts = await asyncio.to_thread(load_scripts, paths.resources() / "sandbox")
-        self._desk_script = scripts.pop("desk")
-        settings = SandboxSettings(
-            access_token=self._secrets.access_token or "",
-            app_secret=self._secrets.app_secret or "",
-            verify_token=self._secrets.verify_token or "",
-            phone_number_id=DEMO_PHONE_NUMBER_ID,
-            waba_id=DEMO_WABA_ID,
-            app_id=DEMO_APP_ID,
-            display_phone_number=DEMO_NUMBER,
-            webhook_url=f"http://127.0.0.1:{self.webhook_port}/whatsapp/webhook",
-            scripts=scripts,
-        )
-        port = await self._listen(stack, create_app(settings), "sandbox", 0)
-        self.config = replace(self.config, graph_url=f"http://127.0.0.1:{port}")
-
-    def _build_services(self, graph: GraphClient) -> None:
+    def _build_services(self) -> None:
         number = self.config.phone_number_id
         assert number is not None
         database, clock = self._database, self._clock
+        self._line = GraphLine()
         self.conversations = Conversations(database, clock)
         self.patients = Patients(database, clock)
         self.sending = Sending(database, number, clock)
-        self.templates = Templates(database, graph, self.config.waba_id, clock)
+        self.templates = Templates(database, self._line, self.config.waba_id, clock)
         self.settings = Settings(database)
         self.notices = Notices(database)
         self.status = Status(database, number)
-        self.link_health = LinkHealth(database, graph, number, clock, proved=self._on_proved)
-        self.dispatch = Dispatch(
-            database, graph, number, clock=clock, answered=self.link_health.graph_answered
-        )
-        self._api_sending = ApiSending(database, number, self.config.language, clock)
-
-    async def _start_workers(self) -> None:
-        self.feed.subscribe({Topic.DELIVERY}, self._on_deliveries)
-        self.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
-        self.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
-        await self.dispatch.start()
-        if self._secrets.app_secret:
-            self.link_health.report(LinkName.WEBHOOK, LinkState.OK)
-        else:
-            self.link_health.report(LinkName.WEBHOOK, LinkState.DOWN, "app_secret_missing")
-        for name, run in (
-            ("feed", self.feed.run),
-            ("intake", self._intake.run),
-            ("dispatch", self.dispatch.run),
-            ("link", self.link_health.run),
-            ("deliveries", self.link_health.follow_deliveries),
-            ("templates", self.templates.run),
-            ("upkeep", Upkeep(self._database, self._clock).run),
-        ):
-            self._keep_running(name, run)
-        if self.is_demo:
-            self._start_demo_desk()
-
-    def _start_demo_desk(self) -> None:
-        desk = DemoDesk(self._desk_script, self.conversations, self._database, self._clock)
-        self.feed.subscribe({Topic.CONVERSATION}, desk.conversations_changed)
-        self._keep_running("demo desk", desk.run)
-
-    def _keep_running(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
-        self._tasks.append(asyncio.create_task(keep_running(name, run), name=name))
-
-    async def _local_api(self, webhook: Any) -> LocalApi:
-        self.api_access = await self._api_access()
-        return LocalApi(
-            sending=self._api_sending,
-            status=self.status,
-            link_health=self.link_health,
-            webhook=webhook,
-            language=self.config.language,
-            api_key=self.api_access.key,
-        )
-
-    async def _api_access(self) -> keys.ApiAccess:
-        """Without a place for keys everything else still works; only sending through the API does not."""
-        given = self._secrets.api_key
-        try:
-            key = await keys.api_key(given, self._credentials)
-        except SetupError as error:
-            logger.warning("the local API cannot send: %s", error.code)
-            return keys.ApiAccess(self._credentials, None, is_given=False)
-        return keys.ApiAccess(self._credentials, key, is_given=given is not None)
-
-    # while it runs
-
-    def _access_token(self) -> Secret | None:
-        token = self._secrets.access_token
-        return None if token is None else Secret(token)
-
-    def _on_deliveries(self, items: Sequence[FeedItem]) -> None:
-        self._intake.wake()
-        self.link_health.delivery_came()
+        self.link_health = LinkHealth(database, self._line, number, clock, proved=self._on_proved)
 
     async def _on_proved(self) -> None:
-        await self.dispatch.resume()
-
-    def _on_templates(self, items: Sequence[FeedItem]) -> None:
-        if any(item.key == "stale" for item in items):
-            self.templates.changed()
-
-    # stop, top-down
-
-    async def _stop_serving(self) -> None:
-        """Listeners and workers together: each has seconds of its own for what is under way."""
-        for task in self._tasks:
-            task.cancel()
-        stops: list[Awaitable[Any]] = [listener.stop() for listener in reversed(self._listeners)]
-        await asyncio.gather(*stops, *self._tasks, return_exceptions=True)
+        if self._serving is not None:
+            await self._serving.dispatch.resume()
 
 
 async def _for_demo(
@@ -302,3 +210,10 @@ async def _for_demo(
         app_secret=random.token_hex(16),
         api_key=secrets.api_key or random.token_urlsafe(32),
     )
+
+
+def _load_serving() -> "tuple[type[Serving], type[Ground]]":
+    # In a thread and after the inbox, for a quick start: httpx, starlette and uvicorn come with it.
+    from aura_desktop import serving
+
+    return serving.Serving, serving.Ground

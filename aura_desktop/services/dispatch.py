@@ -23,7 +23,7 @@ from aura_desktop.errors import (
     UnavailableError,
 )
 from aura_desktop.gateways.whatsapp import failures, outbound
-from aura_desktop.gateways.whatsapp.graph import Accepted
+from aura_desktop.gateways.whatsapp.graph_answers import Accepted
 from aura_desktop.store import outbox
 from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.outbox import Job

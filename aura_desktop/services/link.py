@@ -16,7 +16,7 @@ from aura_desktop.errors import (
     SetupError,
     UnavailableError,
 )
-from aura_desktop.gateways.whatsapp.graph import NumberInfo
+from aura_desktop.gateways.whatsapp.graph_answers import NumberInfo
 from aura_desktop.store import inbox, settings
 from aura_desktop.store.database import Database
 

@@ -1,0 +1,221 @@
+"""The outer half of Core: listeners, Graph, workers, and the demo's Graph. Loaded once the inbox is there."""
+
+import asyncio
+import logging
+import secrets as random
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from aura_desktop import paths
+from aura_desktop.config import Config, Mode, Secrets
+from aura_desktop.demo_desk import DemoDesk
+from aura_desktop.domain.feed import FeedItem, Topic
+from aura_desktop.domain.link import LinkName, LinkState
+from aura_desktop.errors import SetupError
+from aura_desktop.gateways.credentials import Credentials, Secret
+from aura_desktop.gateways.listener import Listener
+from aura_desktop.gateways.whatsapp.graph import GraphClient
+from aura_desktop.gateways.whatsapp.graph_line import GraphLine
+from aura_desktop.gateways.whatsapp.webhook import webhook_app
+from aura_desktop.local_api import LocalApi
+from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app, load_scripts
+from aura_desktop.services import keys
+from aura_desktop.services.api_sending import ApiSending
+from aura_desktop.services.conversations import Conversations
+from aura_desktop.services.dispatch import Dispatch
+from aura_desktop.services.feed import Feed
+from aura_desktop.services.intake import Intake
+from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.status import Status
+from aura_desktop.services.templates import Templates
+from aura_desktop.services.upkeep import Upkeep
+from aura_desktop.services.worker import keep_running
+from aura_desktop.store.database import Database
+
+logger = logging.getLogger(__name__)
+
+DEMO_NUMBER = "+56 9 0000 0100"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What Core has built by then."""
+
+    config: Config
+    secrets: Secrets
+    credentials: Credentials
+    clock: Callable[[], datetime]
+    database: Database
+    feed: Feed
+    conversations: Conversations
+    templates: Templates
+    status: Status
+    link_health: LinkHealth
+    line: GraphLine
+
+
+class Serving:
+    """Everything that listens, asks and works; `start` once, and the stack given to it stops it."""
+
+    def __init__(self, ground: Ground) -> None:
+        number = ground.config.phone_number_id
+        assert number is not None
+        self.config = ground.config
+        self.webhook_port = 0
+        self.api_port = 0
+        self._ground = ground
+        self._number = number
+        self._intake = Intake(ground.database, ground.clock)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._listeners: list[Listener] = []
+        self._desk_script: list[dict[str, Any]] = []
+
+    async def start(self, stack: AsyncExitStack) -> None:
+        """Listen first, so that no delivery is lost; then work, then the API.
+
+        Raises: SetupError, with what was started on the stack.
+        """
+        webhook = self._webhook()
+        self.webhook_port = await self._listen(stack, webhook, "webhook", self.config.webhook_port)
+        if self._is_demo:
+            await self._start_sandbox(stack)
+        graph = await stack.enter_async_context(
+            GraphClient(None, self.config.graph_url, self.config.graph_version, self._access_token)
+        )
+        self._ground.line.connect(graph)
+        self.dispatch = Dispatch(
+            self._ground.database,
+            graph,
+            self._number,
+            clock=self._ground.clock,
+            answered=self._ground.link_health.graph_answered,
+        )
+        stack.push_async_callback(self._stop)
+        await self._start_workers()
+        api = await self._local_api(webhook)
+        self.api_port = await self._listen(stack, api.app(), "local api", self.config.api_port)
+
+    @property
+    def _is_demo(self) -> bool:
+        return self.config.mode is Mode.DEMO
+
+    def _webhook(self) -> Any:
+        """Without a secret of the clinic's nothing can be verified: then nobody knows the right one."""
+        unknown = random.token_urlsafe(32)
+        return webhook_app(
+            self._intake.accept,
+            Secret(self._ground.secrets.verify_token or unknown),
+            Secret(self._ground.secrets.app_secret or unknown),
+        )
+
+    async def _listen(self, stack: AsyncExitStack, app: Any, name: str, port: int) -> int:
+        """Serve and return the port; the demo takes any other where its port is in use."""
+        listener = Listener(app, name=name, port=port)
+        try:
+            port = await listener.start()
+        except SetupError as error:
+            if error.code != "port_in_use" or not self._is_demo:
+                raise
+            listener = Listener(app, name=name)
+            port = await listener.start()
+        self._listeners.append(listener)
+        stack.push_async_callback(listener.stop)
+        return port
+
+    async def _start_sandbox(self, stack: AsyncExitStack) -> None:
+        scripts = await asyncio.to_thread(load_scripts, paths.resources() / "sandbox")
+        self._desk_script = scripts.pop("desk")
+        settings = SandboxSettings(
+            access_token=self._ground.secrets.access_token or "",
+            app_secret=self._ground.secrets.app_secret or "",
+            verify_token=self._ground.secrets.verify_token or "",
+            phone_number_id=self._number,
+            waba_id=self.config.waba_id or "",
+            app_id=self.config.app_id or "",
+            display_phone_number=DEMO_NUMBER,
+            webhook_url=f"http://127.0.0.1:{self.webhook_port}/whatsapp/webhook",
+            scripts=scripts,
+        )
+        port = await self._listen(stack, create_app(settings), "sandbox", 0)
+        self.config = replace(self.config, graph_url=f"http://127.0.0.1:{port}")
+
+    async def _start_workers(self) -> None:
+        self._ground.feed.subscribe({Topic.DELIVERY}, self._on_deliveries)
+        self._ground.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
+        self._ground.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
+        await self.dispatch.start()
+        if self._ground.secrets.app_secret:
+            self._ground.link_health.report(LinkName.WEBHOOK, LinkState.OK)
+        else:
+            self._ground.link_health.report(LinkName.WEBHOOK, LinkState.DOWN, "app_secret_missing")
+        for name, run in (
+            ("feed", self._ground.feed.run),
+            ("intake", self._intake.run),
+            ("dispatch", self.dispatch.run),
+            ("link", self._ground.link_health.run),
+            ("deliveries", self._ground.link_health.follow_deliveries),
+            ("templates", self._ground.templates.run),
+            ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
+        ):
+            self._keep_running(name, run)
+        if self._is_demo:
+            self._start_demo_desk()
+
+    def _start_demo_desk(self) -> None:
+        desk = DemoDesk(
+            self._desk_script, self._ground.conversations, self._ground.database, self._ground.clock
+        )
+        self._ground.feed.subscribe({Topic.CONVERSATION}, desk.conversations_changed)
+        self._keep_running("demo desk", desk.run)
+
+    def _keep_running(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
+        self._tasks.append(asyncio.create_task(keep_running(name, run), name=name))
+
+    async def _local_api(self, webhook: Any) -> LocalApi:
+        ground = self._ground
+        self.api_access = await self._api_access()
+        sending = ApiSending(ground.database, self._number, self.config.language, ground.clock)
+        return LocalApi(
+            sending=sending,
+            status=self._ground.status,
+            link_health=self._ground.link_health,
+            webhook=webhook,
+            language=self.config.language,
+            api_key=self.api_access.key,
+        )
+
+    async def _api_access(self) -> keys.ApiAccess:
+        """Without a place for keys everything else still works; only sending through the API does not."""
+        given = self._ground.secrets.api_key
+        try:
+            key = await keys.api_key(given, self._ground.credentials)
+        except SetupError as error:
+            logger.warning("the local API cannot send: %s", error.code)
+            return keys.ApiAccess(self._ground.credentials, None, is_given=False)
+        return keys.ApiAccess(self._ground.credentials, key, is_given=given is not None)
+
+    # while it runs
+
+    def _access_token(self) -> Secret | None:
+        token = self._ground.secrets.access_token
+        return None if token is None else Secret(token)
+
+    def _on_deliveries(self, items: Sequence[FeedItem]) -> None:
+        self._intake.wake()
+        self._ground.link_health.delivery_came()
+
+    def _on_templates(self, items: Sequence[FeedItem]) -> None:
+        if any(item.key == "stale" for item in items):
+            self._ground.templates.changed()
+
+    # stop, top-down
+
+    async def _stop(self) -> None:
+        """Listeners and workers together: each has seconds of its own for what is under way."""
+        for task in self._tasks:
+            task.cancel()
+        stops: list[Awaitable[Any]] = [listener.stop() for listener in reversed(self._listeners)]
+        await asyncio.gather(*stops, *self._tasks, return_exceptions=True)
