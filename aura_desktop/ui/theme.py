@@ -99,20 +99,24 @@ class Theme:
         template = (folder / "aura.qss").read_text(encoding="utf-8")
         values = {token: color.name() for token, color in self.colors.items()}
         values["pictures"] = (folder / self.name).as_posix()
-        text = _COLOR.sub(lambda match: values[match.group(1)], template) + _role_rules()
+        text = _COLOR.sub(lambda match: values[match.group(1)], template)
+        text += _role_rules(self.scale)
         return _SCALED.sub(lambda match: f"{self.px(float(match.group(1)))}px", text)
 
 
-def _role_rules() -> str:
-    """A rule for each role of text: `widget.setProperty("role", "section")` follows theme and text size."""
+def _role_rules(scale: float) -> str:
+    """A rule for each role of text: `widget.setProperty("role", "section")` follows theme and text size.
+
+    A font that was only set on a widget is lost when the widget comes under another parent.
+    """
     names = tokens()["font"]
     rules = []
     for role, spec in names["scale"].items():
         family = names["display" if spec.get("family") == "display" else "family"]
         families = ", ".join(f'"{name}"' for name in (family, *names["fallback"]))
         rules.append(
-            f'*[role="{role}"] {{ font-family: {families}; font-size: {spec["size"]}dp;'
-            f" font-weight: {spec['weight']}; }}"
+            f'*[role="{role}"] {{ font-family: {families}; font-weight: {spec["weight"]};'
+            f" font-size: {_font_px(spec, scale)}px; }}"
         )
     return "\n".join(rules)
 
@@ -185,8 +189,7 @@ def _make_font(spec: Mapping[str, Any], scale: float) -> QFont:
     family = names["display"] if spec.get("family") == "display" else names["family"]
     made = QFont()
     made.setFamilies([family, *names["fallback"]])
-    # Nothing may be smaller than 11 px, also at 90 %.
-    made.setPixelSize(max(11, round(spec["size"] * scale)))
+    made.setPixelSize(_font_px(spec, scale))
     made.setWeight(QFont.Weight(spec["weight"]))
     made.setFeature(QFont.Tag("tnum"), 1)
     # Hinting to whole pixels spaces Inter unevenly at text sizes.
@@ -196,6 +199,11 @@ def _make_font(spec: Mapping[str, Any], scale: float) -> QFont:
             QFont.SpacingType.AbsoluteSpacing, float(spec["letterSpacing"]) * scale
         )
     return made
+
+
+def _font_px(spec: Mapping[str, Any], scale: float) -> int:
+    """Nothing may be smaller than 11 px, also at 90 %."""
+    return max(11, round(float(spec["size"]) * scale))
 
 
 @cache

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from aura_desktop.domain.content import InteractiveType
 from aura_desktop.domain.message import Direction
 from aura_desktop.ui.models.interactive_draft import InteractiveDraft, RowDraft, SectionDraft
+from aura_desktop.ui.widgets.conversation_view import ConversationView
 from aura_desktop.ui.widgets.count_tabs import CountTabs
 from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
 from aura_desktop.ui.widgets.template_picker import TemplatePicker
@@ -56,6 +57,7 @@ LINK = InteractiveDraft(
 
 async def inbox(front: FrontDesk) -> None:
     """A patient who has asked and waits."""
+    front.child(ConversationView).scrollToTop()
     await _open(front, "Camila Ejemplo")
 
 
@@ -74,7 +76,7 @@ async def template(front: FrontDesk) -> None:
     await eventually(lambda: picker.isVisible() and picker.pane.model.rowCount() > 0, LONG_S)
     templates = picker.pane.model.templates()
     picker.pane.choose(next(item for item in templates if title(item) == "Recordatorio hora"))
-    await front.hands.keys("Return")
+    picker.fields.fields[1].editor.setFocus()
     for words in ("viernes 27 de noviembre, 16:00", "Dr. Supuesto"):
         await front.hands.keys("Ctrl+A")
         await front.hands.write(words)

@@ -1,6 +1,8 @@
 """Icons: colours, cache, and that they follow the theme."""
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -75,3 +77,52 @@ def test_every_icon_can_take_a_colour() -> None:
     assert files
     plain = [file.name for file in files if "currentColor" not in file.read_text(encoding="utf-8")]
     assert plain == []
+
+
+_NAMED_FIRST = frozenset(
+    {
+        "EmptyState",
+        "FactRow",
+        "IconButton",
+        "IconLabel",
+        "RailButton",
+        "Ribbon",
+        "RingPicture",
+        "_add",
+        "_with_icon",
+        "icon",
+        "pixmap",
+        "set_icon",
+    }
+)
+_NAMED_SECOND = frozenset({"card_block", "label_block", "paint"})
+
+
+def _sources() -> list[ast.AST]:
+    files = sorted(Path(assets.__file__).parent.rglob("*.py"))
+    return [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+
+
+def _words_of(node: ast.AST) -> list[str]:
+    """The names a place for an icon can have: a word, or one of two."""
+    if isinstance(node, ast.Constant):
+        return [node.value] if isinstance(node.value, str) and node.value else []
+    return _words_of(node.body) + _words_of(node.orelse) if isinstance(node, ast.IfExp) else []
+
+
+def _named(call: ast.Call) -> list[str]:
+    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    places: list[ast.AST] = [word.value for word in call.keywords if word.arg == "icon"]
+    place = 0 if name in _NAMED_FIRST else 1 if name in _NAMED_SECOND else len(call.args)
+    places += call.args[place : place + 1]
+    return [word for found in places for word in _words_of(found)]
+
+
+def test_every_icon_that_is_named_is_there_and_no_other() -> None:
+    there = {file.stem for file in (paths.resources() / "icons").glob("*.svg")}
+    sources = _sources()
+    named = {word for node in sources if isinstance(node, ast.Call) for word in _named(node)}
+    assert len(named) > 30
+    assert named - there == set()
+    words = {word for node in sources for word in _words_of(node)}
+    assert there - words == set()

@@ -86,7 +86,7 @@ def test_the_first_label_stands_where_no_warning_does() -> None:
         (MessageStatus.DELIVERED, "check-check", "tick"),
         (MessageStatus.READ, "check-check", "tickRead"),
         (MessageStatus.FAILED, "circle-alert", "danger"),
-        (MessageStatus.UNCONFIRMED, "circle-help", "warning"),
+        (MessageStatus.UNCONFIRMED, "circle-question-mark", "warning"),
     ],
 )
 def test_ticks_of_our_own_messages(status: MessageStatus, icon: str, ink: str) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop import paths
 from aura_desktop.ui import theme
 from aura_desktop.ui.theme import ThemeName
+from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 
 _THEMES: tuple[ThemeName, ...] = ("light", "dark")
 
@@ -182,3 +183,23 @@ def test_focus_changes_the_look_of_a_button_but_not_its_size(
     qtbot.waitUntil(button.hasFocus)
     assert button.sizeHint() == size
     assert button.grab().toImage() != before
+
+
+def test_words_keep_their_size_under_another_parent(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(qapp, "light", 1.0)
+    first, second = QWidget(), QWidget()
+    for holder in (first, second):
+        qtbot.addWidget(holder)
+        holder.show()
+    label, button = TextLabel("Camila", role="section"), PushButton("Enviar")
+    for widget in (label, button):
+        widget.setParent(first)
+        widget.show()
+        widget.hide()
+    theme.apply(qapp, "light", 1.3)
+    for widget in (label, button):
+        widget.setParent(second)
+        widget.show()
+    assert label.font().pixelSize() == theme.font("section").pixelSize() == 21
+    assert button.font().pixelSize() == theme.font("uiStrong").pixelSize()
+    theme.apply(qapp, "light", 1.0)

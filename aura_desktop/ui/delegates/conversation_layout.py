@@ -37,8 +37,8 @@ _KIND_ICONS = {
     ContentKind.BUTTON: "reply",
     ContentKind.SYSTEM: "info",
     ContentKind.NOTE: "lock",
-    ContentKind.UNSUPPORTED: "circle-help",
-    ContentKind.UNKNOWN: "circle-help",
+    ContentKind.UNSUPPORTED: "circle-question-mark",
+    ContentKind.UNKNOWN: "circle-question-mark",
 }
 _STATUS_ICONS = {
     MessageStatus.QUEUED: ("clock", "tick"),
@@ -47,7 +47,7 @@ _STATUS_ICONS = {
     MessageStatus.DELIVERED: ("check-check", "tick"),
     MessageStatus.READ: ("check-check", "tickRead"),
     MessageStatus.FAILED: ("circle-alert", "danger"),
-    MessageStatus.UNCONFIRMED: ("circle-help", "warning"),
+    MessageStatus.UNCONFIRMED: ("circle-question-mark", "warning"),
 }
 
 

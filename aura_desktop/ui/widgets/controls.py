@@ -14,6 +14,7 @@ class TextLabel(QLabel):
     ) -> None:
         super().__init__(text)
         self._role = role
+        self.setProperty("role", role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         if tone:
@@ -67,6 +68,7 @@ class PushButton(QPushButton):
     ) -> None:
         super().__init__()
         self._icon_name, self._icon_size, self._kind = icon, size, kind
+        self.setProperty("role", "ui" if kind == "ghost" else "uiStrong")
         self.set_words(text)
         if kind:
             self.setProperty("kind", kind)
@@ -87,7 +89,7 @@ class PushButton(QPushButton):
         self._restyle()
 
     def _restyle(self) -> None:
-        self.setFont(theme.font("uiStrong" if self._kind != "ghost" else "ui"))
+        self.setFont(theme.font(str(self.property("role"))))
         if not self._icon_name:
             return
         ink = {

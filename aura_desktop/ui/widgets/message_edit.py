@@ -20,6 +20,7 @@ class MessageEdit(QPlainTextEdit):
         super().__init__(parent)
         self._yields_undo = False
         self.setProperty("bare", True)
+        self.setProperty("role", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

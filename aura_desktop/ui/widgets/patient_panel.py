@@ -190,7 +190,7 @@ class PatientPanel(QFrame):
     def _names(self) -> QVBoxLayout:
         """The name with its pencil; what is known since when has the whole width below."""
         line = QHBoxLayout()
-        line.setSpacing(4)
+        line.setSpacing(0)
         line.addWidget(self._name, 1)
         line.addWidget(self._field, 1)
         line.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
@@ -204,7 +204,7 @@ class PatientPanel(QFrame):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(10)
         head.addWidget(self._avatar)
         head.addLayout(self._names(), 1)
         body = QWidget()

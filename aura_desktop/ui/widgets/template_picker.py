@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from aura_desktop.domain.conversation import ServiceWindow, WindowState
@@ -115,7 +115,7 @@ class TemplatePicker(DialogFrame):
         self.add_to_header(self._window)
         self._middle.addWidget(self.fields)
         self._middle.addWidget(_no_choice(self.tr("Choose a template to fill it in.")))
-        body = _Columns()
+        body = _Columns(self.pane)
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 1, 0)
         row.setSpacing(0)
@@ -143,8 +143,11 @@ class TemplatePicker(DialogFrame):
         self.confirm_requested.connect(self._confirm)
 
     def _fit_columns(self) -> None:
-        self.pane.setFixedWidth(theme.current().px(_LIST_WIDTH))
-        self._panel.setFixedWidth(theme.current().px(_PREVIEW_WIDTH))
+        """The sides give way with the middle where the window is smaller than the card would be."""
+        px = theme.current().px
+        share = min(1.0, self.card.width() / px(_SIZE.width()))
+        self.pane.setFixedWidth(round(px(_LIST_WIDTH) * share))
+        self._panel.setFixedWidth(round(px(_PREVIEW_WIDTH) * share))
 
     def _show_window(self, window: ServiceWindow) -> None:
         closed = self.tr("Window closed")
@@ -213,13 +216,21 @@ class TemplatePicker(DialogFrame):
         self.finish()
         self.send_requested.emit(template, values)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
 
 class _Columns(QWidget):
     """The three columns with a hairline after the first."""
 
+    def __init__(self, first: QWidget) -> None:
+        super().__init__()
+        self._first = first
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        left = theme.current().px(_LIST_WIDTH)
+        left = self._first.width()
         painter.fillRect(left, 0, 1, self.height(), theme.current().color("border"))
         painter.end()
 
