@@ -4,6 +4,8 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from aura_desktop import log, sentences
@@ -37,29 +39,50 @@ def refuse(error: AuraError, language: str) -> None:
 
 
 def _say(stream: TextIO | None, line: str) -> None:
-    if stream is not None:  # a windowed bundle on Windows has none
+    if stream is None:  # a windowed bundle on Windows has none
+        return
+    with suppress(OSError):  # nobody reads it any more: no reason not to serve
         stream.write(f"{line}\n")
         stream.flush()
 
 
 async def _serve(config: Config, secrets: Secrets) -> int:
     asyncio.get_running_loop().set_exception_handler(_log_unforeseen)
-    ended = asyncio.Event()
-    _on_signals(ended)
-    async with Core(config, secrets) as core:
-        base = "http://127.0.0.1:"
-        _say(sys.stdout, f"ready webhook={base}{core.webhook_port} api={base}{core.api_port}")
-        await ended.wait()
+    end = _End()
+    _on_signals(end.ask)
+    try:
+        async with Core(config, secrets) as core:
+            end.may_wait = True
+            base = "http://127.0.0.1:"
+            _say(sys.stdout, f"ready webhook={base}{core.webhook_port} api={base}{core.api_port}")
+            await end.asked.wait()
+    except asyncio.CancelledError:
+        if not end.asked.is_set():
+            raise
     return 0
 
 
-def _on_signals(ended: asyncio.Event) -> None:
+class _End:
+    """The wish to end. Before everything runs it breaks the start off: that may wait for a keyring or a lock."""
+
+    def __init__(self) -> None:
+        self.asked = asyncio.Event()
+        self.may_wait = False
+        self._task = asyncio.current_task()
+
+    def ask(self) -> None:
+        if not self.asked.is_set() and not self.may_wait and self._task is not None:
+            self._task.cancel()
+        self.asked.set()
+
+
+def _on_signals(ask: Callable[[], None]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         try:
-            loop.add_signal_handler(number, ended.set)
+            loop.add_signal_handler(number, ask)
         except NotImplementedError:  # Windows
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(ended.set))
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(ask))
 
 
 def _log_unforeseen(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:

@@ -97,6 +97,8 @@ class Serving:
         await self._start_workers()
         api = await self._local_api(webhook)
         self.api_port = await self._listen(stack, api.app(), "local api", self.config.api_port)
+        # Once more, on top: else the last listener would take its seconds before all the others.
+        stack.push_async_callback(self._stop)
 
     @property
     def _is_demo(self) -> bool:

@@ -113,9 +113,9 @@ class Database:
         self._thread.start()
         try:
             await reply.future
-        finally:
-            if not self._accepting:
-                await asyncio.to_thread(self._thread.join)
+        except BaseException:  # broken off, or refused: no thread stays behind
+            await self.close()
+            raise
 
     async def close(self) -> None:
         """Finish what is queued, then close the file. Nothing is accepted any more."""

@@ -16,7 +16,7 @@ _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=10000",
+    "PRAGMA busy_timeout=2000",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-8000",
     "PRAGMA wal_autocheckpoint=4000",
@@ -66,7 +66,7 @@ def connect(path: Path, hexkey: str) -> Any:
 
     `hexkey` must be 64 hex digits: SQLCipher takes anything else for a passphrase, without a word.
     """
-    connection = dbapi2.connect(str(path), timeout=10, check_same_thread=False)
+    connection = dbapi2.connect(str(path), timeout=2, check_same_thread=False)
     try:
         connection.execute(f"PRAGMA key = \"x'{hexkey}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")

@@ -6,10 +6,12 @@ import signal
 import sys
 import time
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
 
+from aura_desktop import config, headless
 from tests.eventually import eventually
 from tests.flows.processes import (
     API_KEY,
@@ -131,6 +133,97 @@ async def test_a_signal_ends_it_cleanly_and_in_time(
         errors = await program.errors()
     assert "Traceback" not in errors
     assert "ERROR" not in errors
+
+
+class SilentGraph:
+    """Takes every question and answers none."""
+
+    def __init__(self) -> None:
+        self.asked = b""
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while part := await reader.read(65536):
+            self.asked += part
+        writer.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+async def test_a_signal_ends_it_in_time_whatever_hangs(tmp_path: Path) -> None:
+    silent = SilentGraph()
+    server = await asyncio.start_server(silent.serve, "127.0.0.1", 0)
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    environ = environment(tmp_path, url)
+    async with server, Program(environ) as program, AsyncExitStack() as stack:
+        await program.deliver(text_delivery(1, time.time()))
+        await program.until_received(1)
+        sent = (await program.send(phone_number=PHONE, message="Hola", message_type="text")).json()
+        await eventually(lambda: sent["id"].encode() in silent.asked)
+        hanging: list[asyncio.StreamWriter] = []
+        for base, path, header in (
+            (program.webhook, "/whatsapp/webhook", "X-Hub-Signature-256: sha256=00"),
+            (program.api, "/whatsapp/send", f"Host: 127.0.0.1\r\nAuthorization: Bearer {API_KEY}"),
+        ):
+            reader, writer = await asyncio.open_connection("127.0.0.1", int(base.split(":")[2]))
+            hanging.append(writer)
+            stack.callback(writer.close)
+            head = f"POST {path} HTTP/1.1\r\n{header}\r\nContent-Length: 100\r\n"
+            writer.write(f"{head}Expect: 100-continue\r\n\r\n".encode())
+            assert b"100 Continue" in await reader.readline()
+        began = time.monotonic()
+        program.process.terminate()
+        assert await asyncio.wait_for(program.process.wait(), 10) == 0
+        assert time.monotonic() - began < 5
+        async with Program(environ) as again:
+            assert (await again.message(sent["href"]))["state"] == "unconfirmed"
+    assert silent.asked.count(sent["id"].encode()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+async def test_a_signal_breaks_off_a_start_that_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    waiting, left = asyncio.Event(), asyncio.Event()
+
+    class LockedCore:
+        """Waits for a keyring that nobody unlocks."""
+
+        def __init__(self, *_: object) -> None: ...
+
+        async def __aenter__(self) -> None:
+            waiting.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                left.set()
+
+        async def __aexit__(self, *_: object) -> None: ...
+
+    monkeypatch.setattr(headless, "Core", LockedCore)
+    serving = asyncio.create_task(headless._serve(*config.load({})))
+    await waiting.wait()
+    signal.raise_signal(signal.SIGTERM)
+    signal.raise_signal(signal.SIGTERM)
+    assert await asyncio.wait_for(serving, 5) == 0
+    assert left.is_set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")
+async def test_nobody_need_read_the_ready_line(tmp_path: Path, graph: StrictGraph) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "main.py",
+        "--headless",
+        cwd=ROOT,
+        env=environment(tmp_path, graph.url),
+        stdout=writing,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    os.close(writing)
+    log_file = tmp_path / "data" / "logs" / "aura.log"
+    await eventually(lambda: log_file.exists() and "everything runs" in log_file.read_text("utf-8"))
+    process.terminate()
+    _, errors = await asyncio.wait_for(process.communicate(), 10)
+    assert b"Traceback" not in errors
 
 
 async def test_no_secret_and_no_word_of_a_patient_in_any_log(
