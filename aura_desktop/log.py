@@ -133,7 +133,9 @@ def close() -> None:
 
 
 def _file_handler(folder: Path) -> logging.Handler:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # The data folder too: a mode given to mkdir does not hold for the parents it makes.
+    for each in (folder.parent, folder):
+        each.mkdir(mode=0o700, parents=True, exist_ok=True)
     return _FileHandler(
         folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
     )

@@ -3,6 +3,7 @@
 import errno
 import io
 import logging
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,6 +105,18 @@ def test_a_second_set_up_replaces_the_first(log_file: Path) -> None:
     log.set_up(log_file.parent)
     logger.info("once")
     assert log_file.read_text(encoding="utf-8").count("once") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes of folders mean nothing there")
+def test_the_folders_it_makes_are_for_this_user_alone(tmp_path: Path) -> None:
+    data = tmp_path / "new" / "data"
+    log.set_up(data / "logs")
+    try:
+        for folder in (data, data / "logs"):
+            assert folder.stat().st_mode & 0o777 == 0o700
+    finally:
+        log.set_up(None)
+        log.close()
 
 
 def test_a_folder_that_cannot_be_written_costs_only_the_file(tmp_path: Path) -> None:
