@@ -9,6 +9,7 @@ from aura_desktop.ui.shortcuts import Shortcuts
 from aura_desktop.ui.widgets.notice_bar import NoticeBar, Ribbon
 from aura_desktop.ui.widgets.rail import Rail
 from aura_desktop.ui.widgets.status_chain import StatusChain
+from aura_desktop.ui.widgets.tab_order import put_last
 from aura_desktop.ui.widgets.toast import ToastStack
 
 SECTIONS = ("inbox", "health", "settings")
@@ -53,6 +54,7 @@ class MainWindow(QWidget):
         """Put a page into its section."""
         self._pages[section] = page
         self._stack.addWidget(page)
+        put_last(self.chain.tab_stop())
 
     def show_section(self, section: str) -> None:
         """Open a section, if its page is there."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from aura_desktop.domain.content import InteractiveType
 from aura_desktop.domain.message import Direction
 from aura_desktop.ui.models.interactive_draft import InteractiveDraft, RowDraft, SectionDraft
+from aura_desktop.ui.models.search_list import SearchListModel
 from aura_desktop.ui.widgets.conversation_view import ConversationView
 from aura_desktop.ui.widgets.count_tabs import CountTabs
 from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
@@ -121,6 +122,14 @@ async def search(front: FrontDesk) -> None:
     await _open(front, "Rodrigo Prueba")
     await front.hands.keys("Ctrl+K")
     await front.hands.write("laser axila")
+    await eventually(lambda: _hits(front) > 0, LONG_S)
+
+
+def _hits(front: FrontDesk) -> int:
+    models = [
+        view.model() for view in front.window.findChildren(ConversationView) if view.isVisible()
+    ]
+    return sum(model.rowCount() for model in models if isinstance(model, SearchListModel))
 
 
 async def nothing_found(front: FrontDesk) -> None:

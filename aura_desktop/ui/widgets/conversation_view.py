@@ -123,6 +123,13 @@ class ConversationView(QListView):
     def _on_changed(self) -> None:
         # Not connected to doItemsLayout itself: PySide does not let go of an overridden slot of a dead view.
         self.doItemsLayout()
+        self._have_current()
+
+    def _have_current(self) -> None:
+        """Whoever has the keyboard here must see where."""
+        if self.hasFocus() and not self.currentIndex().isValid():
+            chosen = self.selectionModel().selectedIndexes()
+            self.setCurrentIndex(chosen[0] if chosen else self.first_choosable())
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.flags() & Qt.ItemFlag.ItemIsSelectable:
@@ -347,6 +354,7 @@ class ConversationView(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._have_current()
         self.viewport().update()
         self._set_touched()
 

@@ -17,6 +17,7 @@ from aura_desktop.domain.conversation import Label
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import IconButton, TextLabel, clear_layout_of
 from aura_desktop.ui.widgets.flow_layout import FlowLayout
+from aura_desktop.ui.widgets.tab_order import order_tabs
 
 COLOURS = 5
 NAME_LIMIT = 30
@@ -102,11 +103,12 @@ class LabelSection(QWidget):
         self._labels = tuple(labels)
         clear_layout_of(self._holder)
         layout = self._holder.layout()
-        for label in self._labels:
-            chip = LabelChip(label)
+        chips = [LabelChip(label) for label in self._labels]
+        for chip in chips:
             chip.clicked.connect(self._open_menu)
             if layout is not None:
                 layout.addWidget(chip)
+        order_tabs([self._add, *chips, self._field])
         self._holder.setVisible(bool(labels))
         self.updateGeometry()
 

@@ -132,6 +132,10 @@ class StatusChain(QWidget):
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
 
+    def tab_stop(self) -> QWidget:
+        """What Tab comes to here."""
+        return self._chain
+
     def set_links(self, links: Sequence[Link]) -> None:
         """How the links are."""
         self._chain.set_links(links)

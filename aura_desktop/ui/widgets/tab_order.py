@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -10,3 +11,14 @@ def order_tabs(stops: Sequence[QWidget]) -> None:
     """Let Tab follow what is seen, not the order in which the widgets were made."""
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def put_last(stop: QWidget) -> None:
+    """Let Tab visit it after everything else its window holds now."""
+    window = stop.window()
+    last = window.previousInFocusChain()
+    # Qt orders only what can have the focus itself.
+    while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus and last is not window:
+        last = last.previousInFocusChain()
+    if last is not None and last not in (stop, window):
+        QWidget.setTabOrder(last, stop)

@@ -1,0 +1,153 @@
+"""The desk without eyes or without a mouse: names, focus that can be seen, F6, Esc, in every page and dialog."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from aura_desktop.ui.appearance import Look
+from aura_desktop.ui.widgets.conversation_view import ConversationView
+from aura_desktop.ui.widgets.dialog_frame import DialogFrame
+from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
+from aura_desktop.ui.widgets.label_chips import LabelChip
+from aura_desktop.ui.widgets.message_edit import MessageEdit
+from aura_desktop.ui.widgets.patient_panel import PatientPanel
+from aura_desktop.ui.widgets.reply_strip import ReplyStrip
+from aura_desktop.ui.widgets.search_field import SearchField
+from aura_desktop.ui.widgets.timeline_view import TimelineView
+from tests.eventually import eventually
+from tests.flows.front_desk import LONG_S, FrontDesk, open_front_desk
+from tests.flows.hands import name_of
+from tests.pictures.scenes import SCENES
+from tests.ui.dialogs import nameless
+
+PLACES = (
+    "inbox",
+    "closed",
+    "note",
+    "search",
+    "template",
+    "buttons",
+    "list",
+    "link",
+    "new-chat",
+    "health",
+    "settings",
+    "shortcuts",
+)
+SPANISH = Look(theme="light", language="es")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_every_control_has_a_name_and_shows_that_it_has_the_focus(
+    theme: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, Look(theme=theme, language="es")) as front:
+        for place in PLACES:
+            await SCENES[place](front)
+            assert nameless(front.window) == [], place
+            assert await _alike_with_and_without_focus(front) == [], place
+            await front.hands.keys("Escape", "Escape", "Ctrl+1", "Escape")
+
+
+async def _alike_with_and_without_focus(front: FrontDesk) -> list[str]:
+    """Tab once round; what shows no sign of having the focus."""
+    seen: list[QWidget] = []
+    alike: list[str] = []
+    while (stop := front.hands.focus()) not in seen:
+        assert len(seen) < 80
+        seen.append(stop)
+        corner = stop.mapTo(front.window, stop.rect().topLeft())
+        frame = QRect(corner, stop.size()).adjusted(-4, -4, 4, 4)
+        focused = _seen(front, frame)
+        await front.hands.keys("Tab")
+        if _seen(front, frame) == focused:
+            alike.append(f"{type(stop).__name__} {name_of(stop)!r}")
+    return alike
+
+
+def _seen(front: FrontDesk, frame: QRect) -> QImage:
+    return front.window.grab(frame).toImage()
+
+
+async def test_tab_goes_from_left_to_right_and_to_the_status_at_last(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, SPANISH) as front:
+        await SCENES["inbox"](front)
+        await eventually(lambda: front.window.findChild(LabelChip) is not None, LONG_S)
+        stops: list[QWidget] = []
+        await front.hands.keys("Tab")
+        while front.hands.focus() not in stops:
+            stops.append(front.hands.focus())
+            await front.hands.keys("Tab")
+        names = [name_of(stop) for stop in stops]
+        first = names.index("Bandeja")
+        names = names[first:] + names[:first]
+        wanted = [
+            "Bandeja",
+            "Nueva conversación",
+            "Buscar pacientes y mensajes",
+            "Lista de conversaciones",
+            "Resolver",
+            "Mensajes",
+            "Mensaje para Camila Ejemplo",
+            "Plantilla",
+            "Cambiar nombre",
+            "Agregar etiqueta",
+            "Etiqueta Toxina",
+            "Agregar nota",
+        ]
+        assert [name for name in names if name in wanted] == wanted
+        assert names[-1].startswith("Estado de la conexión")
+
+
+async def test_f6_goes_round_the_panes_and_back(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_front_desk(tmp_path, SPANISH) as front:
+        await SCENES["inbox"](front)
+        panes = (PatientPanel, ConversationView, TimelineView, MessageEdit)
+        for pane in panes:
+            await front.hands.keys("F6")
+            assert _is_in(front, pane), pane
+        for pane in (TimelineView, ConversationView, PatientPanel, MessageEdit):
+            await front.hands.keys("Shift+F6")
+            assert _is_in(front, pane), pane
+
+
+def _is_in(front: FrontDesk, kind: type[QWidget]) -> bool:
+    place: QWidget | None = front.hands.focus()
+    while place is not None and not isinstance(place, kind):
+        place = place.parentWidget()
+    return place is not None
+
+
+async def test_esc_takes_one_thing_at_a_time_and_never_the_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, SPANISH) as front:
+        await SCENES["reply"](front)
+        await front.hands.keys("Ctrl+Shift+B")
+        builder = front.window.findChild(InteractiveBuilder)
+        strip = front.window.findChild(ReplyStrip)
+        assert isinstance(builder, DialogFrame)
+        assert isinstance(strip, QWidget)
+        assert builder.isVisible()
+        await front.hands.keys("Escape")
+        assert not builder.isVisible()
+        assert strip.isVisible()
+        assert isinstance(front.hands.focus(), MessageEdit)
+        await front.hands.keys("Escape")
+        assert not strip.isVisible()
+        await front.hands.keys("Ctrl+K")
+        await front.hands.write("laser")
+        await front.hands.keys("Escape")
+        field = front.window.findChild(SearchField)
+        assert isinstance(field, QLineEdit)
+        assert field.text() == ""
+        for _ in range(3):
+            await front.hands.keys("Escape")
+        assert front.window.isVisible()
+        assert front.window.windowState() == Qt.WindowState.WindowNoState
