@@ -68,7 +68,8 @@ class Serving:
         self.api_port = 0
         self._ground = ground
         self._number = number
-        self._intake = Intake(ground.database, ground.clock)
+        self._intake = Intake(ground.database, ground.clock, told=self._on_kept)
+        self._home = asyncio.get_running_loop()
         self._tasks: list[asyncio.Task[None]] = []
         self._listeners: list[Listener] = []
         self._desk_script: list[dict[str, Any]] = []
@@ -149,10 +150,7 @@ class Serving:
         self._ground.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
         self._ground.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
         await self.dispatch.start()
-        if self._ground.secrets.app_secret:
-            self._ground.link_health.report(LinkName.WEBHOOK, LinkState.OK)
-        else:
-            self._ground.link_health.report(LinkName.WEBHOOK, LinkState.DOWN, "app_secret_missing")
+        self._report_webhook("" if self._ground.secrets.app_secret else "app_secret_missing")
         for name, run in (
             ("feed", self._ground.feed.run),
             ("intake", self._intake.run),
@@ -204,6 +202,15 @@ class Serving:
     def _access_token(self) -> Secret | None:
         token = self._ground.secrets.access_token
         return None if token is None else Secret(token)
+
+    def _on_kept(self, trouble: str) -> None:
+        """On the listener's thread: Meta is being told to come back later, or no longer."""
+        if not self._home.is_closed():
+            self._home.call_soon_threadsafe(self._report_webhook, trouble)
+
+    def _report_webhook(self, trouble: str) -> None:
+        state = LinkState.DOWN if trouble else LinkState.OK
+        self._ground.link_health.report(LinkName.WEBHOOK, state, trouble)
 
     def _on_deliveries(self, items: Sequence[FeedItem]) -> None:
         self._intake.wake()

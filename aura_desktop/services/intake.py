@@ -35,7 +35,10 @@ Sleep = Callable[[float], Awaitable[None]]
 
 
 class Intake:
-    """`accept` runs on the listener's loop, `run` on the home loop; the inbox table stands between them."""
+    """`accept` runs on the listener's loop, `run` on the home loop; the inbox table stands between them.
+
+    `told` hears, on the listener's loop, why deliveries cannot be kept, and "" once they can again.
+    """
 
     def __init__(
         self,
@@ -43,10 +46,13 @@ class Intake:
         clock: Callable[[], datetime],
         parse: Parse = inbound.parse_delivery,
         sleep: Sleep = asyncio.sleep,
+        told: Callable[[str], None] = lambda code: None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._parse = parse
+        self._told = told
+        self._trouble = ""
         self._sleep = sleep
         self._accepted = 0
         self._seen = 0
@@ -55,7 +61,18 @@ class Intake:
     async def accept(self, body: bytes) -> None:
         """Returns once the raw body is on disk. Raises: StoreError if it is not."""
         self._accepted += 1
-        await self._database.append_delivery(RawDelivery(body=body, received_at=self._clock()))
+        try:
+            await self._database.append_delivery(RawDelivery(body=body, received_at=self._clock()))
+        except StoreError as error:
+            self._tell(error.code)
+            raise
+        if self._trouble:
+            self._tell("")
+
+    def _tell(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._told(trouble)
 
     def wake(self) -> None:
         """A delivery came; call on the home loop."""

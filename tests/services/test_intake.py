@@ -148,6 +148,26 @@ async def test_a_full_disk_is_no_deliverys_fault(
     assert await received(database) == 1
 
 
+async def test_what_cannot_be_kept_is_told_once_and_so_is_the_end_of_it(
+    database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> list[int]:
+        raise StoreError("disk_full")
+
+    told: list[str] = []
+    intake = Intake(database, clock, told=told.append)
+    await intake.accept(delivery(1))
+    assert told == []
+    with monkeypatch.context() as patch:
+        patch.setattr(inbox, "append_raw", full)
+        for _ in range(2):
+            with pytest.raises(StoreError, match="disk_full"):
+                await intake.accept(delivery(2))
+    for number in (2, 3):
+        await intake.accept(delivery(number))
+    assert told == ["disk_full", ""]
+
+
 async def test_after_a_crash_between_chunks_nothing_is_lost_or_doubled(
     intake: Intake, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
