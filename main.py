@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from aura_desktop import config, sentences
+from aura_desktop import config, screen, sentences
 from aura_desktop.errors import SetupError
 
 
@@ -19,6 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     folder, may_fall_back = chosen.data_dir, not chosen.headless
     try:
         loaded = config.load(os.environ, Path(".env"), chosen.demo, may_fall_back, folder)
+        if not chosen.headless:
+            screen.check(os.environ)
     except SetupError as error:
         language = sentences.negotiate(os.environ.get("AURA_LANGUAGE", "")[:2], "es")
         if sys.stderr is not None:  # a windowed bundle on Windows has none

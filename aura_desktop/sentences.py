@@ -197,6 +197,12 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "There is a database, but its key is no longer in the keyring. Set AURA_DB_KEY to the key it "
         "was made with.",
     ),
+    "no_screen": (
+        "No responde ninguna pantalla (DISPLAY, WAYLAND_DISPLAY): antepone «xvfb-run -a» a la orden para "
+        "usar una virtual, o parte sin ventana con --headless.",
+        'No screen answers (DISPLAY, WAYLAND_DISPLAY): put "xvfb-run -a" before the command to use a '
+        "virtual one, or start without a window with --headless.",
+    ),
     "graph_url_insecure": (
         "AURA_GRAPH_URL debe empezar con https://.",
         "AURA_GRAPH_URL must begin with https://.",

@@ -38,6 +38,7 @@ CODE_AT = {
 FOR_PROGRAMS_ONLY = {
     "config.py",
     "local_api.py",
+    "screen.py",
     "services/api_sending.py",
     "gateways/whatsapp/inbound.py",
 }
