@@ -11,7 +11,7 @@ import qasync
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from aura_desktop import log
+from aura_desktop import log, quick_start
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.errors import AuraError, SetupError, StoreError
 from aura_desktop.ui.appearance import Appearance, FrameMemory, read_look
@@ -22,7 +22,9 @@ from aura_desktop.ui.widgets.start_notice import DEMO, QUIT, StartNotice
 
 if TYPE_CHECKING:
     from aura_desktop.core import Core
+    from aura_desktop.ui.back_rooms import BackRooms
     from aura_desktop.ui.desk import Desk
+    from aura_desktop.ui.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -69,7 +71,7 @@ class Program(QObject):
             try:
                 # Importing takes a second; the frame stays alive meanwhile.
                 core_type = await asyncio.to_thread(_load_core)
-                async with core_type(self._config, self._secrets) as core:
+                async with core_type(self._config, self._secrets, reads_first=True) as core:
                     await self._serve(core)
             except (SetupError, StoreError) as error:
                 logger.error("cannot start: %s", log.describe(error))
@@ -88,13 +90,29 @@ class Program(QObject):
         section, conversation_id = "inbox", None
         while not self._ended.is_set():
             desk = _furnish(self._window, core, self._appearance)
-            desk.start(section, conversation_id)
-            await self._until_something_happens()
-            section, conversation_id = self._window.section(), desk.chat.current_id()
-            await desk.close()
+            try:
+                desk.start(conversation_id)
+                await self._complete(desk, core)
+                self._window.show_section(section)
+                await self._until_something_happens()
+                section, conversation_id = self._window.section(), desk.chat.current_id()
+            finally:
+                await desk.close()
             await self._keep(core)
             if not self._ended.is_set():
                 self._replace_window()
+
+    async def _complete(self, desk: "Desk", core: "Core") -> None:
+        """What nobody needs in order to read, once the inbox is on the screen."""
+        await desk.inbox.tasks.settle()
+        rooms_type = await asyncio.to_thread(_load_back_rooms)
+        if not core.is_serving:
+            await core.serve()
+        access, port = core.api_access, core.api_port
+        desk.add(
+            rooms_type(self._window, _services(core), desk.bridge, self._appearance, access, port)
+        )
+        quick_start.end()
 
     async def _until_something_happens(self) -> None:
         self._changed.clear()
@@ -127,6 +145,7 @@ class Program(QObject):
         former.deleteLater()
 
     async def _ask_what_next(self, error: AuraError) -> None:
+        quick_start.end()
         notice = StartNotice(self._window, error)
         notice.chosen.connect(self._answers.put_nowait)
         notice.present()
@@ -167,18 +186,31 @@ class Program(QObject):
 
 
 def _load_core() -> "type[Core]":
-    # After the first frame, for a quick start: SQLAlchemy, httpx and uvicorn come with it.
+    # After the first frame, for a quick start: SQLAlchemy comes with it.
     from aura_desktop import core
     from aura_desktop.ui import desk  # noqa: F401  # loaded here, in the thread, used by _furnish
 
     return core.Core
 
 
-def _furnish(window: MainWindow, core: "Core", appearance: Appearance) -> "Desk":
-    from aura_desktop.core import utc_now
-    from aura_desktop.ui.desk import Desk, Services
+def _load_back_rooms() -> "type[BackRooms]":
+    # After the inbox, for a quick start: the status page, the settings, and two large dialogs.
+    from aura_desktop.ui import back_rooms
 
-    services = Services(
+    return back_rooms.BackRooms
+
+
+def _furnish(window: MainWindow, core: "Core", appearance: Appearance) -> "Desk":
+    from aura_desktop.ui.desk import Desk
+
+    return Desk(window, _services(core), appearance)
+
+
+def _services(core: "Core") -> "Services":
+    from aura_desktop.core import utc_now
+    from aura_desktop.ui.services import Services
+
+    return Services(
         feed=core.feed,
         conversations=core.conversations,
         patients=core.patients,
@@ -188,8 +220,5 @@ def _furnish(window: MainWindow, core: "Core", appearance: Appearance) -> "Desk"
         notices=core.notices,
         status=core.status,
         link_health=core.link_health,
-        api_access=core.api_access,
-        api_port=core.api_port,
         clock=utc_now,
     )
-    return Desk(window, services, appearance)

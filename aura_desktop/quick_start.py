@@ -17,6 +17,7 @@ def begin() -> None:
 
 
 def end() -> None:
-    """Collect garbage as usual, but never look again at what the start made: it stays."""
-    gc.freeze()
-    gc.enable()
+    """Collect garbage again, but never look at what the start made: it stays. Without effect unless begun."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

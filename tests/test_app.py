@@ -48,6 +48,19 @@ def notices() -> list[StartNotice]:
     return [notice for notice in found if notice.isVisible()]
 
 
+def button(window: MainWindow, name: str) -> QPushButton | None:
+    """The button of that name, once its page is there."""
+    buttons = window.findChildren(QPushButton)
+    return next((item for item in buttons if item.accessibleName() == name), None)
+
+
+def press(window: MainWindow, name: str) -> None:
+    """Click the button of that name."""
+    found = button(window, name)
+    assert found is not None
+    found.click()
+
+
 async def test_it_opens_and_closing_the_window_ends_it(qtbot: QtBot, tmp_path: Path) -> None:
     run = asyncio.create_task(program(tmp_path, Mode.DEMO, Secrets()).run())
     await eventually(lambda: any(w.findChildren(ConversationPane) for w in windows()), LONG_S)
@@ -64,14 +77,13 @@ async def test_another_language_builds_the_window_anew_over_the_same_core(
     run = asyncio.create_task(desktop.run())
     await eventually(lambda: any(w.findChildren(ConversationPane) for w in windows()), LONG_S)
     first = windows()[0]
+    await eventually(lambda: button(first, "Español") is not None, LONG_S)
     first.show_section("settings")
-    buttons = first.findChildren(QPushButton)
-    next(item for item in buttons if item.accessibleName() == "Español").click()
+    press(first, "Español")
     await eventually(lambda: windows() != [] and windows()[0] is not first, LONG_S)
     await eventually(lambda: windows()[0].section() == "settings", LONG_S)
     second = windows()[0]
-    buttons = second.findChildren(QPushButton)
-    next(item for item in buttons if item.accessibleName() == "English").click()
+    press(second, "English")
     await eventually(lambda: windows() != [] and windows()[0] is not second, LONG_S)
     windows()[0].close()
     async with asyncio.timeout(LONG_S):

@@ -16,8 +16,10 @@ from aura_desktop.domain.conversation import ConversationFilter
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.message import Direction, Message
 from aura_desktop.ui.appearance import Appearance, Look
-from aura_desktop.ui.desk import Desk, Services
+from aura_desktop.ui.back_rooms import BackRooms
+from aura_desktop.ui.desk import Desk
 from aura_desktop.ui.main_window import MainWindow
+from aura_desktop.ui.services import Services
 from tests.eventually import eventually
 from tests.flows.hands import Hands, name_of
 
@@ -105,6 +107,8 @@ async def open_front_desk(
         window.show()
         window.activateWindow()
         desk.start()
+        access, port = core.api_access, core.api_port
+        desk.add(BackRooms(window, _services(core), desk.bridge, appearance, access, port))
         try:
             yield FrontDesk(
                 core=core,
@@ -132,7 +136,5 @@ def _services(core: Core) -> Services:
         notices=core.notices,
         status=core.status,
         link_health=core.link_health,
-        api_access=core.api_access,
-        api_port=core.api_port,
         clock=utc_now,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -14,15 +15,16 @@ from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
-from aura_desktop.services.templates import Templates
 from aura_desktop.ui import wording
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages.chat_layout import ChatLayout
-from aura_desktop.ui.pages.send_dialogs import SendDialogs
 from aura_desktop.ui.pages.transcript import Transcript
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.ticking import TICK_MS, next_tick_ms
 from aura_desktop.ui.widgets.toast import ToastStack
+
+if TYPE_CHECKING:
+    from aura_desktop.ui.pages.send_dialogs import SendDialogs
 
 
 class ChatPage(ChatLayout):
@@ -39,7 +41,6 @@ class ChatPage(ChatLayout):
         conversations: Conversations,
         patients: Patients,
         sending: Sending,
-        templates: Templates,
         settings: Settings,
         bridge: FeedBridge,
         toasts: ToastStack,
@@ -54,12 +55,17 @@ class ChatPage(ChatLayout):
         self._clock = clock
         self.tasks = Tasks(self)
         self._transcript = Transcript(self.timeline, conversations, settings, self.tasks)
-        self._dialogs = SendDialogs(self, sending, templates, bridge, self.tasks, clock)
+        self._make_dialogs: Callable[[ChatPage], SendDialogs] | None = None
+        self._dialogs: SendDialogs | None = None
         self._id: ConversationId | None = None
         self._conversation: Conversation | None = None
         self._reply_to: MessageId | None = None
         self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
         self._connect(bridge)
+
+    def set_dialogs(self, make: "Callable[[ChatPage], SendDialogs]") -> None:
+        """How to make the dialogs that build what is sent; done when the first one is asked for."""
+        self._make_dialogs = make
 
     def open(self, conversation_id: ConversationId, *, focus: bool = False) -> None:
         """Show this conversation; with `focus` the keyboard goes to the composer."""
@@ -162,8 +168,6 @@ class ChatPage(ChatLayout):
         bridge.conversations_changed.connect(self._on_conversations_changed)
         bridge.messages_changed.connect(self._transcript.refresh)
         self._transcript.changed.connect(self._on_transcript_changed)
-        self._dialogs.queued.connect(self.timeline.jump_to_newest)
-        self._dialogs.queued.connect(self.composer.take_focus)
         self.header.resolve_requested.connect(self._on_resolve_requested)
         self.header.panel_toggled.connect(self.toggle_panel)
         self.composer.send_requested.connect(self._on_send_requested)
@@ -227,12 +231,19 @@ class ChatPage(ChatLayout):
             self.tasks.latest("typing", self._sending.typing(self._id))
 
     def _on_template_requested(self) -> None:
-        if self._conversation is not None:
-            self._dialogs.open_template_picker(self._conversation)
+        if self._conversation is not None and (dialogs := self._dialogs_made()) is not None:
+            dialogs.open_template_picker(self._conversation)
 
     def _on_buttons_requested(self) -> None:
-        if self._conversation is not None:
-            self._dialogs.open_interactive_builder(self._conversation)
+        if self._conversation is not None and (dialogs := self._dialogs_made()) is not None:
+            dialogs.open_interactive_builder(self._conversation)
+
+    def _dialogs_made(self) -> "SendDialogs | None":
+        if self._dialogs is None and self._make_dialogs is not None:
+            self._dialogs = self._make_dialogs(self)
+            self._dialogs.queued.connect(self.timeline.jump_to_newest)
+            self._dialogs.queued.connect(self.composer.take_focus)
+        return self._dialogs
 
     # the transcript
 

@@ -1,0 +1,97 @@
+"""What a window needs besides its inbox; loaded and built once that can be used."""
+
+from PySide6.QtCore import QObject, Signal
+
+from aura_desktop.services.keys import ApiAccess
+from aura_desktop.ui.appearance import Appearance
+from aura_desktop.ui.feed_bridge import FeedBridge
+from aura_desktop.ui.main_window import MainWindow
+from aura_desktop.ui.pages.chat import ChatPage
+from aura_desktop.ui.pages.connection import ConnectionWatch
+from aura_desktop.ui.pages.health import HealthPage
+from aura_desktop.ui.pages.send_dialogs import SendDialogs
+from aura_desktop.ui.pages.settings import SettingsPage
+from aura_desktop.ui.services import Services
+from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
+
+
+class BackRooms(QObject):
+    """Status page, settings, the watch over the links, and dialogs; the dialogs when first asked for.
+
+    Signals: diagnosis_requested().
+    """
+
+    diagnosis_requested = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: Services,
+        bridge: FeedBridge,
+        appearance: Appearance,
+        access: ApiAccess,
+        api_port: int,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._services = services
+        self._bridge = bridge
+        self.health = HealthPage(
+            link_health=services.link_health,
+            status=services.status,
+            notices=services.notices,
+            bridge=bridge,
+            clock=services.clock,
+        )
+        self.settings = SettingsPage(
+            appearance=appearance,
+            settings=services.settings,
+            templates=services.templates,
+            api_access=access,
+            api_port=api_port,
+            bridge=bridge,
+            toasts=window.toasts,
+        )
+        self.connection = self._watch()
+        self._sheet = ShortcutsSheet(window)
+        self._connect()
+        self.health.start()
+
+    async def close(self) -> None:
+        """Nothing runs any more."""
+        for page in (self.health, self.settings, self.connection):
+            await page.close_page()
+
+    def tasks(self) -> tuple[Tasks, ...]:
+        """Where their errors are told."""
+        return (self.health.tasks, self.settings.tasks, self.connection.tasks)
+
+    def open_shortcuts(self) -> None:
+        """Show the keys."""
+        self._sheet.open()
+
+    def send_dialogs(self, chat: ChatPage) -> SendDialogs:
+        """New dialogs for a chat."""
+        services = self._services
+        return SendDialogs(
+            chat, services.sending, services.templates, self._bridge, chat.tasks, services.clock
+        )
+
+    def _watch(self) -> ConnectionWatch:
+        return ConnectionWatch(
+            link_health=self._services.link_health,
+            status=self._services.status,
+            bridge=self._bridge,
+            chain=self._window.chain,
+            notices=self._window.notices,
+            toasts=self._window.toasts,
+            clock=self._services.clock,
+        )
+
+    def _connect(self) -> None:
+        self._window.add_page("health", self.health)
+        self._window.add_page("settings", self.settings)
+        self.health.notices_counted.connect(self._window.rail.set_notices)
+        self.connection.changed.connect(self.health.refresh)
+        self.connection.diagnosis_requested.connect(self.diagnosis_requested)
