@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop import paths
-from aura_desktop.ui import theme
+from aura_desktop.ui import high_contrast, theme
 
 THEMES = ("light", "dark", "system")
 LANGUAGES = {"es": "es_CL", "en": "en_US"}
@@ -76,6 +76,7 @@ class Appearance(QObject):
         self._speak()
         self._dress()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        high_contrast.hints().contrastPreferenceChanged.connect(self._dress)
 
     def choose(self, look: Look) -> None:
         """Wear this from now on."""
@@ -93,6 +94,7 @@ class Appearance(QObject):
     def close(self) -> None:
         """Take the words off the application again; the theme stays."""
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_system_changed)
+        high_contrast.hints().contrastPreferenceChanged.disconnect(self._dress)
         self._fall_silent()
         self.deleteLater()
 

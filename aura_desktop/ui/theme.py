@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop import paths
+from aura_desktop.ui import high_contrast
 
 ThemeName = Literal["light", "dark"]
 TEXT_SIZES = (0.9, 1.0, 1.15, 1.3)
@@ -69,6 +70,16 @@ class Theme:
     def load(cls, name: ThemeName, scale: float = 1.0) -> "Theme":
         """The theme of this name from the tokens; `scale` 1.0 is 100 % text size."""
         colors = {token: QColor(value) for token, value in tokens()["color"][name].items()}
+        # The rail is dark in both themes, and so its marks are those of the dark one.
+        colors["railMark"] = QColor(tokens()["color"]["dark"]["ringOpen"])
+        return cls(name=name, scale=scale, colors=colors)
+
+    @classmethod
+    def of_system(cls, system: QPalette, scale: float = 1.0) -> "Theme":
+        """High contrast in the system's own colours."""
+        dark = system.color(QPalette.ColorRole.Window).lightnessF() < 0.5
+        name: ThemeName = "dark" if dark else "light"
+        colors = high_contrast.colors(cls.load(name).colors, system)
         return cls(name=name, scale=scale, colors=colors)
 
     def color(self, token: str) -> QColor:
@@ -147,8 +158,15 @@ def current() -> Theme:
 
 
 def apply(app: QApplication, name: ThemeName, scale: float = 1.0) -> None:
-    """Put a theme on the whole application and tell everyone who paints."""
-    chosen = Theme.load(name, scale)
+    """Put a theme on the whole application and tell everyone who paints.
+
+    A system that asks for high contrast gets its own colours instead.
+    """
+    if high_contrast.is_wanted():
+        app.setPalette(QPalette())
+        chosen = Theme.of_system(app.palette(), scale)
+    else:
+        chosen = Theme.load(name, scale)
     _current[:] = [chosen]
     _fonts.clear()
     if app.style().objectName() != "fusion":
@@ -210,10 +228,3 @@ def _font_px(spec: Mapping[str, Any], scale: float) -> int:
 def _load_font_files() -> None:
     for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
-
-
-def motion_ms(name: str) -> int:
-    """How long a movement lasts: "fast", "base" or "slow"; 0 when the system asks for less motion."""
-    if not QApplication.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu):
-        return 0
-    return int(tokens()["motion"][name])

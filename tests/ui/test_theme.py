@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QFont, QFontInfo
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop import paths
-from aura_desktop.ui import theme
+from aura_desktop.ui import high_contrast, theme
 from aura_desktop.ui.theme import ThemeName
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 
@@ -75,7 +75,10 @@ def _luminance(color: QColor) -> float:
 
 
 def _contrast(name: ThemeName, one: str, other: str) -> float:
-    chosen = theme.Theme.load(name)
+    return _contrast_in(theme.Theme.load(name), one, other)
+
+
+def _contrast_in(chosen: theme.Theme, one: str, other: str) -> float:
     light, dark = sorted(
         (_luminance(chosen.color(one)), _luminance(chosen.color(other))), reverse=True
     )
@@ -183,6 +186,53 @@ def test_focus_changes_the_look_of_a_button_but_not_its_size(
     qtbot.waitUntil(button.hasFocus)
     assert button.sizeHint() == size
     assert button.grab().toImage() != before
+
+
+# Ground, ink, highlight and words on it of the contrast themes that come with Windows.
+_SYSTEMS = {
+    "Aquatic": ("#202020", "#FFFFFF", "#8EE3F0", "#263B50"),
+    "Desert": ("#FFFAEF", "#3D3D3D", "#903909", "#FFF5E3"),
+    "Dusk": ("#2D3236", "#FFFFFF", "#A1BFDE", "#212D3B"),
+    "Night sky": ("#000000", "#FFFFFF", "#D6B4FD", "#2B2B2B"),
+}
+
+
+def _system(ground: str, ink: str, highlight: str, on_highlight: str) -> QPalette:
+    roles = QPalette.ColorRole
+    palette = QPalette(QColor(ground))
+    for role, value in (
+        (roles.Window, ground),
+        (roles.WindowText, ink),
+        (roles.Highlight, highlight),
+        (roles.HighlightedText, on_highlight),
+    ):
+        palette.setColor(role, QColor(value))
+    return palette
+
+
+@pytest.mark.parametrize("name", _SYSTEMS)
+def test_high_contrast_is_the_systems_and_everything_can_be_read(name: str) -> None:
+    chosen = theme.Theme.of_system(_system(*_SYSTEMS[name]))
+    assert chosen.colors.keys() == theme.Theme.load("light").colors.keys()
+    assert chosen.color("surface") == QColor(_SYSTEMS[name][0])
+    assert chosen.color("primary") == QColor(_SYSTEMS[name][2])
+    pairs = [pair[:2] for pair in _TABLE] + _TEXTS + [("rail", "railMark"), ("text", "canvas")]
+    weak = [pair for pair in pairs if _contrast_in(chosen, *pair) < 4.5]
+    weak += [pair for pair in _MARKS if _contrast_in(chosen, *pair) < 3]
+    assert weak == []
+    assert chosen.palette().color(QPalette.ColorRole.Window) == chosen.color("window")
+
+
+def test_the_wish_for_high_contrast_goes_before_the_chosen_theme(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme.apply(qapp, "dark")
+    assert theme.current().name == "dark"
+    monkeypatch.setattr(high_contrast, "is_wanted", lambda: True)
+    theme.apply(qapp, "dark", 1.15)
+    system = theme.current()
+    assert system.colors != theme.Theme.load(system.name).colors
+    assert system.scale == 1.15
 
 
 def test_words_keep_their_size_under_another_parent(qapp: QApplication, qtbot: QtBot) -> None:
