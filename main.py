@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from aura_desktop import config, screen, sentences
+from aura_desktop import config, paths, screen, sentences
 from aura_desktop.errors import SetupError
 
 
@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     folder, may_fall_back = chosen.data_dir, not chosen.headless
     try:
-        loaded = config.load(os.environ, Path(".env"), chosen.demo, may_fall_back, folder)
+        loaded = config.load(os.environ, paths.settings_file(), chosen.demo, may_fall_back, folder)
         if not chosen.headless:
             screen.check(os.environ)
     except SetupError as error:

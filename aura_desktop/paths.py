@@ -10,8 +10,13 @@ APP_FOLDER = "AURA Desktop"
 def resources() -> Path:
     """The folder with icons, fonts, translations and demo scripts."""
     bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
-    return root / "resources"
+    return (Path(bundle) if bundle else _source_tree()) / "resources"
+
+
+def settings_file() -> Path:
+    """`.env` beside main.py, in a bundle beside the program: wherever it is started from."""
+    frozen = getattr(sys, "_MEIPASS", None) is not None
+    return (Path(sys.executable).parent if frozen else _source_tree()) / ".env"
 
 
 def default_data_folder() -> Path:
@@ -23,3 +28,7 @@ def default_data_folder() -> Path:
     else:
         root = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     return root / APP_FOLDER
+
+
+def _source_tree() -> Path:
+    return Path(__file__).resolve().parent.parent
