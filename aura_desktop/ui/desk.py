@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.errors import AuraError
@@ -31,15 +32,17 @@ class Desk(QObject):
         self._appearance = appearance
         self._rooms: BackRooms | None = None
         self.bridge = FeedBridge(services.feed, self)
-        self.chat = self._make_chat(services)
+        self._services = services
         self.inbox = InboxPage(
-            chat=self.chat,
+            make_chat=self._make_chat,
+            parent=window.room(),
             conversations=services.conversations,
             sending=services.sending,
             settings=services.settings,
             bridge=self.bridge,
             clock=services.clock,
         )
+        self.chat = self.inbox.chat
         window.toasts.stand_above(self.chat.composer)
         self._connect()
         window.add_page("inbox", self.inbox)
@@ -65,7 +68,8 @@ class Desk(QObject):
         if self._rooms is not None:
             await self._rooms.close()
 
-    def _make_chat(self, services: Services) -> ChatPage:
+    def _make_chat(self, parent: QWidget) -> ChatPage:
+        services = self._services
         return ChatPage(
             conversations=services.conversations,
             patients=services.patients,
@@ -74,6 +78,7 @@ class Desk(QObject):
             bridge=self.bridge,
             toasts=self._window.toasts,
             clock=services.clock,
+            parent=parent,
         )
 
     def _connect(self) -> None:

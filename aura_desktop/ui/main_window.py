@@ -50,6 +50,10 @@ class MainWindow(QWidget):
         # Else Qt gives the focus to the first button of the rail, with a frame nobody asked for.
         self.setFocus()
 
+    def room(self) -> QWidget:
+        """The parent to build a page in."""
+        return self._stack
+
     def add_page(self, section: str, page: QWidget) -> None:
         """Put a page into its section."""
         self._pages[section] = page

@@ -58,6 +58,7 @@ class ChatPage(ChatLayout):
         self._make_dialogs: Callable[[ChatPage], SendDialogs] | None = None
         self._dialogs: SendDialogs | None = None
         self._id: ConversationId | None = None
+        self._loaded: ConversationId | None = None
         self._conversation: Conversation | None = None
         self._reply_to: MessageId | None = None
         self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
@@ -70,10 +71,13 @@ class ChatPage(ChatLayout):
     def open(self, conversation_id: ConversationId, *, focus: bool = False) -> None:
         """Show this conversation; with `focus` the keyboard goes to the composer."""
         self.composer.flush_draft()
-        changed = conversation_id != self._id
+        if conversation_id != self._id:
+            # Until the other one is there nothing that was written for this one can be sent to it.
+            self.composer.set_draft("")
+            self._loaded = None
         self._id = conversation_id
         self._quote(None)
-        self.tasks.latest("open", self._open(conversation_id, focus=focus, anew=changed))
+        self.tasks.latest("open", self._open(conversation_id, focus=focus))
 
     def current_id(self) -> ConversationId | None:
         """The conversation that is open."""
@@ -109,12 +113,13 @@ class ChatPage(ChatLayout):
 
     # opening and following
 
-    async def _open(self, conversation_id: ConversationId, *, focus: bool, anew: bool) -> None:
+    async def _open(self, conversation_id: ConversationId, *, focus: bool) -> None:
         conversation = await self._conversations.get(conversation_id)
         if conversation is None or self._id != conversation_id:
             return
-        if anew:
+        if self._loaded != conversation_id:
             await self._transcript.load(conversation)
+            self._loaded = conversation_id
             self.composer.set_recipient(wording.contact_name(conversation.contact))
             self.composer.set_draft(conversation.draft)
         await self._show(conversation)

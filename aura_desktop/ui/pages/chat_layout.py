@@ -37,17 +37,20 @@ class Density:
 class ChatColumn(QWidget):
     """Header, transcript, composer; the composer is never wider than the message column."""
 
-    def __init__(self, header: QWidget, timeline: QWidget, composer: QWidget) -> None:
-        super().__init__()
+    def __init__(self, clock: Callable[[], datetime], parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._holder = QWidget()
+        self._holder = QWidget(self)
+        self.header = ChatHeader(self)
+        self.timeline = TimelineView(self, clock)
+        self.composer = Composer(self._holder)
         self._margins = QHBoxLayout(self._holder)
-        self._margins.addWidget(composer)
+        self._margins.addWidget(self.composer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(timeline, 1)
+        column.addWidget(self.header)
+        column.addWidget(self.timeline, 1)
         column.addWidget(self._holder)
         self.setAutoFillBackground(True)
         theme.notifier().changed.connect(self._restyle)
@@ -78,17 +81,21 @@ class ChatLayout(QWidget):
 
     def __init__(self, clock: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.header = ChatHeader()
-        self.timeline = TimelineView(clock=clock)
-        self.composer = Composer()
-        self.panel = PatientPanel()
+        # From the outside inwards: style and font go down a tree again each time it gets a parent.
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget(self)
+        outer.addWidget(self._stack)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self._stack)
+        self._splitter.setChildrenCollapsible(False)
+        column = ChatColumn(clock, self._splitter)
+        self.header, self.timeline, self.composer = column.header, column.timeline, column.composer
+        self.panel = PatientPanel(self._splitter)
         self._panel_wanted = True
         self._overlay = False
         self._density = ""
         self._panel_width = 0
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(ChatColumn(self.header, self.timeline, self.composer))
+        self._splitter.addWidget(column)
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
@@ -101,12 +108,8 @@ class ChatLayout(QWidget):
         )
         self.offer_next(waiting=False)
         self._empty.action_requested.connect(self.next_requested)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._splitter)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
 
     def show_chat(self) -> None:
         """A conversation is open: no more invitation to choose one."""

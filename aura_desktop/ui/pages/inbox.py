@@ -38,28 +38,30 @@ class InboxPage(QWidget):
     def __init__(
         self,
         *,
-        chat: ChatPage,
+        make_chat: Callable[[QWidget], ChatPage],
         conversations: Conversations,
         sending: Sending,
         settings: Settings,
         bridge: FeedBridge,
         clock: Callable[[], datetime],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
-        self._chat = chat
+        super().__init__(parent)
         self._conversations = conversations
         self._sending = sending
         self._settings = settings
         self.tasks = Tasks(self)
-        self._pane = ConversationPane(clock)
+        # From the outside inwards: style and font go down a tree again each time it gets a parent.
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._pane = ConversationPane(clock, self._splitter)
+        self.chat = make_chat(self._splitter)
         self._new_chat = NewChatDialog(self)
         self._filter = ConversationFilter.WAITING
         self._density: str | None = None
         self._changed: set[ConversationId] = set()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self._pane)
-        self._splitter.addWidget(chat)
+        self._splitter.addWidget(self.chat)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.handle(1).installEventFilter(self)
@@ -78,7 +80,7 @@ class InboxPage(QWidget):
     async def close_page(self) -> None:
         """Keep the draft, end everything under way."""
         self._tick.stop()
-        await self._chat.close_page()
+        await self.chat.close_page()
         await self.tasks.settle()
         await self.tasks.close()
 
@@ -86,7 +88,7 @@ class InboxPage(QWidget):
         """Open a conversation and mark it in the list."""
         known = ConversationId(conversation_id)
         self._pane.select(known)
-        self._chat.open(known, focus=focus)
+        self.chat.open(known, focus=focus)
 
     def command(self, name: str) -> None:
         """Carry out a key of ui.shortcuts."""
@@ -106,11 +108,11 @@ class InboxPage(QWidget):
             case "previous_pane":
                 self._focus_pane(-1)
             case _:
-                self._chat.command(name)
+                self.chat.command(name)
 
     def window_activated(self) -> None:
         """The window has the keyboard again."""
-        self._chat.window_activated()
+        self.chat.window_activated()
 
     # fetching
 
@@ -121,13 +123,13 @@ class InboxPage(QWidget):
             if self._filter is not chosen:
                 return
             self._pane.model.set_page(section, page)
-        self._pane.select(self._chat.current_id())
+        self._pane.select(self.chat.current_id())
         self._on_tick()
 
     async def _load_counts(self) -> None:
         counts = await self._conversations.counts()
         self._pane.set_counts(counts)
-        self._chat.offer_next(waiting=bool(counts.waiting))
+        self.chat.offer_next(waiting=bool(counts.waiting))
         self.waiting_changed.emit(counts.waiting)
 
     async def _load_older(self, section: ConversationFilter, cursor: str) -> None:
@@ -172,8 +174,8 @@ class InboxPage(QWidget):
         self._pane.older_needed.connect(self._on_older_needed)
         self._pane.new_chat_requested.connect(self._on_new_chat_requested)
         self._new_chat.number_entered.connect(self._on_number_entered)
-        self._chat.next_requested.connect(self._on_next_requested)
-        self._chat.panel_width_changed.connect(self._on_panel_moved)
+        self.chat.next_requested.connect(self._on_next_requested)
+        self.chat.panel_width_changed.connect(self._on_panel_moved)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
@@ -218,9 +220,9 @@ class InboxPage(QWidget):
         focused = self.window().focusWidget()
         panes: list[tuple[QWidget, Callable[[], None]]] = [
             (self._pane, self._pane.focus_list),
-            (self._chat.timeline, self._chat.timeline.setFocus),
-            (self._chat.composer, self._chat.composer.take_focus),
-            (self._chat.panel, self._chat.focus_panel),
+            (self.chat.timeline, self.chat.timeline.setFocus),
+            (self.chat.composer, self.chat.composer.take_focus),
+            (self.chat.panel, self.chat.focus_panel),
         ]
         places = [
             number
@@ -250,7 +252,7 @@ class InboxPage(QWidget):
         list_width, _, panel_width = kept.partition(" ")
         if density == self._density and list_width.isdigit() and panel_width.isdigit():
             self._set_list_width(int(list_width))
-            self._chat.set_panel_width(int(panel_width))
+            self.chat.set_panel_width(int(panel_width))
 
     def _set_list_width(self, width: int) -> None:
         width = width or Density.width("list", self._density or "")
@@ -263,7 +265,7 @@ class InboxPage(QWidget):
         self.tasks.latest("keep widths", self._keep_widths())
 
     async def _keep_widths(self) -> None:
-        widths = f"{self._splitter.sizes()[0]} {self._chat.panel_width()}"
+        widths = f"{self._splitter.sizes()[0]} {self.chat.panel_width()}"
         await self._settings.put(f"widths.{self._density or 'Normal'}", widths)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
