@@ -26,6 +26,7 @@ CODE_AT = {
     "_NotAllowedError": 0,
     "Failure": 0,
     "GraphCode": 0,
+    "_report_webhook": 0,
     "_never": 0,
     "_human": 0,
     "_setup": 0,
