@@ -64,7 +64,7 @@ class Module:
         if node is None or depth == 0:
             return
         for part in _walk(node):
-            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
                 yield part.value
             elif isinstance(part, ast.Name):
                 for value in (*_values(part.id, scope), *_values(part.id, self.tree)):
