@@ -44,15 +44,18 @@ def environment(folder: Path, graph_url: str) -> dict[str, str]:
 class Program:
     """One run of the program; `async with` starts it and waits until it is ready."""
 
-    def __init__(self, environ: dict[str, str], *arguments: str) -> None:
+    def __init__(
+        self, environ: dict[str, str], *arguments: str, executable: str = sys.executable
+    ) -> None:
         self._environ = environ
+        self._executable = executable
         self._arguments = arguments or ("main.py", "--headless")
         self.webhook = ""
         self.api = ""
 
     async def __aenter__(self) -> Self:
         self.process = await asyncio.create_subprocess_exec(
-            sys.executable,
+            self._executable,
             *self._arguments,
             cwd=ROOT,
             env=self._environ,

@@ -1,0 +1,126 @@
+"""The built bundle, started in every way; run by `python3 dev.py bundle --check`.
+
+Its name keeps it out of the other tests: it needs a build of minutes.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.eventually import eventually
+from tests.flows.processes import API_KEY, Program, environment
+from tests.flows.strict_graph import TOKEN
+from tests.virtual_screen import virtual_screen
+
+if sys.platform == "linux":
+    from tests.gateways.secret_service import running_secret_service
+
+FOLDER = Path(__file__).parent.parent / "dist" / "aura_desktop"
+EXECUTABLE = str(FOLDER / ("aura_desktop.exe" if sys.platform == "win32" else "aura_desktop"))
+INSIDE = FOLDER / "_internal"
+MAX_BYTES = 200 * 1024 * 1024
+LONG_S = 60.0
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> Mapping[str, str]:
+    """What a person's PC gives, without anything of Python's."""
+    names = ("PATH", "SYSTEMROOT", "TEMP", "LOCALAPPDATA", "USERPROFILE", "USERNAME")
+    kept = {name: os.environ[name] for name in names if name in os.environ}
+    ports = {"AURA_API_PORT": "0", "AURA_WEBHOOK_PORT": "0", "AURA_API_KEY": API_KEY}
+    return kept | ports | {"HOME": str(tmp_path), "AURA_DATA_DIR": str(tmp_path / "data")}
+
+
+def test_it_is_small_and_holds_what_only_some_computers_need() -> None:
+    files = [path for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(path.stat().st_size for path in files) < MAX_BYTES
+    assert (INSIDE / "tzdata" / "zoneinfo" / "America" / "Santiago").is_file()
+    assert (INSIDE / "resources" / "translations" / "aura_es.qm").is_file()
+    assert (INSIDE / "LICENSE").is_file()
+    names = {path.name for path in files}
+    assert "qtbase_es.qm" in names
+    assert not {name for name in names if name.startswith("libxcb.so")}, "it must be the system's"
+    assert not (INSIDE / "resources" / "readme").exists()
+
+
+async def test_headless_it_answers_sends_and_ends(environ: Mapping[str, str]) -> None:
+    async with Program(dict(environ), "--headless", "--demo", executable=EXECUTABLE) as program:
+        assert (await program.status())["links"]["meta"]["state"] == "ok"
+        # The number's country rules and the template's values: both are found by name at run time.
+        sent = await program.send(
+            phone_number="9 0000 0142",
+            message="",
+            message_type="template",
+            template_name="hello_world",
+        )
+        assert sent.status_code == 202, sent.text
+        await program.until_state(sent.json()["href"], "accepted", "sent", "delivered", "read")
+        program.process.terminate()
+        await ended_well(program.process)
+        assert "Traceback" not in await program.errors()
+
+
+async def ended_well(process: asyncio.subprocess.Process) -> None:
+    async with asyncio.timeout(LONG_S):
+        code = await process.wait()
+    # Windows knows no polite signal: there the process just ends.
+    assert code == 0 or sys.platform == "win32"
+
+
+def screens() -> Iterator[dict[str, str]]:
+    """A kind of screen after the other, as variables."""
+    yield {"QT_QPA_PLATFORM": "offscreen"}
+    if sys.platform == "linux":
+        with virtual_screen() as display:
+            yield {"DISPLAY": display}
+
+
+async def test_its_window_opens_and_ends(environ: Mapping[str, str]) -> None:
+    for screen in screens():
+        process = await asyncio.create_subprocess_exec(
+            EXECUTABLE,
+            "--demo",
+            env={**environ, **screen},
+            stderr=asyncio.subprocess.PIPE,
+        )
+        assert process.stderr is not None
+        said = b""
+        async with asyncio.timeout(LONG_S):
+            while b"templates fetched" not in said:
+                line = await process.stderr.readline()
+                assert line, said.decode()
+                said += line
+            process.terminate()
+            said += await process.stderr.read()
+        await ended_well(process)
+        assert b"Traceback" not in said, said.decode()
+
+
+if sys.platform == "linux":
+
+    async def test_live_it_keeps_its_key_in_the_key_ring(
+        environ: Mapping[str, str], tmp_path: Path
+    ) -> None:
+        live = environment(tmp_path, "http://127.0.0.1:9")
+        for name in ("AURA_DB_KEY", "PYTHONPATH", "PYTHONWARNINGS"):
+            del live[name]
+        assert TOKEN in live.values()
+        with running_secret_service():
+            live["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+            for _ in range(2):  # the second time the key must be found
+                async with Program(live, "--headless", executable=EXECUTABLE) as program:
+                    await eventually(lambda: (tmp_path / "data" / "aura.db").exists())
+                    program.process.terminate()
+                    await ended_well(program.process)
+
+    async def test_without_a_screen_it_says_so(environ: Mapping[str, str]) -> None:
+        process = await asyncio.create_subprocess_exec(
+            EXECUTABLE, "--demo", env=dict(environ), stderr=asyncio.subprocess.PIPE
+        )
+        _, said = await process.communicate()
+        assert process.returncode == 2
+        assert b"xvfb-run" in said
