@@ -168,7 +168,8 @@ async def _choose_and_write(front: FrontDesk) -> None:
     view = front.child(QListView, "List of conversations")
     await eventually(lambda: _row_of(view, NAME) is not None, LONG_S)
     await front.hands.click_row(view, _row_of(view, NAME) or 0)
-    await eventually(lambda: front.messages() != [], LONG_S)
+    edits = front.window.findChildren(MessageEdit)
+    await eventually(lambda: any(edit.isVisible() for edit in edits), LONG_S)
     await _type_into(front, front.child(MessageEdit), "Hola, dime")
     await _press(front, "Send")
 
