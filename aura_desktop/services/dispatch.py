@@ -4,6 +4,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, Protocol
@@ -142,8 +143,9 @@ class Dispatch:
         try:
             return await asyncio.shield(leasing)
         except asyncio.CancelledError:
-            for job in await leasing:
-                await self._database.run(outbox.release, job.id)
+            with suppress(StoreError):  # nothing was leased, or it is found at the next start
+                for job in await leasing:
+                    await self._database.run(outbox.release, job.id)
             raise
 
     async def settled(self) -> None:

@@ -29,6 +29,10 @@ async def keep_running(
             logger.error("worker %s paused: %s", name, log.describe(error))
         except Exception:
             logger.exception("worker %s failed", name)
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            # The fault came on the way out: one more round would have nobody left to end it.
+            raise asyncio.CancelledError
         if asyncio.get_running_loop().time() - started > LONGEST_PAUSE_S:
             pause_s = FIRST_PAUSE_S
         await sleep(pause_s)

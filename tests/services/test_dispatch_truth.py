@@ -215,3 +215,24 @@ async def test_the_network_is_back_for_everyone_once_graph_has_answered(
     await desk.step()
     await desk.dispatch.resume()
     assert await desk.step() == 0
+
+
+async def test_a_locked_store_does_not_hold_up_the_end(
+    desk: Desk, database: FragileDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leasing, locked = asyncio.Event(), asyncio.Event()
+
+    async def run(fn: Any, *args: Any, **kwargs: Any) -> Any:
+        leasing.set()
+        await locked.wait()
+        raise StoreError("locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "run", run)
+        running = asyncio.create_task(desk.dispatch.run())
+        await leasing.wait()
+        running.cancel()
+        await asyncio.sleep(0)
+        locked.set()
+        with pytest.raises(asyncio.CancelledError):
+            await asyncio.wait_for(running, 5)

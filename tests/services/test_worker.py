@@ -52,3 +52,22 @@ async def test_the_end_of_the_program_ends_it() -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+
+
+async def test_a_fault_on_the_way_out_does_not_keep_it_going() -> None:
+    rounds = 0
+
+    async def run() -> None:
+        nonlocal rounds
+        rounds += 1
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            raise StoreError("locked") from None
+
+    task = asyncio.create_task(keep_running("dispatch", run))
+    await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(task, 5)
+    assert rounds == 1
