@@ -13,7 +13,10 @@ NUMBER_SETTING = "display_phone_number"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """`number` is the clinic's own, as Meta shows it; its id until Meta has told. `paused`: why nothing leaves."""
+    """`number` is the clinic's own, as Meta shows it; its id until Meta has told. `paused`: why nothing leaves.
+
+    `outbox_waiting` counts jobs of every kind, `messages_waiting` those a person wrote.
+    """
 
     state: str
     number: str
@@ -24,6 +27,7 @@ class Figures:
     inbox_waiting: int
     inbox_unreadable: int
     outbox_waiting: int
+    messages_waiting: int
     outbox_unconfirmed: int
     outbox_failed: int
     paused: str
@@ -59,6 +63,7 @@ def _figures(tx: Tx, phone_number_id: PhoneNumberId, links: tuple[Link, ...]) ->
         inbox_waiting=deliveries.waiting,
         inbox_unreadable=deliveries.unreadable,
         outbox_waiting=jobs.waiting,
+        messages_waiting=jobs.messages,
         outbox_unconfirmed=jobs.unconfirmed,
         outbox_failed=jobs.failed,
         paused="" if paused is None else paused.code,

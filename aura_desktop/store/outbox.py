@@ -96,9 +96,10 @@ class JobView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboxCounts:
-    """`unconfirmed` and `failed` are messages nobody has sent again; reactions and marks are none."""
+    """`waiting` jobs, of them `messages`; `unconfirmed` and `failed` are messages nobody has sent again."""
 
     waiting: int = 0
+    messages: int = 0
     unconfirmed: int = 0
     failed: int = 0
 
@@ -323,12 +324,15 @@ def job(tx: sa.Connection, job_id: JobId) -> JobView | None:
 
 def counts(tx: sa.Connection) -> OutboxCounts:
     """How many jobs wait (or are under way), and how many need a person."""
-    by_state: dict[str, int] = {}
-    for condition in (_IS_OPEN, sa.and_(_IS_TROUBLED, _HAS_BUBBLE)):
-        query = sa.select(_jobs.c.state, sa.func.count().label("jobs")).where(condition)
-        by_state.update((row.state, row.jobs) for row in tx.execute(query.group_by(_jobs.c.state)))
+    query = sa.select(_jobs.c.state, sa.func.count(), sa.func.count(_jobs.c.message_id))
+    conditions = (_IS_OPEN, sa.and_(_IS_TROUBLED, _HAS_BUBBLE))
+    rows = [
+        row for wanted in conditions for row in tx.execute(query.where(wanted).group_by("state"))
+    ]
+    by_state = {state: count for state, count, _ in rows}
     return OutboxCounts(
-        waiting=by_state.get(jobs.QUEUED, 0) + by_state.get(jobs.SENDING, 0),
+        waiting=sum(count for state, count, _ in rows if state in _OPEN),
+        messages=sum(bubbles for state, _, bubbles in rows if state in _OPEN),
         unconfirmed=by_state.get(jobs.UNCONFIRMED, 0),
         failed=by_state.get(jobs.FAILED, 0),
     )

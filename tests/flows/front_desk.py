@@ -47,10 +47,10 @@ class FrontDesk:
         """An order to the sandbox itself: "inbound", "faults", "status"."""
         (await self.sandbox.post(f"/__sandbox__/{what}", json=body)).raise_for_status()
 
-    async def sent(self) -> list[dict[str, Any]]:
-        """What reached the sandbox as messages."""
-        sent: list[dict[str, Any]] = (await self.sandbox.get("/__sandbox__/state")).json()["sent"]
-        return sent
+    async def sent_to(self, phone: str) -> list[dict[str, Any]]:
+        """The bodies of what reached the sandbox for this patient."""
+        sent = (await self.sandbox.get("/__sandbox__/state")).json()["sent"]
+        return [item["body"] for item in sent if item["to"] == phone]
 
     async def conversation_of(self, name: str) -> ConversationId:
         """The conversation of this patient, once it is there."""

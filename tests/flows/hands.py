@@ -5,9 +5,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWindow
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -65,6 +65,22 @@ class Hands:
         view.scrollTo(view.model().index(row, 0))
         rect = view.visualRect(view.model().index(row, 0))
         await self.click(view.viewport(), _inside(rect, view.viewport()), button)
+
+    async def menu_key(self) -> None:
+        """The key that opens the menu of what has the focus; the system makes an event of its own of it."""
+        widget, at = self.focus(), QPoint(1, 1)
+        reason = QContextMenuEvent.Reason.Keyboard
+        asked = QContextMenuEvent(reason, at, widget.mapToGlobal(at))
+        await _outside(partial(QApplication.sendEvent, widget, asked))
+
+    async def choose(self, words: str) -> None:
+        """Click an entry of the menu that is open."""
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        entries = {action.text().split("\t")[0]: action for action in menu.actions()}
+        place = menu.actionGeometry(entries[words]).center()
+        await _outside(partial(QTest.mouseMove, menu.windowHandle(), place))
+        await _outside(partial(QTest.mouseClick, menu.windowHandle(), _LEFT, _NONE, place))
 
     async def point_at(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Move the pointer there."""

@@ -67,7 +67,7 @@ def test_a_queued_text_is_a_bubble_a_job_and_an_answer(
         "Claro que sí",
         MessageStatus.QUEUED,
     )
-    assert outbox.counts(tx) == OutboxCounts(waiting=1)
+    assert outbox.counts(tx) == OutboxCounts(waiting=1, messages=1)
     noted = {(item.topic, item.key) for item in feed.after(tx, 0)}
     assert (Topic.JOB, enqueued.job_id) in noted
     assert (Topic.MESSAGE, f"{camila}:{message.id}") in noted
@@ -265,7 +265,7 @@ def test_a_person_may_send_again_once(tx: sa.Connection, camila: ConversationId)
     old, new = thread(tx)[-2:]
     assert (old.resent, new.status, new.content) == (True, MessageStatus.QUEUED, Text(body="Hola"))
     assert new.quote == old.quote
-    assert outbox.counts(tx) == OutboxCounts(waiting=1)
+    assert outbox.counts(tx) == OutboxCounts(waiting=1, messages=1)
     assert [job.id for job in lease(tx, 5)] == [second.job_id]
     for message_id in (first.message_id, second.message_id, MessageId(1), MessageId(999)):
         assert message_id is not None
@@ -276,7 +276,7 @@ def test_a_person_may_send_again_once(tx: sa.Connection, camila: ConversationId)
     tell(tx, ticked("a1", MessageStatus.DELIVERED, 7, job_id=first.job_id))
     assert by_wamid(tx, "a1").status is MessageStatus.DELIVERED
     assert by_wamid(tx, "a1").resent
-    assert outbox.counts(tx) == OutboxCounts(waiting=1)
+    assert outbox.counts(tx) == OutboxCounts(waiting=1, messages=1)
 
 
 def test_after_a_crash_nothing_is_sent_twice(tx: sa.Connection, camila: ConversationId) -> None:

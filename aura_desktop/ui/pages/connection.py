@@ -79,12 +79,12 @@ class ConnectionWatch(QObject):
             self._was_offline = True
             title = self.tr("Offline {since}").format(since=wording_time.since(internet.since, now))
             text = self.tr("You can keep typing.")
-            if figures.outbox_waiting:
+            if figures.messages_waiting:
                 text = self.tr(
                     "You can keep typing: %n message(s) wait and leave by themselves "
                     "when the connection is back.",
                     None,
-                    figures.outbox_waiting,
+                    figures.messages_waiting,
                 )
             retry = self.tr("Try again")
             self._notices.show_notice(OFFLINE, title, text, icon="wifi-off", action=retry)

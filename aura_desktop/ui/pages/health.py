@@ -108,7 +108,7 @@ class HealthPage(PageFrame):
                 (self.tr("received"), figures.received, False),
                 (self.tr("sent"), figures.sent, False),
                 (self.tr("conversations"), figures.conversations, False),
-                (self.tr("waiting to leave"), figures.outbox_waiting, False),
+                (self.tr("waiting to leave"), figures.messages_waiting, False),
                 (self.tr("not known if arrived"), figures.outbox_unconfirmed, True),
                 (self.tr("not sent"), figures.outbox_failed, True),
                 (self.tr("deliveries to read in"), figures.inbox_waiting, False),

@@ -1,0 +1,126 @@
+"""The desk when sending goes wrong, by hand: not delivered, not known, no internet."""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from aura_desktop.domain.message import Message, MessageStatus
+from aura_desktop.gateways.whatsapp.graph import GraphClient
+from aura_desktop.ui import wording_message
+from aura_desktop.ui.appearance import Look
+from aura_desktop.ui.delegates.message_sheet import Act
+from aura_desktop.ui.widgets.message_edit import MessageEdit
+from aura_desktop.ui.widgets.notice_bar import NoticeBar
+from tests.eventually import eventually
+from tests.flows.front_desk import LONG_S, FrontDesk, open_front_desk
+
+PHONE, NAME = "56900000906", "Ignacia Supuesta"
+LOOK = Look(theme="light", language="en")
+
+
+async def _open(front: FrontDesk) -> None:
+    await front.patient_writes(PHONE, NAME, "Hola")
+    front.desk.inbox.open(await front.conversation_of(NAME), focus=True)
+    await eventually(lambda: isinstance(front.hands.focus(), MessageEdit), LONG_S)
+
+
+async def _write(front: FrontDesk, words: str) -> Message:
+    count = len(front.of_desk())
+    await front.hands.write(words)
+    await front.hands.keys("Return")
+    await eventually(lambda: len(front.of_desk()) == count + 1, LONG_S)
+    return front.of_desk()[-1]
+
+
+async def _is(front: FrontDesk, place: int, status: MessageStatus) -> None:
+    await eventually(lambda: front.of_desk()[place].status is status, LONG_S)
+
+
+async def _fault(front: FrontDesk, **fault: object) -> None:
+    await front.order("faults", {"sends": [fault]})
+
+
+async def _click_retry(front: FrontDesk, row: int) -> None:
+    view = front.desk.chat.timeline
+    [spot] = [spot for spot in view._layout(row).sheet.spots if spot.act is Act.RESEND]
+    top = view.visualRect(view.model().index(row, 0)).top()
+    await front.hands.click(view.viewport(), spot.rect.center().toPoint() + QPoint(0, top))
+
+
+async def test_what_was_not_delivered_says_why_and_goes_again(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="late_failure", code=131026)
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.FAILED)
+        words = wording_message.trouble_words(front.of_desk()[0])
+        assert words.startswith("Could not deliver to this number")
+        await _click_retry(front, 1)
+        await eventually(lambda: len(front.of_desk()) == 2, LONG_S)
+        await _is(front, 1, MessageStatus.READ)
+        assert front.of_desk()[0].resent
+        assert len(await front.sent_to(PHONE)) == 2
+
+
+async def test_what_was_lost_on_the_way_is_never_sent_again_by_itself(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="reset_before_accept")
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.UNCONFIRMED)
+        words = wording_message.trouble_words(front.of_desk()[0])
+        assert words == "We do not know if it arrived"
+        assert await front.sent_to(PHONE) == []
+
+
+async def test_a_lost_answer_is_settled_by_the_status(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="reset_after_accept")
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.READ)
+        assert len(await front.sent_to(PHONE)) == 1
+
+
+async def test_without_internet_typing_goes_on_and_leaves_later(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        bar = front.window.findChild(NoticeBar)
+        assert isinstance(bar, NoticeBar)
+        with _outage(front):
+            await _write(front, "Te esperamos")
+            await eventually(lambda: bar.shown_key() == "offline", LONG_S)
+            assert bar.isVisible()
+            await eventually(lambda: ": 1 message waits" in bar.accessibleName(), LONG_S)
+            assert front.of_desk()[0].status is MessageStatus.QUEUED
+        await front.hands.click(front.child(QAbstractButton, "Try again"))
+        await _is(front, 0, MessageStatus.READ)
+        await eventually(lambda: not bar.isVisible(), LONG_S)
+        assert len(await front.sent_to(PHONE)) == 1
+
+
+@contextmanager
+def _outage(front: FrontDesk) -> Iterator[None]:
+    """Nobody answers where Graph was."""
+    serving = front.core._serving
+    assert serving is not None
+    graph = serving.dispatch._graph
+    assert isinstance(graph, GraphClient)
+    root = graph._root
+    with socket.socket() as deaf:
+        # Bound but not listening: whoever connects is turned away.
+        deaf.bind(("127.0.0.1", 0))
+        graph._root = f"http://127.0.0.1:{deaf.getsockname()[1]}/v25.0"
+        try:
+            yield
+        finally:
+            graph._root = root
