@@ -215,5 +215,7 @@ async def _for_demo(
 def _load_serving() -> "tuple[type[Serving], type[Ground]]":
     # In a thread and after the inbox, for a quick start: httpx, starlette and uvicorn come with it.
     from aura_desktop import serving
+    from aura_desktop.gateways import phone_numbers
 
+    phone_numbers.prepare()
     return serving.Serving, serving.Ground

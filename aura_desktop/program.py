@@ -61,6 +61,7 @@ class Program(QObject):
         self._window = frame.window
         self._window.close_requested.connect(self._end)
         self._appearance.language_changed.connect(self._on_language_changed)
+        self._single = single
         single.activation_requested.connect(self._on_activation_requested)
 
     async def run(self) -> int:
@@ -112,7 +113,12 @@ class Program(QObject):
         desk.add(
             rooms_type(self._window, _services(core), desk.bridge, self._appearance, access, port)
         )
+        self._settle_in()
+
+    def _settle_in(self) -> None:
+        """The start is over."""
         quick_start.end()
+        self._single.listen()
 
     async def _until_something_happens(self) -> None:
         self._changed.clear()
@@ -145,7 +151,7 @@ class Program(QObject):
         former.deleteLater()
 
     async def _ask_what_next(self, error: AuraError) -> None:
-        quick_start.end()
+        self._settle_in()
         notice = StartNotice(self._window, error)
         notice.chosen.connect(self._answers.put_nowait)
         notice.present()

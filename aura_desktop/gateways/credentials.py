@@ -4,13 +4,12 @@ import asyncio
 import hmac
 import sys
 from collections.abc import Callable
-from typing import TypeVar
-
-import keyring
-from keyring import errors
-from keyring.backend import KeyringBackend
+from typing import TYPE_CHECKING, TypeVar
 
 from aura_desktop.errors import SetupError
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 SERVICE_PREFIX = "AURA Desktop"
 USER_NAME = "AURA Desktop"
@@ -65,7 +64,7 @@ class Credentials:
     Raises (all methods): SetupError keyring_missing, keyring_locked, keyring_refused.
     """
 
-    def __init__(self, backend: KeyringBackend | None = None, *, timeout_s: float = 90.0) -> None:
+    def __init__(self, backend: "KeyringBackend | None" = None, *, timeout_s: float = 90.0) -> None:
         self._backend = backend
         self._timeout_s = timeout_s
 
@@ -88,14 +87,17 @@ class Credentials:
         """Forget a secret; one that is not there is no error."""
         await self._call(lambda ring: _delete(ring, name))
 
-    async def _call(self, action: Callable[[KeyringBackend], T]) -> T:
+    async def _call(self, action: "Callable[[KeyringBackend], T]") -> T:
         try:
             async with asyncio.timeout(self._timeout_s):
                 return await asyncio.to_thread(self._guarded, action)
         except TimeoutError:
             raise SetupError("keyring_locked") from None
 
-    def _guarded(self, action: Callable[[KeyringBackend], T]) -> T:
+    def _guarded(self, action: "Callable[[KeyringBackend], T]") -> T:
+        # In the worker thread, and only if a secret is asked for: the library is slow to load.
+        from keyring import errors
+
         try:
             return action(self._ring())
         except (errors.NoKeyringError, errors.InitError) as error:
@@ -108,24 +110,26 @@ class Credentials:
         # hold the secret and the open bus. Its text may name the entry: the class is enough.
         raise SetupError(code, detail=kind)
 
-    def _ring(self) -> KeyringBackend:
+    def _ring(self) -> "KeyringBackend":
         if self._backend is None:
             self._backend = _system_keyring()
         return self._backend
 
 
-def _system_keyring() -> KeyringBackend:
+def _system_keyring() -> "KeyringBackend":
     """The keyring of this PC; never a plain file, never one that forgets.
 
     Raises: keyring.errors.NoKeyringError.
     """
+    import keyring
+
     ring = keyring.get_keyring()
     if not keyring.core.recommended(ring):
         # The choice is remembered by the library: a service started since then deserves a look.
         keyring.core.init_backend()
         ring = keyring.get_keyring()
     if not keyring.core.recommended(ring):
-        raise errors.NoKeyringError
+        raise keyring.errors.NoKeyringError
     if hasattr(ring, "persist"):
         # Windows: the default would roam with the domain profile.
         ring.persist = "local machine"
@@ -136,12 +140,14 @@ def _service(name: str) -> str:
     return f"{SERVICE_PREFIX}/{name}"
 
 
-def _delete(ring: KeyringBackend, name: str) -> None:
+def _delete(ring: "KeyringBackend", name: str) -> None:
     if ring.get_password(_service(name), USER_NAME) is not None:
         ring.delete_password(_service(name), USER_NAME)
 
 
 def _refusals() -> tuple[type[Exception], ...]:
     """Evaluated when something was raised: by then the backend has loaded its library."""
+    from keyring.errors import KeyringError
+
     found = (getattr(sys.modules.get(module), name, None) for module, name in _FOREIGN_ERRORS)
-    return (errors.KeyringError, OSError, *(error for error in found if isinstance(error, type)))
+    return (KeyringError, OSError, *(error for error in found if isinstance(error, type)))

@@ -1,8 +1,8 @@
 """Phone numbers as people type them, to E.164."""
 
 import unicodedata
-
-import phonenumbers
+from functools import cache
+from typing import Any
 
 from aura_desktop.errors import InputError
 
@@ -20,7 +20,7 @@ def normalise(text: str, region: str = "CL") -> str:
     Chilean number lacks its leading 9.
     """
     plus, digits = _read(text)
-    country = phonenumbers.country_code_for_region(region)
+    country = _library().country_code_for_region(region)
     if not country:
         raise ValueError(region)
     if plus:
@@ -33,6 +33,19 @@ def normalise(text: str, region: str = "CL") -> str:
         # The trunk 0 of before 2013, as in "+56 09 …"; the library would keep it.
         international = "56" + international[2:].lstrip("0")
     return _parsed_e164(international)
+
+
+def prepare() -> None:
+    """Load the library now, in a thread, so that the first number need not wait for it."""
+    _library()
+
+
+@cache
+def _library() -> Any:
+    # Not at the start: nobody types a number before the inbox is on the screen.
+    import phonenumbers
+
+    return phonenumbers
 
 
 def _read(text: str) -> tuple[bool, str]:
@@ -65,24 +78,26 @@ def _chilean(digits: str) -> str:
 
 
 def _parsed(digits: str, region: str) -> str:
+    library = _library()
     try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
+        number = library.parse(digits, region)
+    except library.NumberParseException:
         raise _invalid() from None
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))[1:]
+    return str(library.format_number(number, library.PhoneNumberFormat.E164))[1:]
 
 
 def _parsed_e164(international: str) -> str:
+    library = _library()
     try:
-        number = phonenumbers.parse("+" + international)
-    except phonenumbers.NumberParseException:
+        number = library.parse("+" + international)
+    except library.NumberParseException:
         raise _invalid() from None
-    if not phonenumbers.is_possible_number(number):
+    if not library.is_possible_number(number):
         raise _invalid()
     if number.country_code == 56 and len(international) != _CHILEAN_DIGITS:
         # Longer ones are possible too, but only as service numbers.
         raise _invalid()
-    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    return str(library.format_number(number, library.PhoneNumberFormat.E164))
 
 
 def _invalid() -> InputError:

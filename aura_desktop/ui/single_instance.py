@@ -3,16 +3,16 @@
 import getpass
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_CALL = b"activate"
-_TIMEOUT_MS = 1000
+if TYPE_CHECKING:
+    from aura_desktop.ui.activation import ActivationServer
 
 
 class SingleInstance(QObject):
-    """Signals: activation_requested(), somebody started the program once more."""
+    """Signals: activation_requested(), somebody started the program once more; heard after `listen`."""
 
     activation_requested = Signal()
 
@@ -24,35 +24,31 @@ class SingleInstance(QObject):
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         # A lock is stale when its process is gone, however old it is.
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
+        self._server: ActivationServer | None = None
 
     def is_first(self) -> bool:
         """Take the place; False if another program of this user has it for this folder."""
-        if not self._lock.tryLock(100):
-            return False
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
-        return True
+        return self._lock.tryLock(100)
+
+    def listen(self) -> None:
+        """Hear of further starts from now on; for the one that has the place, once."""
+        if self._server is not None:
+            return
+        # Not before the first frame: Qt's network library comes with it.
+        from aura_desktop.ui.activation import ActivationServer
+
+        self._server = ActivationServer(self._name, self)
+        self._server.called.connect(self.activation_requested)
 
     def call_first(self) -> bool:
         """Ask the program that has the place to show its window; whether it heard."""
-        socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        if not socket.waitForConnected(_TIMEOUT_MS):
-            return False
-        socket.write(_CALL)
-        heard = socket.waitForBytesWritten(_TIMEOUT_MS)
-        socket.disconnectFromServer()
-        return heard
+        from aura_desktop.ui.activation import call
+
+        return call(self._name)
 
     def release(self) -> None:
         """Give the place up."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
         self._lock.unlock()
-
-    def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.activation_requested.emit()

@@ -9,7 +9,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.ui import theme
+from aura_desktop.ui import activation, theme
 from aura_desktop.ui.appearance import Appearance, FrameMemory, Look, read_look
 from aura_desktop.ui.single_instance import SingleInstance
 
@@ -67,10 +67,14 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     assert first.is_first()
     assert not second.is_first()
     assert other.is_first()
+    first.listen()
     with qtbot.waitSignal(first.activation_requested):
         assert second.call_first()
     first.release()
     assert second.is_first()
     second.release()
     other.release()
-    assert not first.call_first()
+
+
+def test_a_call_to_nobody_is_not_heard() -> None:
+    assert not activation.call("aura-desktop-that-does-not-run", patience_s=0.0)
