@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TextIO
 
 from aura_desktop import log, sentences
@@ -41,9 +41,14 @@ def refuse(error: AuraError, language: str) -> None:
 def _say(stream: TextIO | None, line: str) -> None:
     if stream is None:  # a windowed bundle on Windows has none
         return
-    with suppress(OSError):  # nobody reads it any more: no reason not to serve
+    try:
         stream.write(f"{line}\n")
         stream.flush()
+    except BrokenPipeError:
+        # Nobody reads it: no reason not to serve, nor for Python to fail over the rest when it ends.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 async def _serve(config: Config, secrets: Secrets) -> int:
