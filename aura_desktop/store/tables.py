@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from aura_desktop.store.columns import UtcTime
 
 metadata = sa.MetaData()
+# Partial indexes name SQLite only: one word of "postgresql_where" loads that whole dialect at every start.
 
 inbox = sa.Table(
     "inbox",
@@ -105,27 +106,23 @@ sa.Index(
     conversations.c.last_inbound_at,
     conversations.c.id,
     sqlite_where=_waiting,
-    postgresql_where=_waiting,
 )
 sa.Index(
     "ix_conversations_waiting_since",
     conversations.c.waiting_since,
     conversations.c.id,
     sqlite_where=_waiting,
-    postgresql_where=_waiting,
 )
 sa.Index(
     "ix_conversations_up_to_date",
     conversations.c.active_at,
     conversations.c.id,
     sqlite_where=_up_to_date,
-    postgresql_where=_up_to_date,
 )
 sa.Index(
     "ix_conversations_unread",
     conversations.c.unread_count,
     sqlite_where=conversations.c.unread_count > 0,
-    postgresql_where=conversations.c.unread_count > 0,
 )
 
 messages = sa.Table(
@@ -165,7 +162,6 @@ sa.Index(
     messages.c.wamid,
     unique=True,
     sqlite_where=messages.c.wamid.is_not(None),
-    postgresql_where=messages.c.wamid.is_not(None),
 )
 
 orphans = sa.Table(
@@ -216,19 +212,16 @@ sa.Index(
     jobs.c.conversation_id,
     jobs.c.seq,
     sqlite_where=_open_job,
-    postgresql_where=_open_job,
 )
 sa.Index(
     "ix_jobs_troubled",
     jobs.c.state,
     sqlite_where=_troubled_job,
-    postgresql_where=_troubled_job,
 )
 sa.Index(
     "ix_jobs_wamid",
     jobs.c.wamid,
     sqlite_where=jobs.c.wamid.is_not(None),
-    postgresql_where=jobs.c.wamid.is_not(None),
 )
 sa.Index("ix_jobs_message_id", jobs.c.message_id)
 
