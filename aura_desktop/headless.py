@@ -3,12 +3,10 @@
 import asyncio
 import logging
 import os
-import signal
 import sys
-from collections.abc import Callable
 from typing import TextIO
 
-from aura_desktop import log, sentences
+from aura_desktop import log, sentences, signals
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import Core
 from aura_desktop.errors import AuraError, SetupError, StoreError
@@ -54,7 +52,7 @@ def _say(stream: TextIO | None, line: str) -> None:
 async def _serve(config: Config, secrets: Secrets) -> int:
     asyncio.get_running_loop().set_exception_handler(_log_unforeseen)
     end = _End()
-    _on_signals(end.ask)
+    signals.on_end(end.ask)
     try:
         async with Core(config, secrets) as core:
             end.may_wait = True
@@ -79,15 +77,6 @@ class _End:
         if not self.asked.is_set() and not self.may_wait and self._task is not None:
             self._task.cancel()
         self.asked.set()
-
-
-def _on_signals(ask: Callable[[], None]) -> None:
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        try:
-            loop.add_signal_handler(number, ask)
-        except NotImplementedError:  # Windows
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(ask))
 
 
 def _log_unforeseen(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:

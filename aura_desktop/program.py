@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import signal
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import qasync
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from aura_desktop import log, quick_start
+from aura_desktop import log, quick_start, signals
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.errors import AuraError, SetupError, StoreError
 from aura_desktop.ui.appearance import Appearance, FrameMemory, read_look
@@ -66,7 +65,7 @@ class Program(QObject):
 
     async def run(self) -> int:
         """Start Core, serve the person in front of the frame; the exit code."""
-        self._listen_to_signals()
+        signals.on_end(self._end)
         self._window.show()
         while not self._ended.is_set():
             try:
@@ -169,14 +168,6 @@ class Program(QObject):
         self._window.deleteLater()
         self._appearance.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-    def _listen_to_signals(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            try:
-                loop.add_signal_handler(number, self._end)
-            except (NotImplementedError, RuntimeError):  # Windows
-                signal.signal(number, lambda *_: loop.call_soon_threadsafe(self._end))
 
     def _end(self) -> None:
         self._ended.set()

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -104,8 +103,10 @@ class Listener:
 
     def _serve(self, server: "_Server", bound: socket.socket) -> None:
         try:
-            with bound:
-                asyncio.run(server.serve(sockets=[bound]))
+            # On Windows the usual loop closes the listening socket for good when one caller hangs up too
+            # early (WinError 64); this one, the same on every system, goes on.
+            with bound, asyncio.Runner(loop_factory=asyncio.SelectorEventLoop) as runner:
+                runner.run(server.serve(sockets=[bound]))
         except SystemExit:
             # uvicorn's word for: the app's start-up failed. It has been logged.
             logger.error("%s did not start", self._name)
@@ -141,9 +142,7 @@ class _Server(uvicorn.Server):
         """A connection accepted in the very turn in which a server closes is dropped unclosed by asyncio."""
         loop = asyncio.get_running_loop()
         for listening in (each for server in self.servers for each in server.sockets):
-            # Windows' loop has no readers.
-            with suppress(NotImplementedError):
-                loop.remove_reader(listening.fileno())
+            loop.remove_reader(listening.fileno())
         for _ in range(3):
             await asyncio.sleep(0)
 

@@ -2,6 +2,7 @@
 
 import getpass
 import hashlib
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, kind: str) -> None:
         """`kind` tells apart programs that may share a folder's name: "live" or "demo"."""
         super().__init__()
-        words = "\n".join((getpass.getuser(), str(Path.home()), str(folder.absolute()), kind))
+        words = "\n".join((_user(), str(folder.absolute()), kind))
         self._name = f"aura-desktop-{hashlib.sha256(words.encode()).hexdigest()[:24]}"
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         # A lock is stale when its process is gone, however old it is.
@@ -52,3 +53,8 @@ class SingleInstance(QObject):
             self._server.close()
             self._server = None
         self._lock.unlock()
+
+
+def _user() -> str:
+    # By number where there is one: in a container it may have no name.
+    return str(os.getuid()) if hasattr(os, "getuid") else getpass.getuser()
