@@ -20,15 +20,17 @@ logger = logging.getLogger(__name__)
 def run(config: Config, secrets: Secrets) -> int:
     """Serve until SIGTERM or SIGINT; the exit code."""
     log.set_up(config.data_folder / "logs" if config.mode is Mode.LIVE else None)
+    code = 0
     try:
-        return asyncio.run(_serve(config, secrets))
+        code = asyncio.run(_serve(config, secrets))
     except (SetupError, StoreError) as error:
         refuse(error, config.language)
-        return REFUSED
+        code = REFUSED
     except KeyboardInterrupt:
-        return 0
-    finally:
-        log.close()
+        pass
+    # Not after an error nobody foresaw: the log is where it is told, masked.
+    log.close()
+    return code
 
 
 def refuse(error: AuraError, language: str) -> None:
@@ -42,7 +44,7 @@ def _say(stream: TextIO | None, line: str) -> None:
     try:
         stream.write(f"{line}\n")
         stream.flush()
-    except BrokenPipeError:
+    except OSError:  # BrokenPipeError; on Windows another
         # Nobody reads it: no reason not to serve, nor for Python to fail over the rest when it ends.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

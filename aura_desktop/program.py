@@ -37,10 +37,12 @@ def run(frame: Frame, config: Config, secrets: Secrets, single: SingleInstance) 
     log.set_up(config.data_folder / "logs" if config.mode is Mode.LIVE else None)
     try:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(frame.app)) as runner:
-            return runner.run(Program(frame, config, secrets, single).run())
+            code = runner.run(Program(frame, config, secrets, single).run())
     finally:
         single.release()
-        log.close()
+    # Not after an error nobody foresaw: the log is where it is told, masked.
+    log.close()
+    return code
 
 
 class Program(QObject):
