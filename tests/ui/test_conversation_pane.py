@@ -68,7 +68,7 @@ def test_a_click_chooses(pane: ConversationPane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.conversation_selected) as said:
         _click(_view(pane).viewport(), _middle_of(pane, 2))
     assert said.args == [2]
-    assert pane.selected() == 2
+    assert pane.selected == 2
 
 
 def test_a_click_on_a_heading_chooses_nothing(pane: ConversationPane, qtbot: QtBot) -> None:
@@ -84,7 +84,7 @@ def test_arrows_move_and_enter_opens(pane: ConversationPane, qtbot: QtBot) -> No
     with qtbot.assertNotEmitted(pane.conversation_selected):
         QTest.keyClick(view, Qt.Key.Key_Down)
         QTest.keyClick(view, Qt.Key.Key_Down)
-    assert pane.selected() == 1
+    assert pane.selected == 1
     with qtbot.waitSignal(pane.conversation_selected) as said:
         QTest.keyClick(view, Qt.Key.Key_Return)
     assert said.args == [10], "the heading between the groups is passed over"

@@ -175,6 +175,7 @@ class InboxPage(QWidget):
         self._pane.new_chat_requested.connect(self._on_new_chat_requested)
         self._new_chat.number_entered.connect(self._on_number_entered)
         self.chat.next_requested.connect(self._on_next_requested)
+        self.chat.composer.left.connect(self._pane.leave_search)
         self.chat.panel_width_changed.connect(self._on_panel_moved)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._tick.timeout.connect(self._on_tick)

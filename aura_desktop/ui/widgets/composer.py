@@ -77,6 +77,7 @@ class Composer(QWidget):
         template_requested(), buttons_requested(), reply_dismissed()
         draft_changed(str): half a second after typing stopped, and on flush_draft().
         typing_started(): at most every 20 s.
+        left(): Esc, with nothing quoted.
     """
 
     send_requested = Signal(str)
@@ -85,6 +86,7 @@ class Composer(QWidget):
     reply_dismissed = Signal()
     draft_changed = Signal(str)
     typing_started = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,7 +171,7 @@ class Composer(QWidget):
         box.edit.textChanged.connect(self._on_text_changed)
         box.edit.submitted.connect(self._on_submitted)
         box.edit.escaped.connect(self._on_escaped)
-        box.reply.dismissed.connect(self._on_escaped)
+        box.reply.dismissed.connect(self._on_reply_dismissed)
         box.send.clicked.connect(self._on_submitted)
         box.template.clicked.connect(self.template_requested)
         box.buttons.clicked.connect(self.buttons_requested)
@@ -204,6 +206,12 @@ class Composer(QWidget):
             self.send_requested.emit(self._box.edit.toPlainText().strip())
 
     def _on_escaped(self) -> None:
+        if self._box.reply.isVisible():
+            self._on_reply_dismissed()
+        else:
+            self.left.emit()
+
+    def _on_reply_dismissed(self) -> None:
         self.set_reply(None)
         self.reply_dismissed.emit()
 

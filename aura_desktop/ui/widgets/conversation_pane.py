@@ -97,6 +97,7 @@ class ConversationPane(QFrame):
         if index.isValid():
             self._shown_view().scrollTo(index)
 
+    @property
     def selected(self) -> ConversationId | None:
         """The conversation marked as open."""
         return self._selected
@@ -126,6 +127,10 @@ class ConversationPane(QFrame):
         """Put the caret into the search field, its words selected."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
+
+    def leave_search(self) -> None:
+        """Show the list again, whatever is searched."""
+        self._search.clear()
 
     def focus_list(self) -> None:
         """Put the focus into the list, on the open conversation."""
