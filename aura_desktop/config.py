@@ -8,8 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dotenv.parser import parse_stream
-
 from aura_desktop import paths
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.errors import SetupError
@@ -128,9 +126,14 @@ def _merged(environ: Mapping[str, str], dotenv_path: Path | None) -> dict[str, s
 def _written(dotenv_path: Path) -> Iterator[tuple[str, str]]:
     """What stands in the file; a "$" is a "$". Editors on Windows put a mark before the first name."""
     try:
-        text = dotenv_path.read_text(encoding="utf-8-sig") if dotenv_path.is_file() else ""
+        if not dotenv_path.is_file():
+            return
+        text = dotenv_path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise SetupError("env_file_unreadable", name=str(dotenv_path)) from None
+    # Most starts have no such file, and the library delays the first frame.
+    from dotenv.parser import parse_stream
+
     for line in parse_stream(io.StringIO(text)):
         if line.error and (ours := _OURS.search(line.original.string)):
             raise SetupError("bad_setting", name=ours.group())

@@ -22,6 +22,8 @@ from aura_desktop.ui.ticking import TICK_MS
 from aura_desktop.ui.widgets.conversation_pane import ConversationPane
 from aura_desktop.ui.widgets.new_chat_dialog import NewChatDialog
 
+FIRST_PAGE, WHOLE_PAGE = 50, 200
+"""An empty list is filled with what a screen holds, and quickly; the rest comes when it is scrolled to."""
 RELOAD_FROM = 200
 """So many conversations changed at once are quicker fetched as pages than one by one."""
 _SECTIONS = {
@@ -118,8 +120,9 @@ class InboxPage(QWidget):
 
     async def _load_pages(self) -> None:
         chosen = self._filter
+        limit = WHOLE_PAGE if self._pane.model.rowCount() else FIRST_PAGE
         for section in _SECTIONS[chosen]:
-            page = await self._conversations.page(section)
+            page = await self._conversations.page(section, limit=limit)
             if self._filter is not chosen:
                 return
             self._pane.model.set_page(section, page)
