@@ -154,7 +154,7 @@ def check_libraries(load: Callable[[str], object] = ctypes.CDLL) -> None:
 
 def install_debian_packages(command: str) -> None:
     """All of them as root; otherwise name those without which this command cannot work."""
-    is_root = os.geteuid() == 0
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     rows = QT_PACKAGES + (TEST_PACKAGES if is_root or command in TESTING else ())
     here = installed(name for row in rows for name in row)
     missing = [row for row in rows if not here.intersection(row)]

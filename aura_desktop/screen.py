@@ -37,7 +37,7 @@ def _wayland_answers(environ: Mapping[str, str]) -> bool:
         return True
     name, folder = environ.get("WAYLAND_DISPLAY", ""), environ.get("XDG_RUNTIME_DIR", "")
     path = Path(folder) / name
-    if not name or not path.is_absolute():
+    if not (name and path.is_absolute() and hasattr(socket, "AF_UNIX")):
         return False
     with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
         line.settimeout(ANSWER_TIMEOUT_S)
