@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.errors import SetupError, StoreError
@@ -40,6 +40,21 @@ def test_a_banner_is_taken_away_by_its_own_key_only(qtbot: QtBot) -> None:
     bar.clear_notice("offline")
     assert not bar.isVisible()
     assert bar.shown_key() == ""
+
+
+def test_an_earlier_banner_comes_back_when_the_later_one_goes(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.show_notice("offline", "Offline", "You can keep typing.", action="Try again")
+    bar.show_notice("trouble", "That did not work", "", can_close=True)
+    bar.show_notice("offline", "Offline", "Two messages wait.", action="Try again")
+    assert bar.shown_key() == "trouble"
+    close = next(item for item in bar.findChildren(QToolButton) if item.isVisible())
+    QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert bar.shown_key() == "offline"
+    assert bar.accessibleName() == "Offline. Two messages wait."
+    bar.clear_notice("offline")
+    assert not bar.isVisible()
 
 
 def test_at_most_three_toasts_stand_above_one_another(host: QWidget) -> None:

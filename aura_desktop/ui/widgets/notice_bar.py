@@ -1,5 +1,7 @@
 """What stands above the panes: the demo ribbon, and the banner for trouble that concerns everything."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -42,8 +44,19 @@ class Ribbon(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Notice:
+    key: str
+    title: str
+    text: str
+    icon: str
+    tone: str
+    action: str
+    can_close: bool
+
+
 class NoticeBar(QWidget):
-    """One banner: what happened, what to do, one button.
+    """One banner: what happened, what to do, one button. An earlier one comes back when a later one goes.
 
     `tone` is "warning" or "danger". Signals: action_requested(key), dismissed(key).
     """
@@ -53,6 +66,7 @@ class NoticeBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._notices: dict[str, _Notice] = {}
         self._key = ""
         self._tone = "warning"
         self._icon = IconLabel("triangle-alert", size=18)
@@ -84,23 +98,43 @@ class NoticeBar(QWidget):
         action: str = "",
         can_close: bool = False,
     ) -> None:
-        """Show this one; `key` comes back with the signals and with clear_notice."""
-        self._key, self._tone = key, tone
-        self._icon.set_icon(icon, tone)
-        self._title.set_text(title)
-        self._text.set_text(text)
-        self._action.set_words(action)
-        self._action.setVisible(bool(action))
-        self._close.setVisible(can_close)
-        self.setAccessibleName(f"{title}. {text}")
-        self._restyle()
-        self.show()
+        """Show this one; `key` comes back with the signals and with clear_notice.
+
+        What lasts is changed where it is; what can be closed is news and comes to the front.
+        """
+        if can_close:
+            self._notices.pop(key, None)
+        self._notices[key] = _Notice(
+            key=key,
+            title=title,
+            text=text,
+            icon=icon,
+            tone=tone,
+            action=action,
+            can_close=can_close,
+        )
+        self._show_latest()
 
     def clear_notice(self, key: str) -> None:
-        """Take the notice of this key away, if it is the one shown."""
-        if key == self._key:
-            self._key = ""
-            self.hide()
+        """Take the notice of this key away, if there is one."""
+        if self._notices.pop(key, None) is not None:
+            self._show_latest()
+
+    def _show_latest(self) -> None:
+        latest = next(reversed(self._notices.values()), None)
+        self._key = "" if latest is None else latest.key
+        self.setVisible(latest is not None)
+        if latest is None:
+            return
+        self._tone = latest.tone
+        self._icon.set_icon(latest.icon, latest.tone)
+        self._title.set_text(latest.title)
+        self._text.set_text(latest.text)
+        self._action.set_words(latest.action)
+        self._action.setVisible(bool(latest.action))
+        self._close.setVisible(latest.can_close)
+        self.setAccessibleName(f"{latest.title}. {latest.text}")
+        self._restyle()
 
     def shown_key(self) -> str:
         """The key of the notice shown, "" for none."""
