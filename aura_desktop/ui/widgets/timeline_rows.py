@@ -46,6 +46,7 @@ class TimelineRows(QListView):
         self._by_keys = False
         self._pointer = TimelinePointer(self.viewport(), self._hit, self._record)
         self.setItemDelegate(self._delegate)
+        self.setProperty("kind", "canvas")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
