@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_QT_ENDED = "Event loop stopped before"
+"""What qasync says of a loop that Qt has left by itself."""
+
 
 def run(frame: Frame, config: Config, secrets: Secrets, single: SingleInstance) -> int:
     """Stay until the window is closed; the exit code."""
@@ -38,6 +41,12 @@ def run(frame: Frame, config: Config, secrets: Secrets, single: SingleInstance) 
     try:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(frame.app)) as runner:
             code = runner.run(Program(frame, config, secrets, single).run())
+    except RuntimeError as error:
+        if not str(error).startswith(_QT_ENDED):
+            raise
+        # The screen is gone: a session ended. Qt runs no more, and what the store holds is whole at any moment.
+        logger.error("ended by the screen")
+        code = 1
     finally:
         single.release()
     # Not after an error nobody foresaw: the log is where it is told, masked.
