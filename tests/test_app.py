@@ -134,8 +134,8 @@ async def test_a_polite_signal_ends_it_cleanly(tmp_path: Path) -> None:
     )
     assert process.stderr is not None
     async with asyncio.timeout(LONG_S):
-        while b"everything runs" not in await process.stderr.readline():
-            assert process.returncode is None
+        while b"everything runs" not in (line := await process.stderr.readline()):
+            assert line, "it ended before it ran"
         process.terminate()
         await process.stderr.read()
         code = await process.wait()
