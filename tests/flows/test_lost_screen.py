@@ -26,8 +26,8 @@ if sys.platform == "linux":
             )
             assert process.stderr is not None
             async with asyncio.timeout(LONG_S):
-                while b"everything runs" not in await process.stderr.readline():
-                    assert process.returncode is None
+                while b"everything runs" not in (line := await process.stderr.readline()):
+                    assert line, "it ended before it ran"
         async with asyncio.timeout(LONG_S):
             said = (await process.stderr.read()).decode()
             code = await process.wait()
