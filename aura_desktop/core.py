@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import secrets as random
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -214,8 +215,8 @@ async def _for_demo(
 
 def _load_serving() -> "tuple[type[Serving], type[Ground]]":
     # In a thread and after the inbox, for a quick start: httpx, starlette and uvicorn come with it.
+    # Without httpx's command line: it brings rich and pygments, 5 MB, where those are installed.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # None means: not to be found
     from aura_desktop import serving
-    from aura_desktop.gateways import phone_numbers
 
-    phone_numbers.prepare()
     return serving.Serving, serving.Ground

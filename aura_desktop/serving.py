@@ -21,7 +21,6 @@ from aura_desktop.gateways.whatsapp.graph import GraphClient
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.gateways.whatsapp.webhook import webhook_app
 from aura_desktop.local_api import LocalApi
-from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app, load_scripts
 from aura_desktop.services import keys
 from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.conversations import Conversations
@@ -129,6 +128,9 @@ class Serving:
         return port
 
     async def _start_sandbox(self, stack: AsyncExitStack) -> None:
+        # Only the demo carries it in memory.
+        from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app, load_scripts
+
         scripts = await asyncio.to_thread(load_scripts, paths.resources() / "sandbox")
         self._desk_script = scripts.pop("desk")
         settings = SandboxSettings(

@@ -1,4 +1,4 @@
-"""Phone numbers as people type them, to E.164."""
+"""Phone numbers as people type them, to E.164. The first call loads a library: call from a thread."""
 
 import unicodedata
 from functools import cache
@@ -35,14 +35,9 @@ def normalise(text: str, region: str = "CL") -> str:
     return _parsed_e164(international)
 
 
-def prepare() -> None:
-    """Load the library now, in a thread, so that the first number need not wait for it."""
-    _library()
-
-
 @cache
 def _library() -> Any:
-    # Not at the start: nobody types a number before the inbox is on the screen.
+    # Not at the start: many days pass without a number that was typed.
     import phonenumbers
 
     return phonenumbers

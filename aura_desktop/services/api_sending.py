@@ -1,5 +1,6 @@
 """ApiSending: what programs on this PC ask for, by phone number instead of conversation."""
 
+import asyncio
 import hashlib
 import json
 import re
@@ -129,7 +130,7 @@ class ApiSending:
         made: Callable[[], Awaitable["_Made"]],
         key: str | None,
     ) -> SendState:
-        number = normalise(phone)
+        number = await asyncio.to_thread(normalise, phone)
         request = hashlib.sha256(json.dumps([number, *asked]).encode()).hexdigest()
         # First of all: a repeated request is answered as the first one was, whatever has changed since.
         job_id = await self._database.read(outbox.made_before, key, request)

@@ -112,7 +112,7 @@ class Sending:
 
     async def start_conversation(self, phone_text: str) -> ConversationId:
         """The conversation with a typed number, new or old. Raises: InputError("invalid_phone_number")."""
-        phone = normalise(phone_text)
+        phone = await asyncio.to_thread(normalise, phone_text)
         return await self._database.run(
             conversations.start, self._phone_number_id, phone, self._clock()
         )

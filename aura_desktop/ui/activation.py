@@ -1,51 +1,70 @@
-"""How a second start reaches the first one: a local socket. Loaded after the inbox; the lock is taken before."""
+"""How a second start reaches the first one: it writes into a small file that the first one watches.
 
-from time import monotonic
+Qt's network library, whose local sockets are meant for this, would cost every start 3 MB.
+"""
 
-from PySide6.QtCore import QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-_CALL = b"activate"
-_TIMEOUT_MS = 1000
-_PATIENCE_S = 3.0
-"""A first start that was only just begun does not listen yet."""
-_AGAIN_MS = 50
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+_CALL = b"activate\n"
+_MODE = 0o600
+# The folder is everybody's: a link that somebody laid there is not followed. Windows has neither word.
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
 
 
-class ActivationServer(QObject):
-    """Signals: called(), somebody started the program once more."""
+class ActivationBell(QObject):
+    """Signals: rung(), somebody started the program once more; heard from `start` on."""
 
-    called = Signal()
+    rung = Signal()
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-        QLocalServer.removeServer(name)
-        self._server.listen(name)
+        self._path = path
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._look)
+
+    def start(self) -> None:
+        """Listen; who called before is heard too."""
+        self._look()
 
     def close(self) -> None:
-        """Listen no more."""
-        self._server.close()
+        """Hear nothing more, and take the file away."""
+        self._watcher.fileChanged.disconnect(self._look)
+        with suppress(OSError):
+            self._path.unlink()
 
-    def _on_connection(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            self.called.emit()
+    def _look(self) -> None:
+        try:
+            with _opened(self._path) as file:
+                is_rung = os.fstat(file).st_size > 0
+                if is_rung:
+                    os.ftruncate(file, 0)
+        except OSError:
+            return
+        # A file that was cleaned away and made anew is another one to the watcher.
+        self._watcher.addPath(str(self._path))
+        if is_rung:
+            self.rung.emit()
 
 
-def call(name: str, patience_s: float = _PATIENCE_S) -> bool:
-    """Ask the program that listens there to show its window; whether it heard."""
-    socket = QLocalSocket()
-    give_up = monotonic() + patience_s
-    socket.connectToServer(name)
-    while not socket.waitForConnected(_TIMEOUT_MS):
-        if monotonic() >= give_up:
-            return False
-        QThread.msleep(_AGAIN_MS)
-        socket.connectToServer(name)
-    socket.write(_CALL)
-    heard = socket.waitForBytesWritten(_TIMEOUT_MS)
-    socket.disconnectFromServer()
-    return heard
+def ring(path: Path) -> bool:
+    """Ask the program that watches this file to show its window; False if it cannot be written."""
+    try:
+        with _opened(path) as file:
+            os.write(file, _CALL)
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    file = os.open(path, _FLAGS, _MODE)
+    try:
+        yield file
+    finally:
+        os.close(file)

@@ -54,7 +54,7 @@ class BackRooms(QObject):
             toasts=window.toasts,
         )
         self.connection = self._watch()
-        self._sheet = ShortcutsSheet(window)
+        self._sheet: ShortcutsSheet | None = None
         self._connect()
         self.health.start()
 
@@ -69,6 +69,8 @@ class BackRooms(QObject):
 
     def open_shortcuts(self) -> None:
         """Show the keys."""
+        if self._sheet is None:
+            self._sheet = ShortcutsSheet(self._window)
         self._sheet.open()
 
     def send_dialogs(self, chat: ChatPage) -> SendDialogs:

@@ -4,12 +4,10 @@ import getpass
 import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
-if TYPE_CHECKING:
-    from aura_desktop.ui.activation import ActivationServer
+from aura_desktop.ui.activation import ActivationBell, ring
 
 
 class SingleInstance(QObject):
@@ -25,7 +23,7 @@ class SingleInstance(QObject):
         self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
         # A lock is stale when its process is gone, however old it is.
         self._lock.setStaleLockTime(0)
-        self._server: ActivationServer | None = None
+        self._bell: ActivationBell | None = None
 
     def is_first(self) -> bool:
         """Take the place; False if another program of this user has it for this folder."""
@@ -33,26 +31,24 @@ class SingleInstance(QObject):
 
     def listen(self) -> None:
         """Hear of further starts from now on; for the one that has the place, once."""
-        if self._server is not None:
-            return
-        # Not before the first frame: Qt's network library comes with it.
-        from aura_desktop.ui.activation import ActivationServer
-
-        self._server = ActivationServer(self._name, self)
-        self._server.called.connect(self.activation_requested)
+        if self._bell is None:
+            self._bell = ActivationBell(self._bell_file(), self)
+            self._bell.rung.connect(self.activation_requested)
+            self._bell.start()
 
     def call_first(self) -> bool:
-        """Ask the program that has the place to show its window; whether it heard."""
-        from aura_desktop.ui.activation import call
-
-        return call(self._name)
+        """Ask the program that has the place to show its window; whether that could be done."""
+        return ring(self._bell_file())
 
     def release(self) -> None:
         """Give the place up."""
-        if self._server is not None:
-            self._server.close()
-            self._server = None
+        if self._bell is not None:
+            self._bell.close()
+            self._bell = None
         self._lock.unlock()
+
+    def _bell_file(self) -> Path:
+        return Path(QDir.temp().filePath(f"{self._name}.call"))
 
 
 def _user() -> str:

@@ -1,5 +1,6 @@
 """Look: kept, chosen, stepped; and one window per folder."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,5 +77,35 @@ def test_a_second_start_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     other.release()
 
 
-def test_a_call_to_nobody_is_not_heard() -> None:
-    assert not activation.call("aura-desktop-that-does-not-run", patience_s=0.0)
+def test_a_call_before_the_first_listens_is_heard(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path, "live"), SingleInstance(tmp_path, "live")
+    assert first.is_first()
+    assert second.call_first()
+    with qtbot.waitSignal(first.activation_requested):
+        first.listen()
+    first.release()
+
+
+def test_a_bell_that_was_cleaned_away_rings_again(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "bell"
+    bell = activation.ActivationBell(file)
+    bell.start()
+    file.unlink()
+    qtbot.waitUntil(file.exists)
+    with qtbot.waitSignal(bell.rung):
+        assert activation.ring(file)
+    bell.close()
+    assert not file.exists()
+
+
+def test_a_bell_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    assert not activation.ring(tmp_path / "missing" / "bell")
+
+
+if hasattr(os, "O_NOFOLLOW"):  # Windows lets few people lay links
+
+    def test_a_link_laid_for_us_is_not_followed(tmp_path: Path) -> None:
+        (tmp_path / "precious").write_text("kept", encoding="utf-8")
+        (tmp_path / "bell").symlink_to(tmp_path / "precious")
+        assert not activation.ring(tmp_path / "bell")
+        assert (tmp_path / "precious").read_text(encoding="utf-8") == "kept"
