@@ -204,3 +204,14 @@ def test_no_rows_and_no_room() -> None:
     full = Rows(10)
     full.window.settle(0)
     assert full.window.visible == []
+
+
+@given(st.integers(-5, 60), st.integers(0, 4), st.booleans())
+def test_no_viewport_is_too_low(height: int, count: int, at_end: bool) -> None:
+    rows = Rows(count)
+    if not at_end and count:
+        rows.window.scroll_by(40)
+    rows.window.settle(height)
+    assert bool(rows.window.visible) == (height > 0 and count > 0)
+    rows.window.settle(VIEW)
+    assert bool(rows.window.visible) == bool(count)

@@ -126,7 +126,8 @@ class TimelineWindow:
         rows: list[tuple[int, int, int]] = []
         top = self._height - BOTTOM
         row = len(self._heights)
-        while row and top > 0:
+        # Also in a viewport lower than the space below the last row, as a page has before it is laid out.
+        while row and (top > 0 or not rows):
             row -= 1
             tall = self._measured(row)
             top -= tall
