@@ -60,6 +60,7 @@ TEST_PACKAGES = (
     ("dbus",),
     ("gnome-keyring",),
 )
+BUNDLE_PACKAGES = (("binutils",),)
 QT_LIBRARIES = (
     "libGL.so.1",
     "libEGL.so.1",
@@ -156,6 +157,7 @@ def install_debian_packages(command: str) -> None:
     """All of them as root; otherwise name those without which this command cannot work."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     rows = QT_PACKAGES + (TEST_PACKAGES if is_root or command in TESTING else ())
+    rows += BUNDLE_PACKAGES if command == "bundle" else ()
     here = installed(name for row in rows for name in row)
     missing = [row for row in rows if not here.intersection(row)]
     if find_spec("ensurepip") is None and not is_whole():  # Debian's own Python comes without it
@@ -168,7 +170,7 @@ def install_debian_packages(command: str) -> None:
             f"Some system packages are missing. Run this line once, then try again:\n"
             f"sudo apt-get install -y --no-install-recommends {line}"
         )
-    say("Installing system packages (Qt libraries, fonts, key ring, virtual screen)")
+    say(f"Installing system packages: {', '.join(row[0] for row in missing)}")
     apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=500"]
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # A source that does not answer is no reason to stop: the packages may come from another.

@@ -206,6 +206,14 @@ def test_the_window_needs_no_tools_of_tests(
     assert [command[0] for command in machine.commands] == ["dpkg-query"]
 
 
+def test_a_bundle_takes_tools_of_its_own(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_user(monkeypatch, 0)
+    machine.packages = names(dev.QT_PACKAGES + dev.TEST_PACKAGES)
+    dev.install_debian_packages("test")
+    dev.install_debian_packages("bundle")
+    assert machine.ran("install")[-1] == "binutils"
+
+
 def test_apt_that_fails_is_no_traceback(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     as_user(monkeypatch, 0)
     machine.failing = {"update", "install"}
