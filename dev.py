@@ -60,7 +60,6 @@ TEST_PACKAGES = (
     ("dbus",),
     ("gnome-keyring",),
 )
-BUNDLE_PACKAGES = (("binutils",),)
 QT_LIBRARIES = (
     "libGL.so.1",
     "libEGL.so.1",
@@ -157,7 +156,7 @@ def install_debian_packages(command: str) -> None:
     """All of them as root; otherwise name those without which this command cannot work."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     rows = QT_PACKAGES + (TEST_PACKAGES if is_root or command in TESTING else ())
-    rows += BUNDLE_PACKAGES if command == "bundle" else ()
+    rows += bundle_packages() if command == "bundle" else ()
     here = installed(name for row in rows for name in row)
     missing = [row for row in rows if not here.intersection(row)]
     if find_spec("ensurepip") is None and not is_whole():  # Debian's own Python comes without it
@@ -181,6 +180,12 @@ def install_debian_packages(command: str) -> None:
             "apt-get could not install the system packages; its message is above. "
             "Check the network, then run the same command again."
         )
+
+
+def bundle_packages() -> tuple[tuple[str, ...], ...]:
+    """What building a bundle needs: tools for libraries and, for the system's Python, its library."""
+    name = f"libpython3.{sys.version_info.minor}"
+    return (("binutils",), *(((name, f"{name}t64"),) if sys.base_prefix == "/usr" else ()))
 
 
 def installed(packages: Iterable[str]) -> set[str]:

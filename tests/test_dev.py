@@ -210,8 +210,12 @@ def test_a_bundle_takes_tools_of_its_own(machine: Machine, monkeypatch: pytest.M
     as_user(monkeypatch, 0)
     machine.packages = names(dev.QT_PACKAGES + dev.TEST_PACKAGES)
     dev.install_debian_packages("test")
+    monkeypatch.setattr(sys, "base_prefix", "/opt/python")
+    assert dev.bundle_packages() == (("binutils",),)
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
     dev.install_debian_packages("bundle")
-    assert machine.ran("install")[-1] == "binutils"
+    library = f"libpython3.{sys.version_info.minor}"
+    assert machine.ran("install")[-2:] == ["binutils", library]
 
 
 def test_apt_that_fails_is_no_traceback(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
