@@ -99,7 +99,7 @@ def test_a_toast_goes_by_itself_but_not_under_the_pointer(host: QWidget, qtbot: 
     qtbot.waitUntil(lambda: not shown(host))
 
 
-def test_undo_takes_back_the_latest_once_and_not_after_it_is_gone(
+def test_undo_takes_back_the_latest_first_each_once_and_not_after_it_is_gone(
     host: QWidget, qtbot: QtBot
 ) -> None:
     stack = ToastStack(host)
@@ -107,13 +107,15 @@ def test_undo_takes_back_the_latest_once_and_not_after_it_is_gone(
     stack.undo()
     stack.show_undo("Resolved", "A", lambda: undone.append("A"))
     stack.show_undo("Resolved", "B", lambda: undone.append("B"))
-    stack.undo()
-    stack.undo()
-    assert undone == ["B"]
+    for _ in range(3):
+        stack.undo()
+    assert undone == ["B", "A"]
     toast = stack.show_undo("Resolved", "C", lambda: undone.append("C"))
+    assert stack.can_undo()
     toast.gone.emit()
     stack.undo()
-    assert undone == ["B"]
+    assert undone == ["B", "A"]
+    assert not stack.can_undo()
 
 
 def test_the_start_notice_offers_ways_out(host: QWidget) -> None:

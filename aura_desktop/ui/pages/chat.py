@@ -291,6 +291,7 @@ class ChatPage(ChatLayout):
             return
 
         def take_back() -> None:
+            self._on_undo_gone()
             self.tasks.spawn(self._conversations.resolve(conversation_id, False))
 
         self.composer.yield_undo(yields=True)
@@ -298,7 +299,7 @@ class ChatPage(ChatLayout):
         toast.gone.connect(self._on_undo_gone)
 
     def _on_undo_gone(self) -> None:
-        self.composer.yield_undo(yields=False)
+        self.composer.yield_undo(yields=self._toasts.can_undo())
 
     def _on_rename_requested(self, name: str) -> None:
         if self._conversation is not None:

@@ -112,7 +112,7 @@ class ToastStack(QObject):
         self._window = window
         self._bottom = bottom
         self._toasts: list[Toast] = []
-        self._undo: tuple[Toast, Callable[[], None]] | None = None
+        self._undos: dict[Toast, Callable[[], None]] = {}
         self._floor: QWidget | None = None
         window.installEventFilter(self)
 
@@ -141,8 +141,8 @@ class ToastStack(QObject):
         toast.setParent(self._window)
         toast.gone.connect(lambda: self.remove(toast))
         if on_action is not None:
-            toast.action_requested.connect(on_action)
             toast.action_requested.connect(lambda: self.remove(toast))
+            toast.action_requested.connect(on_action)
         self._toasts.append(toast)
         while len(self._toasts) > AT_MOST:
             self.remove(self._toasts[0])
@@ -165,20 +165,23 @@ class ToastStack(QObject):
             keys="Ctrl Z",
             visible_ms=int(theme.tokens()["motion"]["undoWindow"]),
         )
-        self._undo = (toast, on_undo)
+        self._undos[toast] = on_undo
         return toast
 
+    def can_undo(self) -> bool:
+        """Whether `undo` would take something back."""
+        return bool(self._undos)
+
     def undo(self) -> None:
-        """Take back the latest thing that still can be."""
-        if self._undo is not None:
-            toast, on_undo = self._undo
+        """Take back the latest thing that still can be; once more, the one before it."""
+        if self._undos:
+            toast, on_undo = next(reversed(self._undos.items()))
             self.remove(toast)
             on_undo()
 
     def remove(self, toast: Toast) -> None:
         """Take a notice away; a second time does nothing."""
-        if self._undo is not None and self._undo[0] is toast:
-            self._undo = None
+        self._undos.pop(toast, None)
         if toast in self._toasts:
             self._toasts.remove(toast)
             toast.hide()
