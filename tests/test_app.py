@@ -54,6 +54,12 @@ def button(window: MainWindow, name: str) -> QPushButton | None:
     return next((item for item in buttons if item.accessibleName() == name), None)
 
 
+def has_settings(window: MainWindow) -> bool:
+    """Ask for the settings; whether they are there."""
+    window.show_section("settings")
+    return window.section() == "settings"
+
+
 def press(window: MainWindow, name: str) -> None:
     """Click the button of that name."""
     found = button(window, name)
@@ -77,8 +83,7 @@ async def test_another_language_builds_the_window_anew_over_the_same_core(
     run = asyncio.create_task(desktop.run())
     await eventually(lambda: any(w.findChildren(ConversationPane) for w in windows()), LONG_S)
     first = windows()[0]
-    await eventually(lambda: button(first, "Español") is not None, LONG_S)
-    first.show_section("settings")
+    await eventually(lambda: has_settings(first), LONG_S)
     press(first, "Español")
     await eventually(lambda: windows() != [] and windows()[0] is not first, LONG_S)
     await eventually(lambda: windows()[0].section() == "settings", LONG_S)

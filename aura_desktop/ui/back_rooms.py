@@ -17,12 +17,13 @@ from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
 
 
 class BackRooms(QObject):
-    """Status page, settings, the watch over the links, and dialogs; the dialogs when first asked for.
+    """Status page and the watch over the links; settings and dialogs once they are asked for.
 
-    Signals: diagnosis_requested().
+    Signals: diagnosis_requested(); page_built(Tasks), a page came later, its errors are told there.
     """
 
     diagnosis_requested = Signal()
+    page_built = Signal(object)
 
     def __init__(
         self,
@@ -44,15 +45,10 @@ class BackRooms(QObject):
             bridge=bridge,
             clock=services.clock,
         )
-        self.settings = SettingsPage(
-            appearance=appearance,
-            settings=services.settings,
-            templates=services.templates,
-            api_access=access,
-            api_port=api_port,
-            bridge=bridge,
-            toasts=window.toasts,
-        )
+        self._appearance = appearance
+        self._access = access
+        self._api_port = api_port
+        self._settings: SettingsPage | None = None
         self.connection = self._watch()
         self._sheet: ShortcutsSheet | None = None
         self._connect()
@@ -60,12 +56,13 @@ class BackRooms(QObject):
 
     async def close(self) -> None:
         """Nothing runs any more."""
-        for page in (self.health, self.settings, self.connection):
-            await page.close_page()
+        for page in (self.health, self._settings, self.connection):
+            if page is not None:
+                await page.close_page()
 
     def tasks(self) -> tuple[Tasks, ...]:
         """Where their errors are told."""
-        return (self.health.tasks, self.settings.tasks, self.connection.tasks)
+        return (self.health.tasks, self.connection.tasks)
 
     def open_shortcuts(self) -> None:
         """Show the keys."""
@@ -93,7 +90,22 @@ class BackRooms(QObject):
 
     def _connect(self) -> None:
         self._window.add_page("health", self.health)
-        self._window.add_page("settings", self.settings)
+        self._window.section_missing.connect(self._on_section_missing)
         self.health.notices_counted.connect(self._window.rail.set_notices)
         self.connection.changed.connect(self.health.refresh)
         self.connection.diagnosis_requested.connect(self.diagnosis_requested)
+
+    def _on_section_missing(self, section: str) -> None:
+        if section != "settings" or self._settings is not None:
+            return
+        self._settings = SettingsPage(
+            appearance=self._appearance,
+            settings=self._services.settings,
+            templates=self._services.templates,
+            api_access=self._access,
+            api_port=self._api_port,
+            bridge=self._bridge,
+            toasts=self._window.toasts,
+        )
+        self._window.add_page("settings", self._settings)
+        self.page_built.emit(self._settings.tasks)

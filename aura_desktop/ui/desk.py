@@ -59,6 +59,7 @@ class Desk(QObject):
         self._rooms = rooms
         self.chat.set_dialogs(rooms.send_dialogs)
         rooms.diagnosis_requested.connect(self._on_diagnosis_requested)
+        rooms.page_built.connect(self._on_page_built)
         self._hear(rooms.tasks())
 
     async def close(self) -> None:
@@ -92,6 +93,9 @@ class Desk(QObject):
         for tasks in all_tasks:
             tasks.failed.connect(self._on_failed)
             tasks.crashed.connect(self._on_crashed)
+
+    def _on_page_built(self, tasks: Tasks) -> None:
+        self._hear((tasks,))
 
     def _on_key(self, name: str) -> None:
         match name:

@@ -21,11 +21,13 @@ class MainWindow(QWidget):
     Signals:
         first_painted(): the frame is on the screen.
         close_requested(): somebody wants the program to end.
+        section_missing(name): it is asked for and has no page; whoever can build one adds it now.
         section_changed(name), activated(): the window got the keyboard.
     """
 
     first_painted = Signal()
     close_requested = Signal()
+    section_missing = Signal(str)
     section_changed = Signal(str)
     activated = Signal()
 
@@ -61,7 +63,9 @@ class MainWindow(QWidget):
         put_last(self.chain.tab_stop())
 
     def show_section(self, section: str) -> None:
-        """Open a section, if its page is there."""
+        """Open a section, if its page is there or can be built."""
+        if section not in self._pages:
+            self.section_missing.emit(section)
         page = self._pages.get(section)
         if page is None:
             return
