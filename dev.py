@@ -155,7 +155,8 @@ def check_libraries(load: Callable[[str], object] = ctypes.CDLL) -> None:
 def install_debian_packages(command: str) -> None:
     """All of them as root; otherwise name those without which this command cannot work."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    rows = QT_PACKAGES + (TEST_PACKAGES if is_root or command in TESTING else ())
+    rows: list[tuple[str, ...]] = [*QT_PACKAGES]
+    rows += TEST_PACKAGES if is_root or command in TESTING else ()
     rows += bundle_packages() if command == "bundle" else ()
     here = installed(name for row in rows for name in row)
     missing = [row for row in rows if not here.intersection(row)]
