@@ -15,7 +15,7 @@ from aura_desktop.domain.commands import (
     SendTemplate,
     SendText,
 )
-from aura_desktop.domain.content import Content, Interactive, Text
+from aura_desktop.domain.content import Content, Interactive, TemplateMessage, Text
 from aura_desktop.domain.conversation import service_window
 from aura_desktop.domain.ids import ConversationId, MessageId, PhoneNumberId, Wamid
 from aura_desktop.domain.message import MessageOrigin
@@ -174,6 +174,10 @@ def _enqueue_again(tx: Tx, message_id: MessageId, now: datetime) -> Enqueued:
     message = messages.get(tx, message_id)
     if message is None:
         raise InputError("message_not_found")
+    if not isinstance(message.content, TemplateMessage):
+        conversation = conversations.get(tx, message.conversation_id)
+        if conversation is None or not service_window(conversation.last_inbound_at, now).is_open:
+            raise InputError("service_window_closed", field="body")
     return outbox.resend(tx, message_id, now, "")
 
 

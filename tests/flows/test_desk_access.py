@@ -124,6 +124,21 @@ def _is_in(front: FrontDesk, kind: type[QWidget]) -> bool:
     return place is not None
 
 
+async def test_esc_takes_the_panel_away_where_it_lies_over_the_chat(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, SPANISH, (1180, 640)) as front:
+        await SCENES["inbox"](front)
+        panel = front.desk.chat.panel
+        assert not panel.isVisible()
+        for step in ((), ("F6",)):
+            await front.hands.keys("Ctrl+I", *step)
+            assert panel.isVisible()
+            await front.hands.keys("Escape")
+            assert not panel.isVisible()
+            assert isinstance(front.hands.focus(), MessageEdit)
+
+
 async def test_esc_takes_one_thing_at_a_time_and_never_the_window(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

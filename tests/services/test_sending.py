@@ -226,6 +226,19 @@ async def test_a_failed_message_is_sent_again_as_a_new_one(
         await sending.resend(MessageId(4711))
 
 
+async def test_nothing_but_a_template_is_sent_again_once_the_window_is_closed(
+    sending: Sending, database: Database, camila: ConversationId, clock: Clock
+) -> None:
+    message_id = await sending.send_text(camila, "Hola")
+    now = clock()
+    [job] = await database.run(outbox.lease, "test", now, now, 1)
+    await database.run(outbox.settle_failed, job.id, Failure(code="service_unavailable"), now)
+    clock.advance(days=2)
+    with pytest.raises(InputError, match="service_window_closed"):
+        await sending.resend(message_id)
+    assert await queued(database, clock) == []
+
+
 async def test_a_typed_number_finds_or_makes_its_conversation(
     sending: Sending, database: Database, camila: ConversationId, clock: Clock
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.content import Note
-from aura_desktop.domain.message import Direction, Message, MessageStatus
+from aura_desktop.domain.message import Direction, Message, MessageOrigin, MessageStatus
 from aura_desktop.ui import theme
 from aura_desktop.ui.delegates.message import MessageDelegate, may_resend
 from aura_desktop.ui.models.message_list import MessageListModel
@@ -80,7 +80,9 @@ def test_who_may_send_again(delegate: MessageDelegate) -> None:
     assert may_resend(lost, NOW)
     assert not may_resend(lost, NOW - timedelta(seconds=1))
     assert not may_resend(replace(lost, resent=True), NOW)
-    assert may_resend(sent("x", MessageStatus.FAILED, at=NOW), NOW)
+    failed = sent("x", MessageStatus.FAILED, at=NOW)
+    assert may_resend(failed, NOW)
+    assert not may_resend(replace(failed, origin=MessageOrigin.PHONE_APP), NOW)
     assert not may_resend(sent("x", MessageStatus.QUEUED, at=at), NOW)
     assert not may_resend(sent("x", MessageStatus.SENT, at=at), NOW)
 

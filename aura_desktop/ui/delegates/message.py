@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from aura_desktop.domain.content import ContentKind, kind_of
 from aura_desktop.domain.ids import MessageId
-from aura_desktop.domain.message import Message, MessageStatus
+from aura_desktop.domain.message import Message, MessageOrigin, MessageStatus
 from aura_desktop.ui import wording_count, wording_time
 from aura_desktop.ui.delegates.message_layout import RowContext, layout_row
 from aura_desktop.ui.delegates.message_sheet import Metrics, RowLayout
@@ -116,8 +116,8 @@ class MessageDelegate(QStyledItemDelegate):
 
 
 def may_resend(message: Message, now: datetime) -> bool:
-    """Whether a person may send this message a second time now."""
-    if message.resent:
+    """Whether a person may send this message a second time now; what went out by the phone cannot be sent here."""
+    if message.resent or message.origin is MessageOrigin.PHONE_APP:
         return False
     if message.status is MessageStatus.FAILED:
         return True

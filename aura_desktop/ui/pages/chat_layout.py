@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.chat_header import ChatHeader
 from aura_desktop.ui.widgets.composer import Composer
+from aura_desktop.ui.widgets.counted_field import set_property
 from aura_desktop.ui.widgets.empty_state import EmptyState
 from aura_desktop.ui.widgets.patient_panel import PatientPanel
 from aura_desktop.ui.widgets.timeline_view import TimelineView
@@ -144,6 +145,13 @@ class ChatLayout(QWidget):
             self._place_overlay()
             self.panel.raise_()
 
+    def close_overlay(self) -> bool:
+        """Take the panel away if it lies over the chat; whether it did."""
+        if not self._overlay or not self.panel.isVisible():
+            return False
+        self.toggle_panel()
+        return True
+
     def focus_panel(self) -> None:
         """Put the keyboard focus on the first thing in the panel."""
         self.panel.take_focus()
@@ -177,6 +185,7 @@ class ChatLayout(QWidget):
 
     def _set_overlay(self, *, overlay: bool) -> None:
         self._overlay = overlay
+        set_property(self.panel, "floating", "true" if overlay else "false")
         if overlay:
             self.panel.setParent(self)
             self.panel.hide()
@@ -190,6 +199,10 @@ class ChatLayout(QWidget):
         width = Density.width("panel", self._density)
         top = self.header.height()
         self.panel.setGeometry(self.width() - width, top, width, self.height() - top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.close_overlay():
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         double = event.type() is QEvent.Type.MouseButtonDblClick

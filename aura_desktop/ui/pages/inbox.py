@@ -178,7 +178,7 @@ class InboxPage(QWidget):
         self._pane.new_chat_requested.connect(self._on_new_chat_requested)
         self._new_chat.number_entered.connect(self._on_number_entered)
         self.chat.next_requested.connect(self._on_next_requested)
-        self.chat.composer.left.connect(self._pane.leave_search)
+        self.chat.composer.left.connect(self._on_composer_left)
         self.chat.panel_width_changed.connect(self._on_panel_moved)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._tick.timeout.connect(self._on_tick)
@@ -211,6 +211,11 @@ class InboxPage(QWidget):
 
     def _on_number_entered(self, number: str) -> None:
         self.tasks.latest("start", self._start_chat(number))
+
+    def _on_composer_left(self) -> None:
+        """Esc closes what lies on top first."""
+        if not self.chat.close_overlay():
+            self._pane.leave_search()
 
     def _on_next_requested(self) -> None:
         self._open_if(self._pane.next_waiting())
