@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from aura_desktop import log
@@ -164,10 +165,11 @@ def _apply(tx: Tx, events: Sequence[Event], done: Sequence[int], now: datetime) 
 
 
 async def _wait(event: asyncio.Event, timeout_s: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), timeout_s)
-    except TimeoutError:
-        return
+    # Not asyncio.wait_for: up to Python 3.11 it loses a cancellation that comes with the event
+    # (python/cpython#86296), and the program would never end.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(timeout_s):
+            await event.wait()
 
 
 def _raise_if_store_is_down(error: Exception) -> None:

@@ -98,8 +98,10 @@ class Templates:
         return True
 
     async def _wait_for_change(self) -> None:
+        # Not asyncio.wait_for: it may lose the cancellation that ends us (python/cpython#86296).
         try:
-            await asyncio.wait_for(self._changed.wait(), STALE_AFTER.total_seconds())
+            async with asyncio.timeout(STALE_AFTER.total_seconds()):
+                await self._changed.wait()
         except TimeoutError:
             return
         await self._sleep(SETTLE_S)

@@ -206,3 +206,19 @@ async def test_the_loop_works_when_it_is_woken(intake: Intake, database: Databas
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
+
+
+@pytest.mark.parametrize("steps", range(6))
+async def test_the_end_is_heard_also_when_a_delivery_comes_at_that_moment(
+    intake: Intake, database: Database, steps: int
+) -> None:
+    running = asyncio.create_task(intake.run())
+    await database.read(inbox.counts)
+    for _ in range(20):
+        await asyncio.sleep(0)
+    intake.wake()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(asyncio.shield(running), 5)

@@ -55,6 +55,19 @@ async def test_the_loop_fetches_at_first_and_at_each_change(
     await asyncio.gather(task, return_exceptions=True)
 
 
+async def test_the_end_is_heard_also_when_a_change_comes_at_that_moment(
+    templates: Templates, graph: FakeGraph
+) -> None:
+    task = asyncio.create_task(templates.run())
+    await eventually(lambda: graph.fetches == 1)
+    for _ in range(20):
+        await templates.last_synced()
+    templates.changed()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asyncio.wait_for(asyncio.shield(task), 5)
+
+
 async def test_the_loop_comes_back_after_a_fault(templates: Templates, graph: FakeGraph) -> None:
     graph.templates = UnavailableError("no_connection")
     task = asyncio.create_task(templates.run())
