@@ -106,13 +106,13 @@ def desk(runner: asyncio.Runner) -> Iterator[Desk]:
         runner.run(database.close())
 
 
-@settings(max_examples=250, deadline=None, database=None)
+@settings(max_examples=120, deadline=None, database=None)
 @given(told=spoilt() | DELIVERY | VALUES)
 def test_any_signed_json_is_taken_in(runner: asyncio.Runner, desk: Desk, told: Any) -> None:
     runner.run(desk.takes(json.dumps(told).encode()))
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@settings(max_examples=50, deadline=None, database=None)
 @given(body=st.binary(max_size=200) | st.text(max_size=50).map(str.encode))
 def test_any_signed_bytes_are_taken_in(runner: asyncio.Runner, desk: Desk, body: bytes) -> None:
     assert runner.run(desk.deliver(body)) == 200
