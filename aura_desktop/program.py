@@ -10,7 +10,7 @@ import qasync
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from aura_desktop import log, quick_start, signals
+from aura_desktop import garbage, log, signals
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.errors import AuraError, SetupError, StoreError
 from aura_desktop.ui.appearance import Appearance, FrameMemory, read_look
@@ -68,6 +68,7 @@ class Program(QObject):
         self._ended = asyncio.Event()
         self._changed = asyncio.Event()
         self._answers: asyncio.Queue[str] = asyncio.Queue()
+        self._collecting: asyncio.Task[None] | None = None
         self._window = frame.window
         self._window.close_requested.connect(self._end)
         self._appearance.language_changed.connect(self._on_language_changed)
@@ -87,6 +88,8 @@ class Program(QObject):
             except (SetupError, StoreError) as error:
                 logger.error("cannot start: %s", log.describe(error))
                 await self._ask_what_next(error)
+        if self._collecting is not None:
+            self._collecting.cancel()
         self._close_window()
         return 0
 
@@ -127,7 +130,9 @@ class Program(QObject):
 
     def _settle_in(self) -> None:
         """The start is over."""
-        quick_start.end()
+        if self._collecting is None:
+            garbage.leave_start_alone()
+            self._collecting = asyncio.create_task(garbage.collect_here(), name="garbage")
         self._single.listen()
 
     async def _until_something_happens(self) -> None:

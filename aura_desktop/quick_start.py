@@ -5,7 +5,7 @@ import gc
 
 
 def begin() -> None:
-    """Import plainly and collect nothing until `end`. Call once PySide6 is imported.
+    """Import plainly, and collect nothing by itself from here on. Call once PySide6 is imported.
 
     PySide6 puts itself before every import, to find modules that use its `__feature__` switch: it reads their
     source, and the line cache keeps it, 24 MB and a tenth of a second for ours. Nobody here uses the switch.
@@ -14,10 +14,3 @@ def begin() -> None:
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
-
-
-def end() -> None:
-    """Collect garbage again, but never look at what the start made: it stays. Without effect unless begun."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()

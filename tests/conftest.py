@@ -1,6 +1,7 @@
 """One loop for all: Qt's for tests that use a window, plain asyncio for the others."""
 
 import asyncio
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -8,6 +9,11 @@ from collections.abc import Callable, Mapping
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# As the program does: garbage of the window must not be collected on the database's thread.
+gc.disable()
+FULL_COLLECTION_EVERY = 100
+_ended_tests = 0
 
 _kept: list[asyncio.AbstractEventLoop] = []
 """A closed qasync loop still owns running Qt timers; collected in another thread they would be left dangling."""
@@ -32,3 +38,11 @@ def pytest_asyncio_loop_factories(
     if "qtbot" in names or "qapp" in names or item.get_closest_marker("qt_async"):
         return {"qasync": _qt_loop}
     return {"asyncio": asyncio.new_event_loop}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """What a test left behind goes here, on the main thread."""
+    global _ended_tests
+    _ended_tests += 1
+    gc.collect(2 if _ended_tests % FULL_COLLECTION_EVERY == 0 else 1)

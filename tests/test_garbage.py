@@ -1,0 +1,47 @@
+"""Garbage goes on the thread of the loop, young garbage soon."""
+
+import asyncio
+import gc
+import threading
+import weakref
+
+import pytest
+
+from aura_desktop import garbage
+
+
+class Knot:
+    """Only a collection can free it."""
+
+    def __init__(self, ended_on: list[str], ended: asyncio.Event) -> None:
+        self.itself = self
+
+        def tell() -> None:
+            ended_on.append(threading.current_thread().name)
+            ended.set()
+
+        weakref.finalize(self, tell)
+
+
+async def test_garbage_made_elsewhere_ends_on_the_home_thread(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(garbage, "LOOK_EVERY_S", 0.001)
+    monkeypatch.setattr(garbage, "YOUNG_OBJECTS", 10)
+    assert not gc.isenabled()
+    ended_on: list[str] = []
+    ended = asyncio.Event()
+
+    def litter() -> None:
+        Knot(ended_on, ended)
+        [[number] for number in range(100_000)]
+
+    await asyncio.to_thread(litter)
+    assert ended_on == []
+    task = asyncio.create_task(garbage.collect_here())
+    kept = [[number] for number in range(1_000)]
+    async with asyncio.timeout(10):
+        await ended.wait()
+    task.cancel()
+    assert ended_on == [threading.current_thread().name]
+    assert len(kept) == 1_000
