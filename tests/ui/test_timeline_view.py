@@ -120,6 +120,19 @@ def test_the_unread_line_is_brought_into_sight(desk: Desk, qtbot: QtBot) -> None
     assert desk.view.is_at_end()
 
 
+def test_the_unread_line_moves_nobody_who_reads_above_the_end(desk: Desk) -> None:
+    messages = talk(60)
+    desk.open(*messages)
+    desk.view.set_unread_from(messages[20].id)
+    place = desk.view.visualRect(desk.model.index(22))
+    desk.view.set_unread_from(messages[58].id)
+    assert desk.view.visualRect(desk.model.index(22)) == place, "a line in sight stays"
+    desk.scroll(desk.view.verticalScrollBar().value() + 300)
+    place = desk.view.visualRect(desk.model.index(28))
+    desk.view.set_unread_from(messages[20].id)
+    assert desk.view.visualRect(desk.model.index(28)) == place, "nothing is brought"
+
+
 def test_show_message_brings_a_quoted_message_into_sight(desk: Desk) -> None:
     messages = talk(100)
     desk.open(*messages)

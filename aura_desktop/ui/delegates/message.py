@@ -55,6 +55,10 @@ class MessageDelegate(QStyledItemDelegate):
         """Draw the unread line with these words above a message, or nowhere."""
         self._unread = (message_id, words)
 
+    def unread(self) -> MessageId | None:
+        """The message the unread line stands above."""
+        return self._unread[0]
+
     def metrics(self) -> Metrics:
         """Fonts and lengths in use."""
         if self._metrics is None:

@@ -105,8 +105,14 @@ class TimelineView(TimelineRows):
         self.setModel(model)
 
     def set_unread_from(self, message_id: int | None) -> None:
-        """Draw the unread line above this message and, if it is out of sight, bring it to the top."""
+        """Draw the unread line above this message and, if it is out of sight, bring it to the top.
+
+        Whoever reads above the end is not moved: nothing is brought, and a line before the eyes stays.
+        """
         row = None if message_id is None else self._messages.row_of(MessageId(message_id))
+        reading = not self._window.at_end
+        if row is not None and reading and self._sees_unread_line():
+            return
         if row is None or message_id is None:
             self._delegate.set_unread(None, "")
             self._settle()
@@ -115,7 +121,7 @@ class TimelineView(TimelineRows):
         count = sum(self._record(place).direction is Direction.INBOUND for place in rows)
         self._delegate.set_unread(MessageId(message_id), unread_words(count))
         self._settle()
-        if self._window.visible and self._window.top_of(row) < 0:
+        if not reading and self._window.visible and self._window.top_of(row) < 0:
             self._window.show(row, Align.START)
             self._settle()
 
@@ -149,6 +155,11 @@ class TimelineView(TimelineRows):
         self._settle()
 
     # Inside
+
+    def _sees_unread_line(self) -> bool:
+        unread = self._delegate.unread()
+        row = None if unread is None else self._messages.row_of(unread)
+        return row in {place for place, _, _ in self._window.visible}
 
     def _restart(self) -> None:
         self._window.reset(self._messages.rowCount())
