@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from aura_desktop.domain.conversation import CRITICAL, ServiceWindow
 
-TICK_MS = 30_000
+TICK_MS = 60_000
 _MINUTE = timedelta(minutes=1)
 _SOON = CRITICAL + _MINUTE
 _SHORTEST_MS = 1_000
@@ -14,7 +14,8 @@ _SHORTEST_MS = 1_000
 def next_tick_ms(windows: Iterable[ServiceWindow]) -> int:
     """How long the words of these windows stay true.
 
-    Half a minute; with less than an hour left to the second at which the minute ends, but 1 s at least.
+    A minute, for nothing here counts seconds; with less than an hour left to the second at which that
+    hour's minute ends, but 1 s at least.
     """
     waits = [
         window.remaining % _MINUTE

@@ -20,7 +20,7 @@ def left(span: timedelta) -> datetime:
     [
         (timedelta(hours=3, seconds=5), TICK_MS),
         (timedelta(minutes=41, seconds=20), 20_050),
-        (timedelta(minutes=41, seconds=50), TICK_MS),
+        (timedelta(minutes=41, seconds=50), 50_050),
         (timedelta(minutes=41, seconds=0.2), 1_000),
         (timedelta(minutes=60, seconds=7), 7_050),
         (timedelta(seconds=3), 3_050),
