@@ -1,12 +1,13 @@
 """The least a Qt program can be: one empty window. Prints JSON once it has painted, then idles.
 
-python -m tests.bench.empty_window STARTED_AT
+python -m tests.bench.empty_window STARTED_AT [MILLISECONDS of a timer that does nothing]
 """
 
 import json
 import sys
 import time
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,4 +38,8 @@ if __name__ == "__main__":
     window = Window(float(sys.argv[1]))
     window.resize(1366, 768)
     window.show()
+    if len(sys.argv) > 2:
+        timer = QTimer(window, interval=int(sys.argv[2]))
+        timer.timeout.connect(lambda: None)
+        timer.start()
     application.exec()
