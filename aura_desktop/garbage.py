@@ -7,9 +7,9 @@ thread that would end Qt objects which belong to the window, and with them the p
 import asyncio
 import gc
 
-LOOK_EVERY_S = 2.0
+LOOK_EVERY_S = 10.0
 YOUNG_OBJECTS = 5_000
-LOOKS_TO_OLD = 60
+LOOKS_TO_OLD = 12
 
 
 def leave_start_alone() -> None:
