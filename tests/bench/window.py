@@ -39,6 +39,7 @@ def gently(program: WindowProgram, seconds: float = SECONDS) -> list[Sent]:
 
 def bubble_row(program: WindowProgram) -> Row:
     """p95 from a delivery to its commit, and to its bubble."""
+    program.ask("watch")
     sent = gently(program)
     program.wait_until_read()
     time.sleep(SETTLE_S)

@@ -8,6 +8,7 @@ Then commands on standard input, one a line, each answered by one JSON line:
     open ID          open a conversation as a click would; answered when its bubbles are painted
     scroll on|off    move through the open conversation, 60 times a second
     block HOW|off    keep the window's thread for 200 ms of each second: "busy" in Python, "asleep" outside of it
+    watch            from now on note what is committed and painted
     seen             {"committed": {wamid: at}, "painted": {wamid: at}}, times of the monotonic clock
     timers           {"timers": [[milliseconds, owner], ...]}, those that repeat, fastest first
 """
@@ -45,7 +46,8 @@ class Watch(QObject):
         super().__init__()
         self._started_at = started_at
         self._framed = self._listed = self._opening = False
-        self._bodies: list[tuple[float, bytes]] = []
+        self._watching = False
+        self._committed: dict[str, float] = {}
         self._painted: dict[str, float] = {}
         self._timeline: Any = None
         self._inbox: Any = None
@@ -77,7 +79,7 @@ class Watch(QObject):
         if self._opening and model.rowCount():
             self._opening = False
             say(event="opened", at=now, rows=model.rowCount())
-        if not view.is_at_end():
+        if not self._watching or not view.is_at_end():
             return
         for row in range(model.rowCount() - 1, -1, -1):
             wamid = model.message(row).wamid
@@ -87,7 +89,8 @@ class Watch(QObject):
 
     def on_committed(self, body: bytes) -> None:
         """A delivery is on disk; called on the listener's thread."""
-        self._bodies.append((time.monotonic(), body))
+        if self._watching and (found := _WAMID.search(body)) is not None:
+            self._committed[found.group(1).decode()] = time.monotonic()
 
     def on_page_added(self, page: QWidget) -> None:
         """The pages come with all that can be watched."""
@@ -127,14 +130,13 @@ class Watch(QObject):
                 self._block = _busy if value == "busy" else _asleep
                 self._blocking.stop() if value == "off" else self._blocking.start()
                 say(event="block")
+            case "watch":
+                self._watching = True
+                say(event="watch")
             case "seen":
-                say(event="seen", committed=self._committed(), painted=self._painted)
+                say(event="seen", committed=self._committed, painted=self._painted)
             case "timers":
                 say(event="timers", timers=self._timers())
-
-    def _committed(self) -> dict[str, float]:
-        found = ((_WAMID.search(body), at) for at, body in self._bodies)
-        return {match.group(1).decode(): at for match, at in found if match is not None}
 
     def _timers(self) -> list[tuple[int, str]]:
         timers = self._inbox.window().findChildren(QTimer)
