@@ -22,6 +22,18 @@ class Sent:
         return 1000 * (self.answered_at - self.due_at)
 
 
+def _connected(port: int) -> socket.socket:
+    """The listener follows the inbox, so it may be a moment late."""
+    deadline = time.monotonic() + 10
+    while True:
+        try:
+            return socket.create_connection(("127.0.0.1", port), timeout=30)
+        except ConnectionRefusedError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
 def deliver(
     port: int, count: int, prefix: str, *, connections: int, rate: float = 0.0, patients: int = 1
 ) -> list[Sent]:
@@ -35,7 +47,7 @@ def deliver(
 
     def work(lane: int) -> None:
         try:
-            with socket.create_connection(("127.0.0.1", port), timeout=30) as connection:
+            with _connected(port) as connection:
                 connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 for number in range(lane, count, connections):
                     due = begin + number / rate if rate else time.monotonic()
