@@ -50,6 +50,7 @@ def ours(environment: dict[str, str]) -> Figures:
 def memory_after_deliveries(environment: dict[str, str]) -> tuple[float, float]:
     """Memory in MB before and after many more messages, a conversation open that gets some of them."""
     with window_program(environment) as program:
+        program.wait_until_serving()
         for conversation in OPENED:
             program.ask(f"open {conversation}")
         # What is filled once and then kept (pages of the store, compiled statements) is no growth.

@@ -104,5 +104,6 @@ def rows() -> list[Row]:
         environment = seeded_environment(Path(folder), MESSAGES, CONVERSATIONS, LARGEST)
         environment["AURA_GRAPH_URL"] = graph
         with window_program(environment) as program:
+            program.wait_until_serving()
             program.ask(f"open {OPEN}")
             return [bubble_row(program), *busy_rows(program)]

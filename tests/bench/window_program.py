@@ -107,6 +107,17 @@ class WindowProgram(Child):
             connection.close()
         return found
 
+    def wait_until_serving(self) -> None:
+        """Until its ports answer; the inbox can be used before. Raises: TimeoutError."""
+        deadline = time.monotonic() + ANSWER_S
+        while True:
+            with contextlib.suppress(ConnectionRefusedError):
+                self.status()
+                return
+            if time.monotonic() > deadline:
+                raise TimeoutError("it does not listen")
+            time.sleep(0.05)
+
     def wait_until_read(self) -> None:
         """Until no delivery waits in its inbox. Raises: TimeoutError."""
         deadline = time.monotonic() + ANSWER_S
