@@ -10,6 +10,7 @@ class LinkName(StrEnum):
     TUNNEL = "tunnel"
     WEBHOOK = "webhook"
     META = "meta"
+    AI = "ai"
     UNKNOWN = "unknown"
 
 
@@ -27,10 +28,14 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One link; `code` says why it is not ok, `last_proof_at` when it last proved itself."""
+    """One link; `code` says why it is not ok, `last_proof_at` when it last proved itself.
+
+    `until`: when it will be tried again, or will stop working.
+    """
 
     name: LinkName
     state: LinkState
     since: datetime
     last_proof_at: datetime | None = None
     code: str = ""
+    until: datetime | None = None

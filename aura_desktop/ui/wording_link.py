@@ -18,6 +18,8 @@ def link_name(name: LinkName) -> str:
             return translate("wording", "Webhook")
         case LinkName.META:
             return translate("wording", "Meta")
+        case LinkName.AI:
+            return translate("wording", "AI")
         case LinkName.UNKNOWN:
             return translate("wording", "Connection")
 

@@ -1,0 +1,109 @@
+"""setup.json beside the database: the clinic's decisions, readable before the database can be opened."""
+
+import json
+import os
+import tempfile
+import types
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from enum import Enum
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from aura_desktop.domain.setup import Setup
+from aura_desktop.errors import SetupError
+
+FILE_NAME = "setup.json"
+
+
+class SetupFile:
+    """Read and write; blocking, never on the home loop once it runs."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+
+    def read(self) -> Setup:
+        """What was written; a file that cannot be read is set aside, and the defaults count."""
+        try:
+            data = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Setup()
+        except (OSError, ValueError):
+            with suppress(OSError):
+                self._path.replace(self._path.with_suffix(".damaged"))
+            return Setup()
+        setup = _value(Setup, data)
+        assert isinstance(setup, Setup)
+        return setup
+
+    def write(self, setup: Setup) -> None:
+        """Whole or not at all. Raises: SetupError("setup_not_writable")."""
+        text = json.dumps(_plain(setup), ensure_ascii=False, indent=1)
+        temporary = ""
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Made with 0600; beside its place, so that it can take it in one step.
+            handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix="setup-")
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(self._path)
+        except OSError as error:
+            if temporary:
+                with suppress(OSError):
+                    Path(temporary).unlink()
+            raise SetupError("setup_not_writable", detail=type(error).__name__) from None
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
+
+
+def _value(kind: Any, data: Any) -> Any:
+    """`data` as `kind`. Raises: ValueError for what does not fit; a record leaves such a field at its default."""
+    if is_dataclass(kind):
+        return _record(kind, data)
+    if get_origin(kind) is tuple:
+        return tuple(_fitting(get_args(kind)[0], data))
+    if get_origin(kind) in (Union, types.UnionType):
+        plain = next(arg for arg in get_args(kind) if arg is not type(None))
+        return None if data is None else _value(plain, data)
+    if kind in (date, time):
+        if not isinstance(data, str):
+            raise ValueError("not a text")
+        return kind.fromisoformat(data)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(data)
+    if type(data) is not kind:
+        raise ValueError("of another kind")
+    return data
+
+
+def _record(kind: Any, data: Any) -> Any:
+    if not isinstance(data, dict):
+        raise ValueError("not an object")
+    hints = get_type_hints(kind)
+    found: dict[str, Any] = {}
+    for each in fields(kind):
+        if each.name in data:
+            with suppress(ValueError):
+                found[each.name] = _value(hints[each.name], data[each.name])
+    try:
+        return kind(**found)
+    except TypeError:
+        raise ValueError("incomplete") from None
+
+
+def _fitting(kind: Any, data: Any) -> Iterator[Any]:
+    for item in data if isinstance(data, list) else ():
+        with suppress(ValueError):
+            yield _value(kind, item)
