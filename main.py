@@ -16,9 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--headless", action="store_true", help="no window, no screen needed")
     parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")
     chosen = parser.parse_args(arguments)
-    folder, may_fall_back = chosen.data_dir, not chosen.headless
+    folder, may_ask = chosen.data_dir, not chosen.headless
     try:
-        loaded = config.load(os.environ, paths.settings_file(), chosen.demo, may_fall_back, folder)
+        loaded = config.load(os.environ, paths.settings_file(), chosen.demo, may_ask, folder)
         if not chosen.headless:
             screen.check(os.environ)
     except SetupError as error:

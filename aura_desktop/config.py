@@ -3,14 +3,16 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from aura_desktop import paths
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
+from aura_desktop.domain.setup import Choice, Setup, TunnelChoice, TunnelKind, with_values
 from aura_desktop.errors import SetupError
+from aura_desktop.setup_file import SetupFile
 
 VERSION = "0.1.0"
 DEFAULT_API_PORT = 8000
@@ -18,7 +20,7 @@ DEFAULT_WEBHOOK_PORT = 8001
 DEFAULT_GRAPH_URL = "https://graph.facebook.com"
 DEFAULT_GRAPH_VERSION = "v25.0"
 LANGUAGES = ("es", "en")
-_OURS = re.compile(r"\b(?:AURA|WHATSAPP)_[A-Z_]+")
+_OURS = re.compile(r"\b(?:(?:AURA|WHATSAPP)_[A-Z_]+|NGROK_AUTHTOKEN)")
 _SHAPES = {
     "WHATSAPP_ACCESS_TOKEN": r"[!-~]+",
     "WHATSAPP_APP_SECRET": r"[!-~]+",
@@ -26,19 +28,27 @@ _SHAPES = {
     "WHATSAPP_BUSINESS_ACCOUNT_ID": r"[0-9]+",
     "WHATSAPP_APP_ID": r"[0-9]+",
     "AURA_API_KEY": r"[!-~]+",
+    "AURA_AI_KEY": r"[!-~]+",
+    "NGROK_AUTHTOKEN": r"[!-~]+",
 }
 """What travels in a header or an address must fit there."""
 _VERSION = re.compile(r"v\d{1,4}\.\d{1,4}")
 
 
 class Mode(StrEnum):
+    """SETUP: nobody has said yet which of the two; the window asks."""
+
     LIVE = "live"
     DEMO = "demo"
+    SETUP = "setup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Ports of 0 mean: any free one. `language` is "es" or "en"."""
+    """Ports of 0 mean: any free one. `language` is "es" or "en".
+
+    `setup` is what was written down; `given` are fields of it that the environment decides.
+    """
 
     mode: Mode
     data_folder: Path
@@ -50,6 +60,12 @@ class Config:
     waba_id: WabaId | None = None
     app_id: str | None = None
     language: str = "es"
+    setup: Setup = field(default_factory=Setup)
+    given: Mapping[str, object] = field(default_factory=dict)
+
+    def overlay(self, setup: Setup) -> Setup:
+        """A set-up as it counts here: what the environment says stands above what is written."""
+        return with_values(setup, self.given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,37 +77,43 @@ class Secrets:
     app_secret: str | None = field(default=None, repr=False)
     database_key: str | None = field(default=None, repr=False)
     api_key: str | None = field(default=None, repr=False)
+    ngrok_authtoken: str | None = field(default=None, repr=False)
+    ai_key: str | None = field(default=None, repr=False)
 
 
 def load(
     environ: Mapping[str, str],
     dotenv_path: Path | None = None,
     demo: bool = False,
-    demo_if_incomplete: bool = False,
+    may_ask: bool = False,
     data_folder: Path | None = None,
 ) -> tuple[Config, Secrets]:
     """Config and Secrets; the environment wins over `.env`, an empty value counts as none.
 
-    `demo_if_incomplete`: without token or number id, the demo instead of a refusal later.
+    What the environment does not say stands in the set-up that the wizard wrote into the data folder.
+    `may_ask`: where neither says what to connect, somebody can be asked.
 
     Raises: SetupError bad_setting, database_key_malformed, ports_equal (`name` is the variable),
     env_file_unreadable (`name` is the file).
     """
     values = _merged(environ, dotenv_path)
     _check(values)
-    number = values.get("WHATSAPP_PHONE_NUMBER_ID")
-    account = values.get("WHATSAPP_BUSINESS_ACCOUNT_ID")
+    folder = _folder(str(data_folder or values.get("AURA_DATA_DIR", "")))
+    written, given = SetupFile(folder).read(), _given(values)
+    setup = with_values(written, given)
     config = Config(
-        mode=Mode.DEMO if demo else Mode.LIVE,
-        data_folder=_folder(str(data_folder or values.get("AURA_DATA_DIR", ""))),
+        mode=Mode.DEMO if demo else _mode(values, setup, may_ask),
+        data_folder=folder,
         api_port=_port(values, "AURA_API_PORT", DEFAULT_API_PORT),
         webhook_port=_port(values, "AURA_WEBHOOK_PORT", DEFAULT_WEBHOOK_PORT),
-        graph_url=_address(values.get("AURA_GRAPH_URL", DEFAULT_GRAPH_URL)),
+        graph_url=_address(values.get("AURA_GRAPH_URL", DEFAULT_GRAPH_URL), "AURA_GRAPH_URL"),
         graph_version=_version(values.get("AURA_GRAPH_VERSION", DEFAULT_GRAPH_VERSION)),
-        phone_number_id=PhoneNumberId(number) if number else None,
-        waba_id=WabaId(account) if account else None,
-        app_id=values.get("WHATSAPP_APP_ID"),
+        phone_number_id=PhoneNumberId(setup.phone_number_id) if setup.phone_number_id else None,
+        waba_id=WabaId(setup.waba_id) if setup.waba_id else None,
+        app_id=setup.app_id or None,
         language=_language(values.get("AURA_LANGUAGE", LANGUAGES[0])),
+        setup=written,
+        given=given,
     )
     if config.api_port == config.webhook_port != 0:
         raise SetupError("ports_equal", name="AURA_WEBHOOK_PORT")
@@ -101,16 +123,51 @@ def load(
         app_secret=values.get("WHATSAPP_APP_SECRET"),
         database_key=values.get("AURA_DB_KEY"),
         api_key=values.get("AURA_API_KEY"),
+        ngrok_authtoken=values.get("NGROK_AUTHTOKEN"),
+        ai_key=values.get("AURA_AI_KEY"),
     )
-    if demo_if_incomplete and missing_for_live(config, secrets):
-        config = replace(config, mode=Mode.DEMO)
     return config, secrets
 
 
-def missing_for_live(config: Config, secrets: Secrets) -> tuple[str, ...]:
+def _mode(values: Mapping[str, str], setup: Setup, may_ask: bool) -> Mode:
+    """Token and number in the environment are a decision; else what somebody chose counts."""
+    if not may_ask or (setup.phone_number_id and "WHATSAPP_ACCESS_TOKEN" in values):
+        return Mode.LIVE
+    if setup.choice is Choice.LIVE and setup.phone_number_id:
+        return Mode.LIVE
+    return Mode.DEMO if setup.choice is Choice.DEMO else Mode.SETUP
+
+
+def _given(values: Mapping[str, str]) -> dict[str, object]:
+    """The fields of a Setup that the environment decides."""
+    names = {
+        "phone_number_id": "WHATSAPP_PHONE_NUMBER_ID",
+        "waba_id": "WHATSAPP_BUSINESS_ACCOUNT_ID",
+        "app_id": "WHATSAPP_APP_ID",
+    }
+    given: dict[str, object] = {
+        field_name: values[name] for field_name, name in names.items() if name in values
+    }
+    if "AURA_TUNNEL" in values or "NGROK_AUTHTOKEN" in values:
+        given["tunnel"] = _tunnel(values)
+    return given
+
+
+def _tunnel(values: Mapping[str, str]) -> TunnelChoice:
+    chosen = values.get("AURA_TUNNEL", TunnelKind.NGROK)
+    if chosen in (TunnelKind.NGROK, TunnelKind.OFF):
+        return TunnelChoice(
+            kind=TunnelKind(chosen),
+            domain=values.get("AURA_NGROK_DOMAIN", ""),
+            agent_path=values.get("AURA_NGROK_PATH", ""),
+        )
+    return TunnelChoice(kind=TunnelKind.OWN_ADDRESS, public_url=_address(chosen, "AURA_TUNNEL"))
+
+
+def missing_for_live(config: Config, has_token: bool) -> tuple[str, ...]:
     """The variables without which nothing can be sent, by name; empty when live work is possible."""
     needed = {
-        "WHATSAPP_ACCESS_TOKEN": secrets.access_token,
+        "WHATSAPP_ACCESS_TOKEN": has_token,
         "WHATSAPP_PHONE_NUMBER_ID": config.phone_number_id,
     }
     return tuple(name for name, value in needed.items() if not value)
@@ -171,7 +228,7 @@ def _port(values: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
-def _address(text: str) -> str:
+def _address(text: str, name: str) -> str:
     try:
         parts = urlsplit(text)
         sound = parts.scheme in {"https", "http"} and bool(parts.hostname) and parts.port != 0
@@ -179,7 +236,7 @@ def _address(text: str) -> str:
         sound = False
     # A name and a password in it would end in error texts; a query would swallow the path.
     if not sound or not text.isprintable() or any(char in text for char in " @?#\\"):
-        raise SetupError("bad_setting", name="AURA_GRAPH_URL")
+        raise SetupError("bad_setting", name=name)
     return text.rstrip("/")
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
+from aura_desktop.domain.setup import Credential
 from aura_desktop.errors import SetupError
 from aura_desktop.folder_lock import FolderLock
 from aura_desktop.gateways.credentials import Credentials
@@ -27,8 +28,11 @@ from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
+from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
+from aura_desktop.services.vault import Vault
+from aura_desktop.setting_up import book_of, vault_of
 from aura_desktop.store.database import Database, DatabaseKey
 
 if TYPE_CHECKING:
@@ -61,13 +65,22 @@ class Core:
         secrets: Secrets,
         *,
         credentials: Credentials | None = None,
+        book: SetupBook | None = None,
+        vault: Vault | None = None,
         clock: Callable[[], datetime] = utc_now,
         reads_first: bool = False,
+        sends: bool = True,
     ) -> None:
-        """With `reads_first` only what reads and writes the store is there, until `serve` is called."""
+        """With `reads_first` only what reads and writes the store is there, until `serve` is called.
+
+        `book` and `vault` are Core's own where none are given. Without `sends` the outbox waits.
+        """
         self.config = config
         self._secrets = secrets
         self._credentials = credentials or Credentials()
+        self.book = book or book_of(config)
+        self.vault = vault or vault_of(secrets, self._credentials)
+        self._sends = sends
         self._clock = clock
         self._reads_first = reads_first
         self._stack = AsyncExitStack()
@@ -122,9 +135,9 @@ class Core:
     async def _open(self, stack: AsyncExitStack) -> None:
         if self.is_demo:
             self.config, self._secrets = await _for_demo(self.config, self._secrets, stack)
-        elif missing := missing_for_live(self.config, self._secrets):
-            raise SetupError("missing_settings", names=", ".join(missing))
+            self.vault = vault_of(self._secrets, None)
         else:
+            await self._demand_what_is_missing()
             lock = FolderLock(self.config.data_folder)
             await asyncio.to_thread(lock.acquire)
             stack.callback(lock.release)
@@ -133,12 +146,17 @@ class Core:
 
     async def serve(self) -> None:
         """Listen, send and work, besides reading. Raises: SetupError."""
+        if self._reads_first and not self.is_demo:
+            await self._load_vault()
         serving_type, ground_type = await asyncio.to_thread(_load_serving)
         serving = serving_type(
             ground_type(
                 config=self.config,
                 secrets=self._secrets,
                 credentials=self._credentials,
+                book=self.book,
+                vault=self.vault,
+                sends=self._sends,
                 clock=self._clock,
                 database=self._database,
                 feed=self.feed,
@@ -153,6 +171,24 @@ class Core:
         await serving.start(self._stack)
         self.config = serving.config
         logger.info("%s: everything runs", self.config.mode)
+
+    async def _demand_what_is_missing(self) -> None:
+        """A window can run without a token: somebody is there to be told. Nobody reads what a server says later."""
+        has_token = self._reads_first
+        if not has_token:
+            await self._load_vault()
+            has_token = self.vault.get(Credential.ACCESS_TOKEN) is not None
+        if missing := missing_for_live(self.config, has_token):
+            raise SetupError("missing_settings", names=", ".join(missing))
+
+    async def _load_vault(self) -> None:
+        """A keyring may wait for a person; nothing waits for it that does not need it."""
+        needed = (Credential.ACCESS_TOKEN, Credential.APP_SECRET, Credential.VERIFY_TOKEN)
+        if not all(self.vault.is_given(name) for name in needed):
+            await self.vault.load()
+            return
+        loading = asyncio.create_task(self.vault.load(), name="vault")
+        self._stack.callback(loading.cancel)
 
     async def _open_store(self, stack: AsyncExitStack) -> None:
         path = self.config.data_folder / DATABASE_FILE

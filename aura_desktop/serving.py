@@ -14,12 +14,13 @@ from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.demo_desk import DemoDesk
 from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.domain.link import LinkName, LinkState
+from aura_desktop.domain.setup import Credential
 from aura_desktop.errors import SetupError
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.gateways.listener import Listener
 from aura_desktop.gateways.whatsapp.graph import GraphClient
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
-from aura_desktop.gateways.whatsapp.webhook import webhook_app
+from aura_desktop.gateways.whatsapp.webhook import WebhookKeys, webhook_app
 from aura_desktop.local_api import LocalApi
 from aura_desktop.services import keys
 from aura_desktop.services.api_sending import ApiSending
@@ -28,9 +29,11 @@ from aura_desktop.services.dispatch import Dispatch
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.intake import Intake
 from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
 from aura_desktop.services.upkeep import Upkeep
+from aura_desktop.services.vault import Vault
 from aura_desktop.services.worker import keep_running
 from aura_desktop.store.database import Database
 
@@ -46,6 +49,9 @@ class Ground:
     config: Config
     secrets: Secrets
     credentials: Credentials
+    book: SetupBook
+    vault: Vault
+    sends: bool
     clock: Callable[[], datetime]
     database: Database
     feed: Feed
@@ -71,6 +77,7 @@ class Serving:
         self._home = asyncio.get_running_loop()
         self._tasks: list[asyncio.Task[None]] = []
         self._listeners: list[Listener] = []
+        self._unsubscribes: list[Callable[[], None]] = []
         self._desk_script: list[dict[str, Any]] = []
 
     async def start(self, stack: AsyncExitStack) -> None:
@@ -105,12 +112,24 @@ class Serving:
         return self.config.mode is Mode.DEMO
 
     def _webhook(self) -> Any:
+        keys = WebhookKeys(*self._webhook_secrets())
+        vault = self._ground.vault
+
+        def on_changed(name: Credential) -> None:
+            if name in (Credential.APP_SECRET, Credential.VERIFY_TOKEN):
+                keys.change(*self._webhook_secrets())
+                self._report_secret()
+
+        self._unsubscribes.append(vault.subscribe(on_changed))
+        return webhook_app(self._intake.accept, keys, self._on_refused)
+
+    def _webhook_secrets(self) -> tuple[Secret, Secret]:
         """Without a secret of the clinic's nothing can be verified: then nobody knows the right one."""
-        unknown = random.token_urlsafe(32)
-        return webhook_app(
-            self._intake.accept,
-            Secret(self._ground.secrets.verify_token or unknown),
-            Secret(self._ground.secrets.app_secret or unknown),
+        unknown = Secret(random.token_urlsafe(32))
+        vault = self._ground.vault
+        return (
+            vault.get(Credential.VERIFY_TOKEN) or unknown,
+            vault.get(Credential.APP_SECRET) or unknown,
         )
 
     async def _listen(self, stack: AsyncExitStack, app: Any, name: str, port: int) -> int:
@@ -152,11 +171,12 @@ class Serving:
         self._ground.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
         self._ground.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
         await self.dispatch.start()
-        self._report_webhook("" if self._ground.secrets.app_secret else "app_secret_missing")
+        self._report_secret()
+        self._unsubscribes.append(self._ground.vault.subscribe(self._on_credential))
         for name, run in (
             ("feed", self._ground.feed.run),
             ("intake", self._intake.run),
-            ("dispatch", self.dispatch.run),
+            *((("dispatch", self.dispatch.run),) if self._ground.sends else ()),
             ("link", self._ground.link_health.run),
             ("deliveries", self._ground.link_health.follow_deliveries),
             ("templates", self._ground.templates.run),
@@ -202,13 +222,32 @@ class Serving:
     # while it runs
 
     def _access_token(self) -> Secret | None:
-        token = self._ground.secrets.access_token
-        return None if token is None else Secret(token)
+        return self._ground.vault.get(Credential.ACCESS_TOKEN)
+
+    def _on_credential(self, name: Credential) -> None:
+        """A new token counts from the next request on: the first one asks whether it is a good one."""
+        if name is Credential.ACCESS_TOKEN:
+            self._tasks.append(asyncio.create_task(self._look_again(), name="new token"))
+
+    async def _look_again(self) -> None:
+        await self._ground.link_health.probe()
+
+    def _report_secret(self) -> None:
+        known = self._ground.vault.get(Credential.APP_SECRET) is not None
+        self._report_webhook("" if known else "app_secret_missing")
 
     def _on_kept(self, trouble: str) -> None:
         """On the listener's thread: Meta is being told to come back later, or no longer."""
         if not self._home.is_closed():
             self._home.call_soon_threadsafe(self._report_webhook, trouble)
+
+    def _on_refused(self, code: str) -> None:
+        """On the listener's thread: somebody knocked with a signature or a word that is not ours."""
+        if not self._home.is_closed():
+            self._home.call_soon_threadsafe(self._note_refused, code)
+
+    def _note_refused(self, code: str) -> None:
+        logger.info("webhook refused: %s", code)
 
     def _report_webhook(self, trouble: str) -> None:
         state = LinkState.DOWN if trouble else LinkState.OK
@@ -226,6 +265,8 @@ class Serving:
 
     async def _stop(self) -> None:
         """Listeners and workers together: each has seconds of its own for what is under way."""
+        for unsubscribe in self._unsubscribes:
+            unsubscribe()
         for task in self._tasks:
             task.cancel()
         stops: list[Awaitable[Any]] = [listener.stop() for listener in reversed(self._listeners)]

@@ -27,14 +27,13 @@ class SetupFile:
     def read(self) -> Setup:
         """What was written; a file that cannot be read is set aside, and the defaults count."""
         try:
-            data = json.loads(self._path.read_text(encoding="utf-8"))
+            setup = _value(Setup, json.loads(self._path.read_text(encoding="utf-8")))
         except FileNotFoundError:
             return Setup()
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             with suppress(OSError):
                 self._path.replace(self._path.with_suffix(".damaged"))
             return Setup()
-        setup = _value(Setup, data)
         assert isinstance(setup, Setup)
         return setup
 

@@ -7,7 +7,9 @@ import pytest
 from aura_desktop import config, paths, sentences
 from aura_desktop.config import Mode
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
+from aura_desktop.domain.setup import Choice, Setup, TunnelChoice, TunnelKind
 from aura_desktop.errors import SetupError
+from aura_desktop.setup_file import SetupFile
 
 COMPLETE = {
     "WHATSAPP_ACCESS_TOKEN": "token-for-tests",
@@ -28,6 +30,7 @@ COMPLETE = {
 
 def test_every_variable_arrives(tmp_path: Path) -> None:
     settings, secrets = config.load({**COMPLETE, "AURA_DATA_DIR": str(tmp_path)})
+    ids = {"phone_number_id": "1000001", "waba_id": "2000001", "app_id": "3000001"}
     assert settings == config.Config(
         mode=Mode.LIVE,
         data_folder=tmp_path,
@@ -39,6 +42,7 @@ def test_every_variable_arrives(tmp_path: Path) -> None:
         waba_id=WabaId("2000001"),
         app_id="3000001",
         language="en",
+        given=ids,
     )
     assert secrets == config.Secrets(
         access_token="token-for-tests",
@@ -53,7 +57,7 @@ def test_defaults_without_any_variable() -> None:
     settings, secrets = config.load({})
     assert settings == config.Config(mode=Mode.LIVE, data_folder=paths.default_data_folder())
     assert secrets == config.Secrets()
-    assert config.missing_for_live(settings, secrets) == (
+    assert config.missing_for_live(settings, has_token=False) == (
         "WHATSAPP_ACCESS_TOKEN",
         "WHATSAPP_PHONE_NUMBER_ID",
     )
@@ -246,11 +250,56 @@ def test_languages_as_systems_write_them(text: str, language: str) -> None:
     assert config.load({"AURA_LANGUAGE": text})[0].language == language
 
 
-def test_the_window_falls_back_to_the_demo_and_headless_does_not() -> None:
-    assert config.load({}, demo_if_incomplete=True)[0].mode is Mode.DEMO
-    assert config.load(COMPLETE, demo_if_incomplete=True)[0].mode is Mode.LIVE
-    assert config.load({})[0].mode is Mode.LIVE
-    assert config.load(COMPLETE, demo=True)[0].mode is Mode.DEMO
+def test_a_window_asks_what_to_connect_and_headless_does_not(tmp_path: Path) -> None:
+    place = {"AURA_DATA_DIR": str(tmp_path)}
+    assert config.load(place, may_ask=True)[0].mode is Mode.SETUP
+    assert config.load(COMPLETE | place, may_ask=True)[0].mode is Mode.LIVE
+    assert config.load(place)[0].mode is Mode.LIVE
+    assert config.load(COMPLETE | place, demo=True)[0].mode is Mode.DEMO
+
+
+@pytest.mark.parametrize(
+    ("written", "mode"),
+    [
+        (Setup(choice=Choice.DEMO), Mode.DEMO),
+        (Setup(choice=Choice.DEMO, phone_number_id="1000001"), Mode.DEMO),
+        (Setup(choice=Choice.LIVE, phone_number_id="1000001"), Mode.LIVE),
+        (Setup(choice=Choice.LIVE), Mode.SETUP),
+        (Setup(phone_number_id="1000001"), Mode.SETUP),
+    ],
+)
+def test_what_somebody_chose_counts_at_the_next_start(
+    tmp_path: Path, written: Setup, mode: Mode
+) -> None:
+    SetupFile(tmp_path).write(written)
+    settings, _ = config.load({}, may_ask=True, data_folder=tmp_path)
+    assert (settings.mode, settings.setup) == (mode, written)
+    given = {"WHATSAPP_PHONE_NUMBER_ID": "2", "WHATSAPP_ACCESS_TOKEN": "token-for-tests"}
+    settings, _ = config.load(given, may_ask=True, data_folder=tmp_path)
+    assert (settings.mode, settings.phone_number_id) == (Mode.LIVE, "2")
+
+
+@pytest.mark.parametrize(
+    ("values", "tunnel"),
+    [
+        ({}, TunnelChoice()),
+        ({"NGROK_AUTHTOKEN": "token"}, TunnelChoice(kind=TunnelKind.NGROK)),
+        ({"NGROK_AUTHTOKEN": "token", "AURA_TUNNEL": "off"}, TunnelChoice()),
+        (
+            {"AURA_TUNNEL": "ngrok", "AURA_NGROK_DOMAIN": "uno.ejemplo.invalid"},
+            TunnelChoice(kind=TunnelKind.NGROK, domain="uno.ejemplo.invalid"),
+        ),
+        (
+            {"AURA_TUNNEL": "https://uno.ejemplo.invalid/"},
+            TunnelChoice(kind=TunnelKind.OWN_ADDRESS, public_url="https://uno.ejemplo.invalid"),
+        ),
+    ],
+)
+def test_the_environment_may_choose_the_tunnel(
+    tmp_path: Path, values: dict[str, str], tunnel: TunnelChoice
+) -> None:
+    settings, _ = config.load(values, data_folder=tmp_path)
+    assert settings.overlay(Setup()).tunnel == tunnel
 
 
 def test_secrets_never_show_themselves() -> None:

@@ -25,7 +25,7 @@ from aura_desktop.domain.template import (
 )
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.whatsapp import signature
-from aura_desktop.gateways.whatsapp.webhook import webhook_app
+from aura_desktop.gateways.whatsapp.webhook import WebhookKeys, webhook_app
 from aura_desktop.local_api import MAX_BODY_BYTES, LocalApi
 from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.intake import Intake
@@ -86,7 +86,7 @@ class Api:
             sending=ApiSending(database, NUMBER_ID, "es", clock),
             status=Status(database, NUMBER_ID),
             link_health=self.link_health,
-            webhook=webhook_app(self.intake.accept, TOKEN, SECRET),
+            webhook=webhook_app(self.intake.accept, WebhookKeys(TOKEN, SECRET)),
             language="es",
             api_key=lambda: KEY,
         )

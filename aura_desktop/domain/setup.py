@@ -42,7 +42,7 @@ class StepState(StrEnum):
 
 
 class TunnelKind(StrEnum):
-    """OWN_ADDRESS: the clinic's own proxy publishes the webhook. OFF: nothing can arrive."""
+    """OWN_ADDRESS: the clinic's own proxy publishes the webhook. OFF: nobody has said who publishes it."""
 
     NGROK = "ngrok"
     OWN_ADDRESS = "own_address"
@@ -75,7 +75,7 @@ class OnClose(StrEnum):
 class TunnelChoice:
     """`domain` "" means the account's own; `agent_path` "" one that is found; `public_url` for OWN_ADDRESS."""
 
-    kind: TunnelKind = TunnelKind.NGROK
+    kind: TunnelKind = TunnelKind.OFF
     domain: str = ""
     agent_path: str = ""
     public_url: str = ""

@@ -12,7 +12,7 @@ from aura_desktop.errors import StoreError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.listener import Listener
 from aura_desktop.gateways.whatsapp import signature
-from aura_desktop.gateways.whatsapp.webhook import PATH, webhook_app
+from aura_desktop.gateways.whatsapp.webhook import PATH, WebhookKeys, webhook_app
 
 APP_SECRET = Secret("secreto-ficticio")
 VERIFY_TOKEN = Secret("token-ficticio")
@@ -69,7 +69,7 @@ async def running_webhook(
     acceptor: Acceptor, *, header_timeout_s: float = 5.0, request_timeout_s: float = 20.0
 ) -> AsyncIterator[Webhook]:
     listener = Listener(
-        webhook_app(acceptor.accept, VERIFY_TOKEN, APP_SECRET),
+        webhook_app(acceptor.accept, WebhookKeys(VERIFY_TOKEN, APP_SECRET)),
         name="webhook",
         header_timeout_s=header_timeout_s,
         request_timeout_s=request_timeout_s,

@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.whatsapp import signature
-from aura_desktop.gateways.whatsapp.webhook import MAX_BODY_BYTES, PATH, webhook_app
+from aura_desktop.gateways.whatsapp.webhook import MAX_BODY_BYTES, PATH, WebhookKeys, webhook_app
 from tests.gateways.servers import (
     APP_SECRET,
     DEADLINE_S,
@@ -312,7 +312,7 @@ async def test_logs_never_hold_bodies_tokens_or_signatures(
 async def test_other_servers_may_hand_bodies_over_in_other_pieces() -> None:
     sent: list[Any] = []
     acceptor = Acceptor()
-    app = webhook_app(acceptor.accept, VERIFY_TOKEN, APP_SECRET)
+    app = webhook_app(acceptor.accept, WebhookKeys(VERIFY_TOKEN, APP_SECRET))
     scope = {
         "type": "http",
         "path": PATH,

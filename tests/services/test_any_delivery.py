@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from aura_desktop.errors import StoreError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.whatsapp import signature
-from aura_desktop.gateways.whatsapp.webhook import webhook_app
+from aura_desktop.gateways.whatsapp.webhook import WebhookKeys, webhook_app
 from aura_desktop.services.intake import Intake
 from aura_desktop.store import inbox, metrics, notices
 from aura_desktop.store.database import Database, DatabaseKey
@@ -59,7 +59,7 @@ class Desk:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.intake = Intake(database, Clock())
-        app = webhook_app(self.intake.accept, Secret("verify-for-tests"), SECRET)
+        app = webhook_app(self.intake.accept, WebhookKeys(Secret("verify-for-tests"), SECRET))
         self.client = httpx.AsyncClient(
             transport=httpx.ASGITransport(app), base_url="http://127.0.0.1"
         )

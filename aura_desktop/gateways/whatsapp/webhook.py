@@ -26,6 +26,7 @@ AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 logger = logging.getLogger(__name__)
 
+_TOLD = frozenset({"signature_invalid", "verify_token_invalid"})
 _START_200: Message = {
     "type": "http.response.start",
     "status": 200,
@@ -44,14 +45,32 @@ class _RequestError(Exception):
         self.code = code
 
 
-def webhook_app(accept: Accept, verify_token: Secret, app_secret: Secret) -> AsgiApp:
+class WebhookKeys:
+    """Verify token and app secret as they count now; changed on one thread, read on another."""
+
+    def __init__(self, verify_token: Secret, app_secret: Secret) -> None:
+        self.change(verify_token, app_secret)
+
+    def change(self, verify_token: Secret, app_secret: Secret) -> None:
+        """The next request is held against these."""
+        self.verify_token = verify_token
+        self.is_signed = signature.verifier(app_secret)
+
+
+def _nobody_asks(code: str) -> None:
+    """Refusals interest nobody."""
+
+
+def webhook_app(
+    accept: Accept, keys: WebhookKeys, refused: Callable[[str], None] = _nobody_asks
+) -> AsgiApp:
     """The ASGI app of GET and POST /whatsapp/webhook.
 
     POST answers 200 once `accept` has returned, 503 if it raised StoreError (Meta comes back),
     401 for a missing or wrong signature, 413 over 3 MB. The server cuts slow senders off.
+    `refused` hears signature_invalid and verify_token_invalid, on the thread of the request.
     Source: Cloud API, Webhooks › create an endpoint.
     """
-    is_signed = signature.verifier(app_secret)
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -70,16 +89,18 @@ def webhook_app(accept: Accept, verify_token: Secret, app_secret: Secret) -> Asg
                     return
                 if len(body) > MAX_BODY_BYTES:
                     raise _RequestError(413, "too_large")
-                if not is_signed(body, header):
+                if not keys.is_signed(body, header):
                     raise _RequestError(401, "signature_invalid")
                 await accept(body)
                 await send(_START_200)
                 await send(_END)
             elif scope["method"] == "GET":
-                await _answer(send, 200, _challenge(scope["query_string"], verify_token))
+                await _answer(send, 200, _challenge(scope["query_string"], keys.verify_token))
             else:
                 raise _RequestError(405, "method_not_allowed")
         except (_RequestError, StoreError) as error:
+            if error.code in _TOLD:
+                refused(error.code)
             await _refuse(send, error)
 
     return app
