@@ -1,0 +1,128 @@
+"""LogReader: the program's own log, read back a piece at a time in a thread."""
+
+import asyncio
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from aura_desktop import log
+from aura_desktop.domain.log_line import LogLine, read_log
+from aura_desktop.errors import UnavailableError
+
+LINES = 2_000
+_BLOCK = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """How far the newest file has been read; `file` tells it from the one that takes its name."""
+
+    file: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogPart:
+    """Entries in the order of the file; `place` is where the next part begins."""
+
+    lines: tuple[LogLine, ...]
+    place: Place
+
+
+class LogReader:
+    """Follows a log that turns over: what the renamed file still held is read first."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """Without a folder there is no log to read."""
+        self._folder = folder
+
+    async def last(self, lines: int = LINES) -> LogPart:
+        """The newest entries, from as many lines, across all files. Raises: UnavailableError log_unreadable."""
+        return await asyncio.to_thread(self._guarded, lambda: self._last(lines))
+
+    async def after(self, place: Place) -> LogPart:
+        """What was written since. Raises: UnavailableError log_unreadable."""
+        return await asyncio.to_thread(self._guarded, lambda: self._after(place))
+
+    async def export(self, path: Path, lines: Sequence[LogLine]) -> None:
+        """Write entries to a file of one's own, masked once more. Raises: UnavailableError file_not_written."""
+        await asyncio.to_thread(_write, path, (line.written() for line in lines))
+
+    # Below: in a thread.
+
+    def _guarded(self, read: Callable[[], LogPart]) -> LogPart:
+        try:
+            return read()
+        except OSError:
+            raise UnavailableError("log_unreadable") from None
+
+    def _last(self, wanted: int) -> LogPart:
+        found: list[str] = []
+        place = Place()
+        for number, path in enumerate(self._files()):
+            if len(found) >= wanted:
+                break
+            size = path.stat().st_size
+            if number == 0:
+                place = Place(file=path.stat().st_ino, offset=size)
+            found = _tail(path, wanted - len(found), size) + found
+        return LogPart(lines=tuple(read_log(found)), place=place)
+
+    def _after(self, place: Place) -> LogPart:
+        files = self._files()
+        if not files:
+            return LogPart(lines=(), place=place)
+        newest = files[0]
+        found: list[str] = []
+        start = place.offset
+        if newest.stat().st_ino != place.file or newest.stat().st_size < place.offset:
+            older = [path for path in files[1:] if path.stat().st_ino == place.file]
+            found = _between(older[0], place.offset)[0] if older else []
+            start = 0
+        lines, end = _between(newest, start)
+        place = Place(file=newest.stat().st_ino, offset=end)
+        return LogPart(lines=tuple(read_log(found + lines)), place=place)
+
+    def _files(self) -> list[Path]:
+        """Newest first."""
+        if self._folder is None:
+            return []
+        names = [log.FILE_NAME, *(f"{log.FILE_NAME}.{n}" for n in range(1, log.KEPT_FILES + 1))]
+        return [path for name in names if (path := self._folder / name).is_file()]
+
+
+def _tail(path: Path, wanted: int, size: int) -> list[str]:
+    """The last lines of a file, read backwards in blocks."""
+    with path.open("rb") as file:
+        start, text = size, b""
+        while start > 0 and text.count(b"\n") <= wanted:
+            step = min(_BLOCK, start)
+            start -= step
+            file.seek(start)
+            text = file.read(step) + text
+    lines = text.decode("utf-8", "replace").splitlines()
+    return lines[-wanted:] if start == 0 else lines[1:][-wanted:]
+
+
+def _between(path: Path, start: int) -> tuple[list[str], int]:
+    """Whole lines from an offset on, and where they end: half a line is left for the next time."""
+    with path.open("rb") as file:
+        file.seek(start)
+        text = file.read()
+    end = text.rfind(b"\n") + 1
+    return text[:end].decode("utf-8", "replace").splitlines(), start + end
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    text = log.clean("\n".join(lines)) + "\n"
+    rest = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.part")
+    try:
+        rest.write_text(text, encoding="utf-8")
+        rest.replace(path)
+    except OSError:
+        with suppress(OSError):
+            rest.unlink(missing_ok=True)
+        raise UnavailableError("file_not_written") from None
