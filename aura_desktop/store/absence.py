@@ -1,0 +1,68 @@
+"""Signs of life of the program, and which messages have come since a moment."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from aura_desktop.domain.content import ContentKind
+from aura_desktop.domain.ids import ConversationId, MessageId
+from aura_desktop.domain.message import Direction
+from aura_desktop.store import settings, tables
+
+ALIVE_SETTING = "alive_at"
+AT_ONCE = 1_000
+_messages = tables.messages
+_PATIENTS_OWN = sa.and_(
+    _messages.c.direction == Direction.INBOUND.value,
+    _messages.c.kind.not_in((ContentKind.SYSTEM.value, ContentKind.NOTE.value)),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """A message of a patient; `at` is its own time, not when it came."""
+
+    message_id: MessageId
+    conversation_id: ConversationId
+    at: datetime
+
+
+def touch(tx: sa.Connection, now: datetime) -> None:
+    """The program lives at this moment; an earlier sign of life never replaces a later one."""
+    known = last_alive(tx)
+    if known is None or known < now:
+        settings.put(tx, ALIVE_SETTING, now.isoformat())
+
+
+def last_alive(tx: sa.Connection) -> datetime | None:
+    """The last sign of life, None if there was none yet or it cannot be read."""
+    value = settings.get(tx, ALIVE_SETTING)
+    try:
+        at = datetime.fromisoformat(value or "")
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None
+
+
+def last_id(tx: sa.Connection) -> MessageId:
+    """The id of the message that came last, 0 if there is none."""
+    return MessageId(tx.execute(sa.select(sa.func.max(_messages.c.id))).scalar() or 0)
+
+
+def arrived_after(tx: sa.Connection, message_id: MessageId) -> tuple[Arrived, ...]:
+    """What patients have written in rows after this one, in order of arrival; at most AT_ONCE of them."""
+    query = (
+        sa.select(_messages.c.id, _messages.c.conversation_id, _messages.c.at)
+        .where(_messages.c.id > message_id, _PATIENTS_OWN)
+        .order_by(_messages.c.id)
+        .limit(AT_ONCE)
+    )
+    return tuple(
+        Arrived(
+            message_id=MessageId(row.id),
+            conversation_id=ConversationId(row.conversation_id),
+            at=row.at,
+        )
+        for row in tx.execute(query)
+    )
