@@ -1,0 +1,198 @@
+"""Start at log-in: a line in the registry, a launch agent, or a file in the autostart folder."""
+
+import os
+import plistlib
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+from aura_desktop import paths
+from aura_desktop.errors import SetupError
+
+MINIMIZED = "--minimized"
+_NAME = "AURA Desktop"
+_LABEL = "desktop.aura"
+_RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
+# Explorer notes here what a person switched off in its own settings: first byte odd.
+_APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+
+
+class Autostart(Protocol):
+    """Blocking, for a moment; not on the home loop."""
+
+    def available(self) -> bool:
+        """Whether this system lets a program ask for it."""
+
+    def is_on(self) -> bool:
+        """Whether it will be started."""
+
+    def set(self, on: bool) -> None:
+        """Ask for it, or take it back. Raises: SetupError("autostart_refused")."""
+
+
+def find_autostart() -> Autostart:
+    """That of this system."""
+    command = start_command()
+    if sys.platform == "win32":
+        import winreg  # there is none elsewhere
+
+        return RegistryAutostart(winreg, command)
+    if sys.platform == "darwin":
+        return LaunchAgent(Path.home() / "Library" / "LaunchAgents", command)
+    return DesktopFile(autostart_folder(os.environ, Path.home()), command)
+
+
+def start_command() -> tuple[str, ...]:
+    """What starts this program, bundled or from source, without a window of its own in front."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, MINIMIZED)
+    python = Path(sys.executable)
+    if sys.platform == "win32":
+        windowless = python.with_name("pythonw.exe")
+        python = windowless if windowless.exists() else python
+    return (str(python), str(paths.resources().parent / "main.py"), MINIMIZED)
+
+
+def autostart_folder(environ: Mapping[str, str], home: Path) -> Path:
+    """Source: XDG Base Directory; a relative XDG_CONFIG_HOME does not count."""
+    chosen = Path(environ.get("XDG_CONFIG_HOME", ""))
+    return (chosen if chosen.is_absolute() else home / ".config") / "autostart"
+
+
+class DesktopFile:
+    """Linux. Source: Desktop Application Autostart Specification."""
+
+    def __init__(self, folder: Path, command: Sequence[str]) -> None:
+        self._file = folder / "aura-desktop.desktop"
+        self._command = command
+
+    def available(self) -> bool:
+        return True
+
+    def is_on(self) -> bool:
+        lines = {line.strip().lower() for line in _lines(self._file)}
+        off = {"hidden=true", "x-gnome-autostart-enabled=false"}
+        return "[desktop entry]" in lines and not lines & off
+
+    def set(self, on: bool) -> None:
+        if not on:
+            _remove(self._file)
+            return
+        lines = (
+            "[Desktop Entry]",
+            "Type=Application",
+            f"Name={_NAME}",
+            f"Exec={' '.join(_desktop_word(word) for word in self._command)}",
+            "Terminal=false",
+            "X-GNOME-Autostart-enabled=true",
+        )
+        _write(self._file, "".join(f"{line}\n" for line in lines).encode())
+
+
+class LaunchAgent:
+    """macOS. Source: launchd.plist(5)."""
+
+    def __init__(self, folder: Path, command: Sequence[str]) -> None:
+        self._file = folder / f"{_LABEL}.plist"
+        self._command = command
+
+    def available(self) -> bool:
+        return True
+
+    def is_on(self) -> bool:
+        try:
+            with self._file.open("rb") as file:
+                found = plistlib.load(file)
+        except (OSError, ValueError, plistlib.InvalidFileException):
+            return False
+        return bool(found.get("RunAtLoad")) and not found.get("Disabled", False)
+
+    def set(self, on: bool) -> None:
+        if not on:
+            _remove(self._file)
+            return
+        agent = {
+            "Label": _LABEL,
+            "ProgramArguments": list(self._command),
+            "RunAtLoad": True,
+            "ProcessType": "Interactive",
+            "LimitLoadToSessionType": "Aqua",
+        }
+        _write(self._file, plistlib.dumps(agent))
+
+
+class RegistryAutostart:
+    """Windows; `registry` is the module winreg."""
+
+    def __init__(self, registry: Any, command: Sequence[str]) -> None:
+        self._registry = registry
+        self._command = command
+
+    def available(self) -> bool:
+        return True
+
+    def is_on(self) -> bool:
+        if self._value(_RUN_KEY) is None:
+            return False
+        approved = self._value(_APPROVED_KEY)
+        return not (isinstance(approved, bytes) and approved[:1] and approved[0] & 1)
+
+    def set(self, on: bool) -> None:
+        try:
+            # Off in Explorer's list would outlive our own wish.
+            self._delete(_APPROVED_KEY)
+            if not on:
+                self._delete(_RUN_KEY)
+                return
+            with self._registry.CreateKey(self._registry.HKEY_CURRENT_USER, _RUN_KEY) as key:
+                line = subprocess.list2cmdline(self._command)
+                self._registry.SetValueEx(key, _NAME, 0, self._registry.REG_SZ, line)
+        except OSError as error:
+            raise SetupError("autostart_refused", detail=type(error).__name__) from None
+
+    def _value(self, path: str) -> object:
+        registry = self._registry
+        with suppress(OSError), registry.OpenKey(registry.HKEY_CURRENT_USER, path) as key:
+            value: object = registry.QueryValueEx(key, _NAME)[0]
+            return value
+        return None
+
+    def _delete(self, path: str) -> None:
+        registry = self._registry
+        access = registry.KEY_SET_VALUE
+        with (
+            suppress(FileNotFoundError),
+            registry.OpenKey(registry.HKEY_CURRENT_USER, path, 0, access) as key,
+        ):
+            registry.DeleteValue(key, _NAME)
+
+
+def _desktop_word(word: str) -> str:
+    """One argument in an Exec line: escaped for the quotes, then for the file, and no field code."""
+    quoted = word.replace("\\", "\\\\").replace('"', '\\"').replace("`", "\\`").replace("$", "\\$")
+    return '"' + quoted.replace("\\", "\\\\").replace("%", "%%") + '"'
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    except OSError as error:
+        raise SetupError("autostart_refused", detail=type(error).__name__) from None
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise SetupError("autostart_refused", detail=type(error).__name__) from None
