@@ -7,7 +7,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop import quick_start
-from aura_desktop.config import Config, Secrets
+from aura_desktop.config import Config, Mode, Secrets
 
 if TYPE_CHECKING:
     from aura_desktop.ui.frame import Frame
@@ -26,7 +26,9 @@ def run(config: Config, secrets: Secrets) -> int:
     assert isinstance(app, QApplication)
     app.setApplicationName("AURA Desktop")
     app.setQuitOnLastWindowClosed(False)
-    single = SingleInstance(config.data_folder, config.mode)
+    single = SingleInstance(
+        config.data_folder, Mode.DEMO if config.mode is Mode.DEMO else Mode.LIVE
+    )
     if not single.is_first():
         return 0 if single.call_first() else 1
     frame = Frame(app, config)

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -127,6 +127,24 @@ def load(
         ai_key=values.get("AURA_AI_KEY"),
     )
     return config, secrets
+
+
+def renewed(config: Config, setup: Setup) -> Config:
+    """The same program over a set-up that was written anew. A choice made by a person wins over `--demo`."""
+    counts = config.overlay(setup)
+    mode = config.mode
+    if counts.choice is Choice.DEMO:
+        mode = Mode.DEMO
+    elif counts.choice is Choice.LIVE and counts.phone_number_id:
+        mode = Mode.LIVE
+    return replace(
+        config,
+        mode=mode,
+        setup=setup,
+        phone_number_id=PhoneNumberId(counts.phone_number_id) or None,
+        waba_id=WabaId(counts.waba_id) or None,
+        app_id=counts.app_id or None,
+    )
 
 
 def _mode(values: Mapping[str, str], setup: Setup, may_ask: bool) -> Mode:

@@ -11,13 +11,17 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop import garbage, log, signals
-from aura_desktop.config import Config, Mode, Secrets
+from aura_desktop.config import Config, Mode, Secrets, renewed
+from aura_desktop.domain.setup import Step
 from aura_desktop.errors import AuraError, SetupError, StoreError
+from aura_desktop.gateways.credentials import Credentials
+from aura_desktop.setting_up import SettingUp
 from aura_desktop.ui.appearance import Appearance, FrameMemory, read_look
 from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.single_instance import SingleInstance
 from aura_desktop.ui.widgets.start_notice import DEMO, QUIT, StartNotice
+from aura_desktop.wizard_room import WizardRoom
 
 if TYPE_CHECKING:
     from aura_desktop.core import Core
@@ -33,11 +37,7 @@ _QT_ENDED = "Event loop stopped before"
 
 def run(frame: Frame, config: Config, secrets: Secrets, single: SingleInstance) -> int:
     """Stay until the window is closed; the exit code."""
-    if config.mode is Mode.LIVE:
-        # Before anything else makes it with the usual rights; what is wrong with it the store will tell.
-        with contextlib.suppress(OSError):
-            config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    log.set_up(config.data_folder / "logs" if config.mode is Mode.LIVE else None)
+    _begin_log(config)
     try:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(frame.app)) as runner:
             code = runner.run(Program(frame, config, secrets, single).run())
@@ -54,13 +54,32 @@ def run(frame: Frame, config: Config, secrets: Secrets, single: SingleInstance) 
     return code
 
 
+def _begin_log(config: Config) -> None:
+    """The demo keeps nothing of itself."""
+    if config.mode is Mode.DEMO:
+        log.set_up(None)
+        return
+    # Before anything else makes it with the usual rights; what is wrong with it the store will tell.
+    with contextlib.suppress(OSError):
+        config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log.set_up(config.data_folder / "logs")
+
+
 class Program(QObject):
-    """One run: a window that may be rebuilt in another language over the same Core."""
+    """One run: Core may be built anew under another set-up, the window in another language."""
 
     def __init__(
-        self, frame: Frame, config: Config, secrets: Secrets, single: SingleInstance
+        self,
+        frame: Frame,
+        config: Config,
+        secrets: Secrets,
+        single: SingleInstance,
+        credentials: Credentials | None = None,
     ) -> None:
         super().__init__()
+        self._setting_up = SettingUp(config, secrets, credentials or Credentials())
+        self._wizard = WizardRoom(self._setting_up)
+        self._reconfigured = asyncio.Event()
         self._config = config
         self._secrets = secrets
         self._memory = frame.memory
@@ -70,7 +89,9 @@ class Program(QObject):
         self._answers: asyncio.Queue[str] = asyncio.Queue()
         self._collecting: asyncio.Task[None] | None = None
         self._window = frame.window
-        self._window.close_requested.connect(self._end)
+        self._connect_window()
+        self._wizard.reconfigured.connect(self._reconfigured.set)
+        self._wizard.closed.connect(self._on_wizard_closed)
         self._appearance.language_changed.connect(self._on_language_changed)
         self._single = single
         single.activation_requested.connect(self._on_activation_requested)
@@ -80,29 +101,74 @@ class Program(QObject):
         signals.on_end(self._end)
         self._window.show()
         while not self._ended.is_set():
+            self._reconfigured.clear()
             try:
-                # Importing takes a second; the frame stays alive meanwhile.
-                core_type = await asyncio.to_thread(_load_core)
-                async with core_type(self._config, self._secrets, reads_first=True) as core:
-                    await self._serve(core)
+                if self._config.mode is Mode.SETUP:
+                    await self._set_up()
+                else:
+                    await self._work()
             except (SetupError, StoreError) as error:
                 logger.error("cannot start: %s", log.describe(error))
                 await self._ask_what_next(error)
+            if self._reconfigured.is_set():
+                self._take_new_setup()
+        await self._wizard.close()
         if self._collecting is not None:
             self._collecting.cancel()
         self._close_window()
         return 0
 
-    def _make_window(self) -> MainWindow:
-        window = MainWindow(demo=self._config.mode is Mode.DEMO)
-        window.close_requested.connect(self._end)
-        return window
+    async def _set_up(self) -> None:
+        """Nobody has said what to connect: the wizard asks, over an empty window."""
+        while not (self._ended.is_set() or self._reconfigured.is_set()):
+            await self._wizard.open(self._window)
+            self._settle_in()
+            await self._until_something_happens()
+            if self._changed.is_set():
+                self._replace_window()
+                await self._wizard.speak_anew(self._window)
+
+    async def _work(self) -> None:
+        # Importing takes a second; the frame stays alive meanwhile.
+        core_type = await asyncio.to_thread(_load_core)
+        core = core_type(
+            self._config,
+            self._secrets,
+            credentials=self._setting_up.credentials,
+            book=self._setting_up.book,
+            vault=self._setting_up.vault,
+            reads_first=True,
+        )
+        async with core:
+            await self._serve(core)
+
+    def _take_new_setup(self) -> None:
+        former, self._config = self._config, renewed(self._config, self._setting_up.book.current)
+        is_demo = self._config.mode is Mode.DEMO
+        if former.mode is not self._config.mode:
+            _begin_log(self._config)
+            self._memory = FrameMemory(None if is_demo else self._config.data_folder)
+        if is_demo or not self._window.is_empty():
+            self._replace_window()
+
+    def _connect_window(self) -> None:
+        self._window.close_requested.connect(self._end)
+        self._window.connect_requested.connect(self._on_connect_requested)
+
+    def _on_connect_requested(self) -> None:
+        self._open_wizard()
+
+    def _open_wizard(self, step: Step | None = None) -> None:
+        self._wizard.tasks.spawn(self._wizard.open(self._window, step))
+
+    def _on_wizard_closed(self) -> None:
+        self._window.setFocus()
 
     async def _serve(self, core: "Core") -> None:
         """Windows, one after another when the language changes, until the end."""
         await self._take_kept_look(core)
         section, conversation_id = "inbox", None
-        while not self._ended.is_set():
+        while not (self._ended.is_set() or self._reconfigured.is_set()):
             desk = _furnish(self._window, core, self._appearance)
             try:
                 desk.start(conversation_id)
@@ -111,10 +177,12 @@ class Program(QObject):
                 await self._until_something_happens()
                 section, conversation_id = self._window.section(), desk.chat.current_id()
             finally:
+                self._wizard.set_desk(None)
                 await desk.close()
             await self._keep(core)
-            if not self._ended.is_set():
+            if self._changed.is_set() and not self._ended.is_set():
                 self._replace_window()
+                await self._wizard.speak_anew(self._window)
 
     async def _complete(self, desk: "Desk", core: "Core") -> None:
         """What nobody needs in order to read, once the inbox is on the screen."""
@@ -126,6 +194,10 @@ class Program(QObject):
         desk.add(
             rooms_type(self._window, _services(core), desk.bridge, self._appearance, access, port)
         )
+        if not core.is_demo:
+            self._wizard.set_desk(_services(core))
+        if self._setting_up.book.current.wizard.is_open:
+            await self._wizard.open(self._window)
         self._settle_in()
 
     def _settle_in(self) -> None:
@@ -137,7 +209,8 @@ class Program(QObject):
 
     async def _until_something_happens(self) -> None:
         self._changed.clear()
-        waits = [asyncio.ensure_future(event.wait()) for event in (self._ended, self._changed)]
+        events = (self._ended, self._changed, self._reconfigured)
+        waits = [asyncio.ensure_future(event.wait()) for event in events]
         await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         for wait in waits:
             wait.cancel()
@@ -159,8 +232,10 @@ class Program(QObject):
         await core.settings.put("frame", frame)
 
     def _replace_window(self) -> None:
-        former, self._window = self._window, self._make_window()
+        former, self._window = self._window, MainWindow(demo=self._config.mode is Mode.DEMO)
+        self._connect_window()
         self._window.restoreGeometry(former.saveGeometry())
+        self._wizard.move_to(self._window)
         self._window.show()
         former.hide()
         former.deleteLater()
@@ -186,6 +261,7 @@ class Program(QObject):
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _end(self) -> None:
+        self._window.hide()
         self._ended.set()
         self._answers.put_nowait(QUIT)
 

@@ -12,7 +12,7 @@ class Frame:
 
     def __init__(self, app: QApplication, config: Config) -> None:
         self.app = app
-        self.memory = FrameMemory(config.data_folder if config.mode is Mode.LIVE else None)
+        self.memory = FrameMemory(None if config.mode is Mode.DEMO else config.data_folder)
         self.appearance = Appearance(app, self.memory.look(config.language))
         self.window = MainWindow(demo=config.mode is Mode.DEMO)
         self.window.restore_frame(self.memory.get("geometry"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.shortcuts import Shortcuts
@@ -23,6 +23,7 @@ class MainWindow(QWidget):
         close_requested(): somebody wants the program to end.
         section_missing(name): it is asked for and has no page; whoever can build one adds it now.
         section_changed(name), activated(): the window got the keyboard.
+        connect_requested(): somebody in the demo wants their own number.
     """
 
     first_painted = Signal()
@@ -30,6 +31,7 @@ class MainWindow(QWidget):
     section_missing = Signal(str)
     section_changed = Signal(str)
     activated = Signal()
+    connect_requested = Signal()
 
     def __init__(self, *, demo: bool) -> None:
         super().__init__()
@@ -41,6 +43,8 @@ class MainWindow(QWidget):
         self.shortcuts = Shortcuts(self)
         self._stack = QStackedWidget()
         self._stack.addWidget(QWidget())
+        self._floor = QWidget()
+        self._cover: QWidget | None = None
         self._ribbon = self._make_ribbon() if demo else None
         self._build()
         self.toasts = ToastStack(self, bottom=theme.current().metric("layout.statusBar"))
@@ -62,6 +66,10 @@ class MainWindow(QWidget):
         self._stack.addWidget(page)
         put_last(self.chain.tab_stop())
 
+    def is_empty(self) -> bool:
+        """Whether no page was ever added."""
+        return not self._pages
+
     def show_section(self, section: str) -> None:
         """Open a section, if its page is there or can be built."""
         if section not in self._pages:
@@ -79,6 +87,27 @@ class MainWindow(QWidget):
         shown = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is shown), "inbox")
 
+    def cover(self, widget: QWidget) -> None:
+        """Put this over everything, rail and all; the keys of the window rest meanwhile."""
+        self.uncover()
+        self._cover = widget
+        self._levels.addWidget(widget)
+        self._levels.setCurrentWidget(widget)
+        self.shortcuts.set_heard(False)
+
+    def uncover(self) -> None:
+        """Take away what covers the window, if anything does; it is the caller's again."""
+        if self._cover is not None:
+            self._levels.removeWidget(self._cover)
+            self._cover.hide()
+            self._cover = None
+            self.shortcuts.set_heard(True)
+            self.setFocus()
+
+    def is_covered(self) -> bool:
+        """Whether something lies over the pages."""
+        return self._cover is not None
+
     def set_waiting(self, count: int) -> None:
         """How many conversations wait: in the rail and the title, which says nothing of patients."""
         self.rail.set_waiting(count)
@@ -94,18 +123,24 @@ class MainWindow(QWidget):
         return bytes(self.saveGeometry().toHex().data()).decode("ascii")
 
     def _make_ribbon(self) -> Ribbon:
-        return Ribbon(
+        ribbon = Ribbon(
             "flask-conical",
             self.tr("Demo mode"),
             self.tr("The patients are fictitious and nothing leaves for WhatsApp."),
+            action=self.tr("Connect my number"),
         )
+        ribbon.action_requested.connect(self.connect_requested)
+        return ribbon
 
     def _build(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self._stack, 1)
-        column = QVBoxLayout(self)
+        self._levels = QStackedLayout(self)
+        self._levels.setContentsMargins(0, 0, 0, 0)
+        self._levels.addWidget(self._floor)
+        column = QVBoxLayout(self._floor)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._ribbon is not None:
@@ -135,9 +170,8 @@ class MainWindow(QWidget):
             self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        # The window goes when everything behind it has stopped; until then it is only hidden.
+        # What closing means is decided elsewhere; the window goes when everything behind it has stopped.
         event.ignore()
-        self.hide()
         self.close_requested.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:

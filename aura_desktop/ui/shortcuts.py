@@ -20,7 +20,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "previous_pane": ("Shift+F6",),
     "undo": ("Ctrl+Z",),
     "inbox": ("Ctrl+1",),
-    "health": ("Ctrl+2",),
+    "health": ("Ctrl+2", "F9"),
     "settings": ("Ctrl+,",),
     "shortcuts": ("F1",),
     "larger_text": ("Ctrl++", "Ctrl+="),
@@ -35,12 +35,19 @@ class Shortcuts(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._shortcuts: list[QShortcut] = []
         for name, sequences in KEYS.items():
             for keys in sequences:
                 shortcut = QShortcut(QKeySequence(keys), window)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
                 shortcut.setObjectName(name)
                 shortcut.activated.connect(self._on_activated)
+                self._shortcuts.append(shortcut)
+
+    def set_heard(self, heard: bool) -> None:
+        """Whether the keys do anything: not while something covers the pages."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(heard)
 
     def _on_activated(self) -> None:
         self.pressed.emit(self.sender().objectName())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.ui import theme
@@ -11,6 +11,9 @@ from aura_desktop.ui.shortcuts import KEYS
 from aura_desktop.ui.widgets.rail import RailButton
 from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
 from tests.ui.dialogs import nameless
+
+
+CONNECT = "Connect my number"
 
 
 def window(qtbot: QtBot, *, demo: bool = True) -> MainWindow:
@@ -63,12 +66,41 @@ def test_the_title_counts_but_names_nobody(qtbot: QtBot) -> None:
     made.deleteLater()
 
 
-def test_closing_asks_and_only_hides(qtbot: QtBot) -> None:
+def test_closing_only_asks(qtbot: QtBot) -> None:
     made = window(qtbot)
     asked = QSignalSpy(made.close_requested)
     assert not made.close()
     assert asked.count() == 1
-    assert not made.isVisible()
+    assert made.isVisible(), "what closing means is for others to say"
+    made.deleteLater()
+
+
+def test_what_covers_the_window_takes_its_place_and_its_keys(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    pressed = QSignalSpy(made.shortcuts.pressed)
+    made.activateWindow()
+    qtbot.waitActive(made)
+    cover = QLineEdit()
+    made.cover(cover)
+    cover.setFocus()
+    assert (cover.isVisible(), made.rail.isVisible(), made.is_covered()) == (True, False, True)
+    assert cover.size() == made.size()
+    QTest.keyClick(made.windowHandle(), Qt.Key.Key_F9)
+    assert pressed.count() == 0
+    made.uncover()
+    assert (made.rail.isVisible(), made.is_covered()) == (True, False)
+    QTest.keyClick(made.windowHandle(), Qt.Key.Key_F9)
+    assert pressed.count() == 1
+    cover.deleteLater()
+    made.deleteLater()
+
+
+def test_the_ribbon_of_the_demo_leads_to_the_own_number(qtbot: QtBot) -> None:
+    made = window(qtbot)
+    asked = QSignalSpy(made.connect_requested)
+    link = next(item for item in made.findChildren(QPushButton) if item.accessibleName() == CONNECT)
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.count() == 1
     made.deleteLater()
 
 

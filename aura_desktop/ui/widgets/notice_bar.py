@@ -11,10 +11,17 @@ from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel,
 
 
 class Ribbon(QWidget):
-    """A thin line of words with a dashed lower edge: nothing leaves this desk."""
+    """A thin line of words with a dashed lower edge: nothing leaves this desk.
 
-    def __init__(self, icon: str, title: str, text: str) -> None:
+    Signals: action_requested().
+    """
+
+    action_requested = Signal()
+
+    def __init__(self, icon: str, title: str, text: str, action: str) -> None:
         super().__init__()
+        self._link = PushButton(action, kind="ribbon")
+        self._link.clicked.connect(self.action_requested)
         self._words = (ElidedLabel(role="uiStrong"), ElidedLabel())
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 2)
@@ -23,6 +30,7 @@ class Ribbon(QWidget):
         for label, words, stretch in zip(self._words, (title, text), (0, 1), strict=True):
             label.set_text(words)
             row.addWidget(label, stretch)
+        row.addWidget(self._link)
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
 

@@ -1,0 +1,122 @@
+"""The wizard of one run: laid over whatever window is there, and alive while Core is built anew beneath it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from aura_desktop.domain.setup import Choice, Step
+from aura_desktop.setting_up import SettingUp, utc_now
+from aura_desktop.ui.main_window import MainWindow
+from aura_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from aura_desktop.ui.services import Services
+    from aura_desktop.ui.wizard.wizard import Wizard
+
+
+class WizardRoom(QObject):
+    """Signals: reconfigured(), Core is to be built anew from what was written; closed(), the window is free again."""
+
+    reconfigured = Signal()
+    closed = Signal()
+
+    def __init__(self, setting_up: SettingUp) -> None:
+        super().__init__()
+        self.tasks = Tasks(self)
+        self._setting_up = setting_up
+        self._wizard: Wizard | None = None
+        self._desk: Services | None = None
+        self._window: MainWindow | None = None
+
+    async def open(self, window: MainWindow, step: Step | None = None) -> None:
+        """Cover this window with the wizard, at this step or where it was left. Raises: SetupError."""
+        book = self._setting_up.book
+        wizard = book.current.wizard
+        at = wizard.at if step is None else step
+        if not wizard.is_open or wizard.at is not at:
+            await book.change(wizard=replace(wizard, is_open=True, at=at))
+            await self._discard()
+        if self._wizard is None:
+            self._wizard = await self._made()
+            self._window = window
+            window.cover(self._wizard)
+            self._wizard.start()
+        self.move_to(window)
+
+    def move_to(self, window: MainWindow) -> None:
+        """Lie over this window from now on; the former one may go."""
+        if self._wizard is not None and self._window is not window:
+            if self._window is not None:
+                self._window.uncover()
+            self._window = window
+            window.cover(self._wizard)
+
+    def set_desk(self, desk: "Services | None") -> None:
+        """Core's services while the real number is connected."""
+        self._desk = desk
+        if self._wizard is not None:
+            self._wizard.set_desk(desk)
+
+    async def speak_anew(self, window: MainWindow) -> None:
+        """The same step over another window, in another language."""
+        if self._wizard is not None:
+            await self._discard()
+            await self.open(window)
+
+    async def close(self) -> None:
+        """Nothing of it runs any more; what was written stays."""
+        await self.tasks.close()
+        await self._discard()
+        await self._setting_up.close()
+
+    async def _made(self) -> "Wizard":
+        onboarding = await self._setting_up.onboarding()
+        from aura_desktop.ui.wizard.services import WizardServices
+        from aura_desktop.ui.wizard.pages import maker
+        from aura_desktop.ui.wizard.wizard import Wizard
+
+        services = WizardServices(
+            book=self._setting_up.book,
+            vault=self._setting_up.vault,
+            onboarding=onboarding,
+            agents=self._setting_up.agents,
+            clock=utc_now,
+            desk=self._desk,
+        )
+        wizard = Wizard(services, maker(services))
+        wizard.finished.connect(self._on_finished)
+        wizard.demo_requested.connect(self._on_demo_requested)
+        wizard.reconfigured.connect(self.reconfigured)
+        return wizard
+
+    async def _discard(self) -> None:
+        wizard, self._wizard = self._wizard, None
+        if wizard is None:
+            return
+        if self._window is not None:
+            self._window.uncover()
+        self._window = None
+        await wizard.close_page()
+        wizard.deleteLater()
+
+    def _on_finished(self) -> None:
+        self.tasks.spawn(self._leave(for_demo=False))
+
+    def _on_demo_requested(self) -> None:
+        self.tasks.spawn(self._leave(for_demo=True))
+
+    async def _leave(self, *, for_demo: bool) -> None:
+        """Without a number there is only the demo to go to."""
+        book = self._setting_up.book
+        setup = book.current
+        is_chosen = setup.choice is Choice.LIVE and setup.phone_number_id
+        to_demo = for_demo or not (is_chosen or self._desk is not None)
+        changes: dict[str, object] = {"wizard": replace(setup.wizard, is_open=False)}
+        if to_demo:
+            changes["choice"] = Choice.DEMO
+        await book.change(**changes)
+        await self._discard()
+        if to_demo:
+            self.reconfigured.emit()
+        self.closed.emit()
