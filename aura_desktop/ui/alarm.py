@@ -1,0 +1,98 @@
+"""The alarm that nobody is listening: it rings again and again, ever more rarely, until somebody answers."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+FIRST_PAUSE_S = 30.0
+LONGEST_PAUSE_S = 600.0
+
+
+class Hearing(Protocol):
+    """What is asked of the line: can anything arrive, since when is it so, and why not."""
+
+    @property
+    def can_hear(self) -> bool: ...
+
+    @property
+    def since(self) -> datetime | None: ...
+
+    @property
+    def code(self) -> str: ...
+
+
+class Later(Protocol):
+    """A single-shot timer; QTimer is one."""
+
+    def start(self, interval_ms: int, /) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class Alarm(QObject):
+    """Signals: began(), rang() at once and after each pause, silenced(), ended() when it is well again."""
+
+    began = Signal()
+    rang = Signal()
+    silenced = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        make_timer: "Callable[[QObject, Callable[[], None]], Later] | None" = None,
+    ) -> None:
+        super().__init__(parent)
+        self._is_on = False
+        self._is_silent = False
+        self._pause_s = FIRST_PAUSE_S
+        self._timer = (make_timer or _make_timer)(self, self._ring)
+
+    def is_on(self) -> bool:
+        """Whether nobody listens, silenced or not."""
+        return self._is_on
+
+    def is_silent(self) -> bool:
+        """Whether somebody has answered it."""
+        return self._is_silent
+
+    def raise_it(self) -> None:
+        """Nobody listens; said again, nothing happens."""
+        if self._is_on:
+            return
+        self._is_on, self._is_silent, self._pause_s = True, False, FIRST_PAUSE_S
+        self.began.emit()
+        self._ring()
+
+    def silence(self) -> None:
+        """Somebody knows; it rings no more, and stays to be seen."""
+        if self._is_on and not self._is_silent:
+            self._is_silent = True
+            self._timer.stop()
+            self.silenced.emit()
+
+    def heal(self) -> None:
+        """It listens again."""
+        if self._is_on:
+            self.stop()
+            self.ended.emit()
+
+    def stop(self) -> None:
+        """No alarm any more, without a word: there is nothing left to listen."""
+        self._is_on = self._is_silent = False
+        self._timer.stop()
+
+    def _ring(self) -> None:
+        if self._is_silent:
+            return
+        self.rang.emit()
+        self._timer.start(round(self._pause_s * 1000))
+        self._pause_s = min(self._pause_s * 2, LONGEST_PAUSE_S)
+
+
+def _make_timer(owner: QObject, ring: Callable[[], None]) -> Later:
+    timer = QTimer(owner, singleShot=True)
+    timer.timeout.connect(ring)
+    return timer
