@@ -1,7 +1,10 @@
 """Error codes and Graph codes as sentences: what happened, then what to do."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aura_desktop import troubles
 from aura_desktop.domain.message import Failure
 from aura_desktop.errors import (
     AuraError,
@@ -12,7 +15,7 @@ from aura_desktop.errors import (
     StoreError,
     UnavailableError,
 )
-from aura_desktop.sentences_graph import TOLD_BY_META
+from aura_desktop.troubles import Trouble
 from aura_desktop.ui.wording_codes import SENTENCES
 
 translate = QCoreApplication.translate
@@ -35,7 +38,7 @@ def error_sentence(error: AuraError) -> str:
 def failure_sentence(failure: Failure) -> str:
     """Why a message was given up; Meta's own words where we have none."""
     sentence = _sentence(failure.code, {})
-    if sentence and not (failure.title and failure.code in TOLD_BY_META):
+    if sentence and not (failure.title and troubles.is_told_by_meta(failure.code)):
         return sentence
     if failure.title:
         return translate("wording", "WhatsApp refused the message: {reason}").format(
@@ -51,15 +54,44 @@ def code_sentence(code: str) -> str:
 
 def codes() -> frozenset[str]:
     """The codes that have a sentence of their own."""
-    return frozenset(SENTENCES)
+    return frozenset(SENTENCES) | troubles.codes()
 
 
-def _sentence(code: str, params: dict[str, object]) -> str:
+def language() -> str:
+    """The language the window speaks at this moment: "es" or "en"."""
+    spoken = translate("wording", "en", "the code of this language: es in Spanish")
+    return spoken if spoken in troubles.LANGUAGES else "en"
+
+
+def find_trouble(code: str, params: Mapping[str, object] | None = None) -> Trouble | None:
+    """The trouble of a bare code (a check's or a link's) in the window's language, None if there is none."""
+    return troubles.find(code, language(), params)
+
+
+def error_trouble(error: AuraError) -> Trouble:
+    """The trouble of an error, for a card."""
+    return troubles.for_error(error, language())
+
+
+def failure_trouble(failure: Failure) -> Trouble:
+    """The trouble of a message that was given up, for a card."""
+    return troubles.for_failure(failure, language())
+
+
+def technical_words(source: AuraError | Failure | str) -> str:
+    """What support needs of an error, a failure or a bare code; nothing of patients."""
+    return troubles.technical_detail(source, language())
+
+
+def _sentence(code: str, params: Mapping[str, object]) -> str:
     source = SENTENCES.get(code, "")
+    if not source:
+        found = find_trouble(code, params)
+        return found.line if found else ""
     # The sources stand in wording_codes, where lupdate finds them.
-    words = translate("wording", source) if source else ""
+    words = translate("wording", source)
     for name, value in params.items():
-        if name != "port" and isinstance(value, int):
+        if isinstance(value, int):
             value = QLocale().toString(value)
         words = words.replace(f"{{{name}}}", str(value))
     return words

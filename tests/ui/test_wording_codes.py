@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aura_desktop import sentences, sentences_graph
+from aura_desktop import sentences, troubles
 from aura_desktop.domain.message import Failure
 from aura_desktop.errors import RefusedError
 from aura_desktop.ui import wording
@@ -193,7 +193,7 @@ def test_sentences_of_the_window_are_whole() -> None:
     assert [sentence for sentence in words if not sentence.endswith(".") or "!" in sentence] == []
 
 
-@pytest.mark.parametrize("code", sorted(sentences_graph.TOLD_BY_META))
+@pytest.mark.parametrize("code", sorted(filter(troubles.is_told_by_meta, troubles.codes())))
 def test_codes_of_many_meanings_leave_the_word_to_meta(code: str) -> None:
     told = Failure(code=code, graph_code=1, title="Something new")
     assert wording.failure_sentence(told) == "WhatsApp refused the message: Something new"
