@@ -1,20 +1,16 @@
 """The services that the wizard's steps are given."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from aura_desktop.domain.meta import AccountFacts, MetaValues, NumberFacts, TokenFacts
 from aura_desktop.domain.setup import AiChoice, Credential
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.vault import Vault
 from aura_desktop.ui.services import Services
-
-if TYPE_CHECKING:
-    from aura_desktop.domain.meta import AccountFacts, MetaValues, NumberFacts, TokenFacts
 
 
 class Onboarding(Protocol):
