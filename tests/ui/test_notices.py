@@ -57,6 +57,20 @@ def test_an_earlier_banner_comes_back_when_the_later_one_goes(qtbot: QtBot) -> N
     assert not bar.isVisible()
 
 
+def test_a_banner_may_have_a_quieter_second_button(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.show_notice("alarm", "Nobody is listening", "", action="Check", second="Silence")
+    first, second = QSignalSpy(bar.action_requested), QSignalSpy(bar.second_requested)
+    buttons = {item.text(): item for item in bar.findChildren(QPushButton) if item.isVisible()}
+    assert set(buttons) == {"Check", "Silence"}
+    QTest.mouseClick(buttons["Silence"], Qt.MouseButton.LeftButton)
+    assert second.at(0) == ["alarm"]
+    assert first.count() == 0
+    bar.show_notice("alarm", "Nobody is listening", "", action="Check")
+    assert not buttons["Silence"].isVisible()
+
+
 def test_at_most_three_toasts_stand_above_one_another(host: QWidget) -> None:
     stack = ToastStack(host)
     for number in range(4):

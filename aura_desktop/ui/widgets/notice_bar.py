@@ -60,16 +60,19 @@ class _Notice:
     icon: str
     tone: str
     action: str
+    second: str
     can_close: bool
 
 
 class NoticeBar(QWidget):
     """One banner: what happened, what to do, one button. An earlier one comes back when a later one goes.
 
-    `tone` is "warning" or "danger". Signals: action_requested(key), dismissed(key).
+    `tone` is "warning" or "danger"; `second` a quieter button beside the first.
+    Signals: action_requested(key), second_requested(key), dismissed(key).
     """
 
     action_requested = Signal(str)
+    second_requested = Signal(str)
     dismissed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,6 +84,7 @@ class NoticeBar(QWidget):
         self._title = ElidedLabel(role="uiStrong")
         self._text = ElidedLabel()
         self._action = PushButton("", compact=True)
+        self._second = PushButton("", kind="ghost", compact=True)
         self._close = IconButton("x", self.tr("Dismiss"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 10, 1)
@@ -88,9 +92,11 @@ class NoticeBar(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._title)
         row.addWidget(self._text, 1)
+        row.addWidget(self._second)
         row.addWidget(self._action)
         row.addWidget(self._close)
         self._action.clicked.connect(self._on_action)
+        self._second.clicked.connect(self._on_second)
         self._close.clicked.connect(self._on_close)
         theme.notifier().changed.connect(self._restyle)
         self.hide()
@@ -104,6 +110,7 @@ class NoticeBar(QWidget):
         icon: str = "triangle-alert",
         tone: str = "warning",
         action: str = "",
+        second: str = "",
         can_close: bool = False,
     ) -> None:
         """Show this one; `key` comes back with the signals and with clear_notice.
@@ -119,6 +126,7 @@ class NoticeBar(QWidget):
             icon=icon,
             tone=tone,
             action=action,
+            second=second,
             can_close=can_close,
         )
         self._show_latest()
@@ -140,6 +148,8 @@ class NoticeBar(QWidget):
         self._text.set_text(latest.text)
         self._action.set_words(latest.action)
         self._action.setVisible(bool(latest.action))
+        self._second.set_words(latest.second)
+        self._second.setVisible(bool(latest.second))
         self._close.setVisible(latest.can_close)
         self.setAccessibleName(f"{latest.title}. {latest.text}")
         self._restyle()
@@ -157,6 +167,9 @@ class NoticeBar(QWidget):
 
     def _on_action(self) -> None:
         self.action_requested.emit(self._key)
+
+    def _on_second(self) -> None:
+        self.second_requested.emit(self._key)
 
     def _on_close(self) -> None:
         key = self._key
