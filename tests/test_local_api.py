@@ -547,6 +547,7 @@ async def test_the_status_counts_and_names_nobody(api: Api, camila: None) -> Non
         "tunnel": "off",
         "webhook": "connecting",
         "meta": "down",
+        "ai": "off",
     }
     assert found["links"]["meta"]["code"] == "access_token_invalid"
     for personal in (CAMILA, "Camila", "Su hora", "wamid"):

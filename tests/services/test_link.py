@@ -74,6 +74,7 @@ def test_at_first_nothing_is_known_and_there_is_no_tunnel(health: LinkHealth) ->
         "tunnel": "off",
         "webhook": "connecting",
         "meta": "connecting",
+        "ai": "off",
     }
 
 
@@ -175,6 +176,7 @@ async def test_trouble_is_looked_into_soon_then_ever_later_until_it_stays_away(
     graph.number = INFO
     sleeper = Sleeper(clock)
     health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper, proved)
+    health.report(LinkName.WEBHOOK, LinkState.OK)
     task = asyncio.create_task(health.run())
     for number in range(1, 15, 2):
         await sleeper.began(number)

@@ -1,0 +1,258 @@
+"""Mending: one look at the whole line, from outside and at Meta, and what can be put right at once."""
+
+import logging
+import secrets
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from aura_desktop.domain import line
+from aura_desktop.domain.check import CheckName, CheckState
+from aura_desktop.domain.line import Act, OnRecord, Ours, Plan
+from aura_desktop.domain.setup import Credential, Setup
+from aura_desktop.errors import AuraError, RefusedError, SetupError, UnavailableError
+from aura_desktop.gateways.credentials import Secret
+from aura_desktop.services.line.meta_side import MetaSide, Vault
+from aura_desktop.services.line.sheet import LineSheet
+from aura_desktop.services.line.tunnel_watch import Sleep
+
+logger = logging.getLogger(__name__)
+
+PROVEN_FOR = timedelta(hours=6)
+TRIES = 3
+TRY_AGAIN_S = 1.0
+"""A new address takes a moment until it answers everywhere."""
+LOOK_TWICE_S = 3.0
+"""Another PC whose tunnel reconnects is not gone."""
+
+
+class Reach(Protocol):
+    """The way round, see gateways/public_address.py."""
+
+    async def round_trip(self, callback_url: str, verify_token: Secret) -> float: ...
+
+    async def looks_alive(self, callback_url: str) -> bool: ...
+
+
+class Book(Protocol):
+    """What the clinic decided."""
+
+    @property
+    def current(self) -> Setup: ...
+
+    async def change(self, **values: object) -> Setup: ...
+
+
+class Mending:
+    """What a person allowed is kept here for as long as the program runs. Home loop only."""
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        vault: Vault,
+        side: MetaSide,
+        reach: Reach,
+        sheet: LineSheet,
+        fields: Iterable[str],
+        sleep: Sleep,
+    ) -> None:
+        self._book = book
+        self._vault = vault
+        self._side = side
+        self._reach = reach
+        self._sheet = sheet
+        self._fields = frozenset(fields)
+        self._sleep = sleep
+        self._proven: tuple[str, datetime] | None = None
+        self._foreign: frozenset[str] = frozenset()
+        self._taken: frozenset[str] = frozenset()
+        self._left: frozenset[str] = frozenset()
+        self.must_verify = False
+        """Meta shall ask our address again at the next look."""
+
+    def take_over(self) -> None:
+        """The addresses of others that are on record now may be written over, once."""
+        self._taken, self._left = self._foreign, frozenset()
+
+    def leave_it_there(self) -> None:
+        """The addresses of others that are on record now are meant to be there."""
+        self._taken, self._left = frozenset(), self._foreign
+
+    def doubt(self) -> None:
+        """What was proven of the address may not hold any more."""
+        self._proven = None
+
+    def proven_at(self, callback_url: str) -> datetime | None:
+        """When a question from outside last came through."""
+        is_it = self._proven is not None and self._proven[0] == callback_url
+        return self._proven[1] if self._proven is not None and is_it else None
+
+    async def look(self, public_url: str, now: datetime) -> None:
+        """Read, go round, decide, mend, read back; what it came to stands on the sheet.
+
+        Raises: UnavailableError if Meta cannot be asked now.
+        """
+        setup, callback_url = self._book.current, line.callback_of(public_url)
+        record = await self._side.read(setup)
+        if not await self._is_reachable(callback_url, now):
+            return
+        await self._remember(public_url)
+        setup = self._book.current
+        ours = Ours(
+            callback_url=callback_url,
+            app_id=setup.app_id,
+            fields=self._fields,
+            known=frozenset(line.callback_of(address) for address in setup.known_addresses),
+            must_verify=self.must_verify,
+        )
+        plan = await self._decide(record, ours)
+        if plan.code:
+            self._note_foreign(plan)
+            return
+        failures = await self._carry_out(plan.acts, setup, callback_url)
+        if plan.acts:
+            record = await self._side.read(setup)
+        if self._sheet.status.callback_url != callback_url:
+            return  # the address is another one by now: it gets a look of its own
+        self._sheet.foreign("")
+        self._note_verified(record, ours, failures)
+        self._note_subscribed(record, ours, failures)
+        self._note_account(record, ours, failures)
+
+    # the public address
+
+    async def _is_reachable(self, callback_url: str, now: datetime) -> bool:
+        proven_at = self.proven_at(callback_url)
+        if proven_at is not None and now - proven_at < PROVEN_FOR:
+            return True
+        self._proven = None
+        began = self._sheet.runs(CheckName.PUBLIC_ADDRESS)
+        try:
+            seconds = await self._go_round(callback_url)
+        except AuraError as error:
+            logger.warning("the public address does not answer: %s", error.code)
+            if self._sheet.status.callback_url != callback_url:
+                return False
+            params = {"host": line.host_of(callback_url), **error.params}
+            self._fail(CheckName.PUBLIC_ADDRESS, error.code, params, began)
+            return False
+        if self._sheet.status.callback_url != callback_url:
+            return False
+        self._proven = (callback_url, now)
+        self._sheet.latency(seconds)
+        facts = {"address": callback_url}
+        self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.OK, facts=facts, since=began)
+        return True
+
+    async def _go_round(self, callback_url: str) -> float:
+        """Raises: SetupError, UnavailableError."""
+        verify_token = await self._verify_token()
+        for _ in range(TRIES - 1):
+            try:
+                return await self._reach.round_trip(callback_url, verify_token)
+            except UnavailableError:
+                await self._sleep(TRY_AGAIN_S)
+        return await self._reach.round_trip(callback_url, verify_token)
+
+    async def _verify_token(self) -> Secret:
+        """Ours to invent: nobody needs to type it. Raises: SetupError."""
+        known = self._vault.get(Credential.VERIFY_TOKEN)
+        if known:
+            return known
+        if self._vault.trouble:
+            # There may be one behind the lock.
+            raise SetupError("verify_token_missing")
+        made = Secret(secrets.token_urlsafe(32))
+        await self._vault.put(Credential.VERIFY_TOKEN, made)
+        return made
+
+    async def _remember(self, public_url: str) -> None:
+        known = self._book.current.known_addresses
+        if any(line.is_same(address, public_url) for address in known):
+            return
+        try:
+            await self._book.change(known_addresses=line.remembered(known, public_url))
+        except SetupError as error:
+            logger.warning("the address is not remembered: %s", error.code)
+
+    # Meta's record
+
+    async def _decide(self, record: OnRecord, ours: Ours) -> Plan:
+        """Somebody else's address counts as dead only if nobody answers there twice."""
+        others = line.strangers(record, ours)
+        alive = {address for address in others if await self._reach.looks_alive(address)}
+        silent = [address for address in others if address not in alive]
+        if silent:
+            await self._sleep(LOOK_TWICE_S)
+            alive |= {address for address in silent if await self._reach.looks_alive(address)}
+        self._foreign = frozenset(alive)
+        return line.decide(record, ours, alive=alive, taken=self._taken, left=self._left)
+
+    async def _carry_out(
+        self, acts: Iterable[Act], setup: Setup, callback_url: str
+    ) -> Mapping[Act, str]:
+        """Codes of what failed. Raises: UnavailableError."""
+        failures: dict[Act, str] = {}
+        for act in acts:
+            try:
+                await self._side.do(act, setup, callback_url, self._fields)
+            except (SetupError, RefusedError) as error:
+                failures[act] = error.code
+            logger.info("line: %s %s", act, failures.get(act, "done"))
+        if Act.SUBSCRIBE not in failures:
+            self.must_verify = False
+        if not failures:
+            self._taken = frozenset()
+        return failures
+
+    def _note_foreign(self, plan: Plan) -> None:
+        host = line.host_of(plan.foreign_url)
+        self._sheet.foreign(host)
+        self._fail(CheckName.WEBHOOK_VERIFIED, plan.code, {"host": host})
+
+    def _note_verified(self, record: OnRecord, ours: Ours, failures: Mapping[Act, str]) -> None:
+        name = CheckName.WEBHOOK_VERIFIED
+        failed = next((code for act, code in failures.items() if act is not Act.SUBSCRIBE_APP), "")
+        if not failed and line.is_reported_here(record, ours):
+            self._sheet.note(name, CheckState.OK, facts={"address": ours.callback_url})
+        elif not record.can_write and not record.callback_url:
+            self._sheet.note(name, CheckState.WARNING, record.trouble)
+        else:
+            self._fail(name, failed or record.trouble or "subscription_failed")
+
+    def _note_subscribed(self, record: OnRecord, ours: Ours, failures: Mapping[Act, str]) -> None:
+        name = CheckName.SUBSCRIBED
+        if record.trouble == "app_id_missing":
+            # Deliveries can still be verified; whether all fields come nobody can tell.
+            self._sheet.note(name, CheckState.WARNING, record.trouble)
+        elif record.trouble:
+            self._fail(name, record.trouble)
+        elif line.is_subscribed(record, ours):
+            facts = {"fields": str(len(record.fields))}
+            self._sheet.note(name, CheckState.OK, facts=facts)
+        else:
+            missing = ours.fields - record.fields
+            code = "webhook_fields_missing" if missing else "subscription_failed"
+            self._fail(name, failures.get(Act.SUBSCRIBE, code))
+
+    def _note_account(self, record: OnRecord, ours: Ours, failures: Mapping[Act, str]) -> None:
+        name = CheckName.ACCOUNT_SUBSCRIBED
+        if record.app_ids is None:
+            if self._sheet.status.check(name).state is not CheckState.OK:
+                self._sheet.note(name, CheckState.WARNING, record.account_trouble)
+        elif not ours.app_id:
+            self._sheet.note(name, CheckState.WARNING, "app_id_missing")
+        elif ours.app_id in record.app_ids:
+            self._sheet.note(name, CheckState.OK)
+        else:
+            self._fail(name, failures.get(Act.SUBSCRIBE_APP, "app_not_subscribed"))
+
+    def _fail(
+        self,
+        name: CheckName,
+        code: str,
+        params: Mapping[str, object] | None = None,
+        since: datetime | None = None,
+    ) -> None:
+        self._sheet.note(name, CheckState.FAIL, code, params=params, since=since)
