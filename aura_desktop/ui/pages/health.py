@@ -1,5 +1,6 @@
-"""The status page: links and their proofs, queues, notices."""
+"""The status page: links and their repairs, queues, what passed through them, log, diagnosis, notices."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
@@ -7,14 +8,19 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aura_desktop.domain.link import Link
+from aura_desktop.domain.link import Link, LinkName
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.status import Figures, Status
 from aura_desktop.ui.feed_bridge import FeedBridge
+from aura_desktop.ui.pages import health_repairs
+from aura_desktop.ui.pages.health_diagnosis import DiagnosisPane
+from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
+from aura_desktop.ui.pages.health_log import LogPane
+from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
-from aura_desktop.ui.widgets.health_cards import FigureGrid, LinkRows, NoticeCards
+from aura_desktop.ui.widgets.health_cards import FigureGrid, LinkRows, NoticeCards, Repair
 from aura_desktop.ui.widgets.page_frame import PageFrame
 
 translate = QCoreApplication.translate
@@ -23,10 +29,12 @@ translate = QCoreApplication.translate
 class HealthPage(PageFrame):
     """Fetches only while it is seen, but for the count of unseen notices.
 
-    Signals: notices_counted(int), those nobody has seen.
+    Signals: notices_counted(int), those nobody has seen; action_requested(str), a value of
+    troubles.Action that leads to another place.
     """
 
     notices_counted = Signal(int)
+    action_requested = Signal(str)
 
     def __init__(
         self,
@@ -36,6 +44,7 @@ class HealthPage(PageFrame):
         notices: Notices,
         bridge: FeedBridge,
         clock: Callable[[], datetime],
+        looking_back: HealthServices | None = None,
     ) -> None:
         super().__init__(
             translate("HealthPage", "Status"),
@@ -45,14 +54,19 @@ class HealthPage(PageFrame):
         self._status = status
         self._notices = notices
         self._clock = clock
+        self._looking_back = looking_back
         self.tasks = Tasks(self)
         self._links = LinkRows()
         self._figures = FigureGrid()
         self._cards = NoticeCards()
         self._number = TextLabel(role="bodyStrong")
         self._retry = PushButton(self.tr("Check now"), icon="refresh-cw")
+        self._queues: QueueTable | None = None
+        self._history: HistoryPane | None = None
+        self.diagnosis: DiagnosisPane | None = None
         self._build()
         self._retry.clicked.connect(self._on_retry)
+        self._links.repair_requested.connect(self._on_repair_requested)
         bridge.notices_changed.connect(self._on_notices_changed)
 
     def start(self) -> None:
@@ -64,11 +78,57 @@ class HealthPage(PageFrame):
         if self.isVisible():
             self.tasks.latest("show", self._show())
 
+    def diagnose(self) -> None:
+        """Run the diagnosis, as its button does."""
+        if self.diagnosis is not None:
+            self.diagnosis.start()
+
     async def close_page(self) -> None:
         """End everything under way."""
         await self.tasks.close()
 
     def _build(self) -> None:
+        self.add_section(
+            self.tr("Number"), self.tr("The clinic's own, as Meta shows it"), self._number
+        )
+        self.add_section(
+            self.tr("Connection"),
+            self.tr("Each link says when it last proved itself"),
+            self._link_box(),
+        )
+        if self._looking_back is not None:
+            self.diagnosis = DiagnosisPane(self._looking_back.diagnosing, self.tasks)
+            self.add_section(
+                self.tr("Diagnosis"),
+                self.tr("Runs every check and writes a report for support"),
+                self.diagnosis,
+            )
+        self.add_section(
+            self.tr("Messages"), self.tr("What came, what left, what still waits"), self._figures
+        )
+        if self._looking_back is not None:
+            self._build_looking_back(self._looking_back)
+        self.add_section(
+            self.tr("Notices"), self.tr("What Meta says, and what could not be read"), self._cards
+        )
+
+    def _build_looking_back(self, services: HealthServices) -> None:
+        self._queues, self._history = QueueTable(), HistoryPane()
+        self.add_section(
+            self.tr("Queues"), self.tr("Both outlive a crash and a power cut"), self._queues
+        )
+        self.add_section(
+            self.tr("Last traffic"),
+            self.tr("Twenty each way: ids, codes and times, no words of anybody"),
+            self._history,
+        )
+        self.add_section(
+            self.tr("Log"),
+            self.tr("What the program did; names, numbers and keys are masked"),
+            LogPane(services.log_reader, self.tasks),
+        )
+
+    def _link_box(self) -> QWidget:
         links = QWidget()
         column = QVBoxLayout(links)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,31 +138,32 @@ class HealthPage(PageFrame):
         row.addWidget(self._retry)
         row.addStretch(1)
         column.addLayout(row)
-        self.add_section(
-            self.tr("Number"), self.tr("The clinic's own, as Meta shows it"), self._number
-        )
-        self.add_section(
-            self.tr("Connection"), self.tr("Each link says when it last proved itself"), links
-        )
-        self.add_section(
-            self.tr("Messages"), self.tr("What came, what left, what still waits"), self._figures
-        )
-        self.add_section(
-            self.tr("Notices"), self.tr("What Meta says, and what could not be read"), self._cards
-        )
+        return links
 
     async def _show(self) -> None:
         links = self._link_health.links()
         figures = await self._status.figures(links)
         notices = await self._notices.recent()
-        self._show_all(links, figures)
+        language = health_repairs.language()
+        repairs = await asyncio.to_thread(health_repairs.repairs, links, language)
+        self._show_all(links, figures, repairs)
         self._cards.set_notices(notices, self._clock())
+        if self._looking_back is not None:
+            await self._show_history(self._looking_back)
         await self._notices.mark_seen()
         self.notices_counted.emit(0)
 
-    def _show_all(self, links: tuple[Link, ...], figures: Figures) -> None:
+    async def _show_history(self, services: HealthServices) -> None:
+        traces, now = await services.history.traces(), self._clock()
+        if self._queues is not None and self._history is not None:
+            self._queues.set_traces(traces, now)
+            self._history.set_traces(traces, now)
+
+    def _show_all(
+        self, links: tuple[Link, ...], figures: Figures, repairs: dict[LinkName, Repair]
+    ) -> None:
         self._number.setText(figures.number)
-        self._links.set_links(links, self._clock())
+        self._links.set_links(links, self._clock(), repairs)
         self._figures.set_figures(
             (
                 (self.tr("received"), figures.received, False),
@@ -124,6 +185,12 @@ class HealthPage(PageFrame):
             self.refresh()
         else:
             self.start()
+
+    def _on_repair_requested(self, action: str) -> None:
+        if action in health_repairs.AT_HOME:
+            self._on_retry()
+        else:
+            self.action_requested.emit(action)
 
     def _on_retry(self) -> None:
         self.tasks.latest("probe", self._probe())

@@ -1,63 +1,128 @@
 """What the status page shows: one row a link, the queues as figures, one card a notice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from aura_desktop.domain.link import Link, LinkState
+from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.domain.notice import Notice
 from aura_desktop.ui import wording, wording_time
-from aura_desktop.ui.widgets.controls import IconLabel, TextLabel, clear_layout_of, divider
+from aura_desktop.ui.widgets.controls import (
+    IconLabel,
+    PushButton,
+    TextLabel,
+    clear_layout_of,
+    divider,
+)
+from aura_desktop.ui.widgets.counted_field import set_property
 from aura_desktop.ui.widgets.fold import Fold
 from aura_desktop.ui.widgets.status_chain import LINK_ICONS
 
 RAW_SHOWN = 1500
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """The one thing that mends a link: what the button says, what it does, and why in a sentence."""
+
+    action: str = ""
+    words: str = ""
+    sentence: str = ""
+
+
+class LinkRow(QWidget):
+    """One link. Signals: repair_requested(str action)."""
+
+    repair_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._action = ""
+        self._icon = IconLabel("circle-minus", size=18)
+        self._title = TextLabel(role="uiStrong")
+        self._sentence = TextLabel(tone="muted", wrap=True)
+        self._times = TextLabel(role="meta", tone="subtle")
+        self.button = PushButton("", compact=True)
+        self.button.clicked.connect(lambda: self.repair_requested.emit(self._action))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 10, 12, 10)
+        line.setSpacing(10)
+        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        line.addLayout(words, 1)
+        line.addWidget(self._times)
+        line.addWidget(self.button)
+
+    def set_link(self, link: Link, now: datetime, repair: Repair | None) -> None:
+        """How it is now."""
+        self._icon.set_icon(*LINK_ICONS[link.state])
+        tone = {LinkState.DOWN: "error", LinkState.DEGRADED: "warning"}.get(link.state, "")
+        set_property(self._title, "kind", tone)
+        name = wording.link_name(link.name)
+        self._title.setText(f"{name} · {wording.link_words(link)}")
+        sentence = repair.sentence if repair is not None else ""
+        if not sentence and link.code:
+            sentence = wording.code_sentence(link.code)
+        self._sentence.setText(sentence)
+        self._sentence.setVisible(bool(sentence))
+        self._times.setText(self._times_of(link, now))
+        self._action = repair.action if repair is not None else ""
+        self.button.setVisible(bool(self._action))
+        if repair is not None and self._action:
+            self.button.set_words(repair.words)
+            self.button.setAccessibleName(f"{name}: {repair.words}")
+
+    def _times_of(self, link: Link, now: datetime) -> str:
+        times = [wording_time.since(link.since, now)]
+        if link.last_proof_at is not None:
+            proof = wording_time.moment(link.last_proof_at, now)
+            times.insert(0, self.tr("last proof {time}").format(time=proof))
+        if link.until is not None and link.state is LinkState.DEGRADED:
+            until = wording_time.moment(link.until, now)
+            times.append(self.tr("until {time}").format(time=until))
+        return " · ".join(times)
+
+
 class LinkRows(QFrame):
-    """A card with the links in order: state, since when, last proof, what to do."""
+    """A card with the links in order: state, since when, last proof, one repair.
+
+    Signals: repair_requested(str action).
+    """
+
+    repair_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(0)
+        self._rows: dict[LinkName, LinkRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 4)
+        self._column.setSpacing(0)
 
-    def set_links(self, links: Sequence[Link], now: datetime) -> None:
-        """Show these."""
-        clear_layout_of(self)
-        column = self.layout()
-        for number, link in enumerate(links):
-            if column is not None and number:
-                column.addWidget(divider())
-            if column is not None:
-                column.addWidget(self._row(link, now))
+    def set_links(
+        self,
+        links: Sequence[Link],
+        now: datetime,
+        repairs: Mapping[LinkName, Repair] | None = None,
+    ) -> None:
+        """Show these; a row stays the same widget, so that nobody loses the focus."""
+        for link in links:
+            if link.name not in self._rows:
+                self._add(link.name)
+            self._rows[link.name].set_link(link, now, (repairs or {}).get(link.name))
 
-    def _row(self, link: Link, now: datetime) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(16, 10, 16, 10)
-        line.setSpacing(10)
-        icon, ink = LINK_ICONS[link.state]
-        line.addWidget(IconLabel(icon, size=18, ink=ink), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        tone = {LinkState.DOWN: "error", LinkState.DEGRADED: "warning"}.get(link.state, "")
-        title = f"{wording.link_name(link.name)} · {wording.link_words(link)}"
-        words.addWidget(TextLabel(title, role="uiStrong", tone=tone))
-        sentence = wording.code_sentence(link.code) if link.code else ""
-        if sentence:
-            words.addWidget(TextLabel(sentence, tone="muted", wrap=True))
-        line.addLayout(words, 1)
-        times = wording_time.since(link.since, now)
-        if link.last_proof_at is not None:
-            proof = wording_time.moment(link.last_proof_at, now)
-            times = self.tr("last proof {time}").format(time=proof) + " · " + times
-        line.addWidget(TextLabel(times, role="meta", tone="subtle"))
-        return row
+    def _add(self, name: LinkName) -> None:
+        if self._rows:
+            self._column.addWidget(divider())
+        row = self._rows[name] = LinkRow()
+        row.repair_requested.connect(self.repair_requested)
+        self._column.addWidget(row)
 
 
 class FigureGrid(QWidget):

@@ -1,0 +1,16 @@
+"""What the status page is given besides the links and the figures."""
+
+from dataclasses import dataclass
+
+from aura_desktop.services.diagnosis import Diagnosing
+from aura_desktop.services.history import History
+from aura_desktop.services.log_reader import LogReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HealthServices:
+    """The parts that look back: queues, log, diagnosis."""
+
+    history: History
+    log_reader: LogReader
+    diagnosing: Diagnosing

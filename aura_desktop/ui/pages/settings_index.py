@@ -1,0 +1,335 @@
+"""Every section and setting by name: what the left column lists, what the search finds, what the sections say."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingEntry:
+    """`words` are found by the search and never shown."""
+
+    key: str
+    title: str
+    text: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionEntry:
+    key: str
+    icon: str
+    title: str
+    text: str
+    settings: tuple[SettingEntry, ...]
+
+    def setting(self, key: str) -> SettingEntry:
+        """Raises: KeyError."""
+        return {item.key: item for item in self.settings}[key]
+
+
+def entries() -> tuple[SectionEntry, ...]:
+    """All sections in order, in the window's language."""
+    return (
+        _general(),
+        _meta(),
+        _tunnel(),
+        _ai(),
+        _clinic(),
+        _notifications(),
+        _appearance(),
+        _log(),
+        _about(),
+    )
+
+
+def entry(key: str) -> SectionEntry:
+    """One section. Raises: KeyError."""
+    return {item.key: item for item in entries()}[key]
+
+
+def _setting(key: str, title: str, text: str, words: str = "") -> SettingEntry:
+    return SettingEntry(key=key, title=title, text=text, words=words)
+
+
+def _general() -> SectionEntry:
+    return SectionEntry(
+        key="general",
+        icon="sliders-horizontal",
+        title=translate("SettingsPage", "General"),
+        text=translate("SettingsPage", "How the program behaves on this computer."),
+        settings=(
+            _setting(
+                "language",
+                translate("SettingsPage", "Language"),
+                translate("SettingsPage", "Of this window, not of messages"),
+                "idioma language español english",
+            ),
+            _setting(
+                "template",
+                translate("SettingsPage", "Default template"),
+                translate(
+                    "SettingsPage", "For programs that ask for a template without naming one"
+                ),
+            ),
+            _setting(
+                "closing",
+                translate("SettingsPage", "When the window is closed"),
+                translate("SettingsPage", "Messages arrive only while the program runs"),
+                "tray quit exit",
+            ),
+            _setting(
+                "autostart",
+                translate("SettingsPage", "Start at log-in"),
+                translate("SettingsPage", "So that nobody has to remember it in the morning"),
+                "autostart",
+            ),
+            _setting(
+                "api",
+                translate("SettingsPage", "Local programs"),
+                translate(
+                    "SettingsPage",
+                    "Programs on this computer send through this address with this key",
+                ),
+                "API key port",
+            ),
+        ),
+    )
+
+
+def _meta() -> SectionEntry:
+    return SectionEntry(
+        key="meta",
+        icon="plug",
+        title=translate("SettingsPage", "Connection to Meta"),
+        text=translate("SettingsPage", "The number your patients write to, and the keys to it."),
+        settings=(
+            _setting(
+                "number",
+                translate("SettingsPage", "Number"),
+                translate("SettingsPage", "As Meta shows it to patients"),
+                "WhatsApp phone",
+            ),
+            _setting(
+                "ids",
+                translate("SettingsPage", "Identifiers"),
+                translate("SettingsPage", "Meta's own, useful for support"),
+                "phone_number_id waba_id app_id",
+            ),
+            _setting(
+                "token",
+                translate("SettingsPage", "Access token"),
+                translate("SettingsPage", "Without it nothing can be sent"),
+                "access_token",
+            ),
+            _setting(
+                "keys",
+                translate("SettingsPage", "Stored keys"),
+                translate("SettingsPage", "Kept encrypted by this computer's keyring"),
+                "app_secret verify_token keyring",
+            ),
+            _setting(
+                "assistant",
+                translate("SettingsPage", "Set-up assistant"),
+                translate("SettingsPage", "Goes through everything again, step by step"),
+                "wizard",
+            ),
+        ),
+    )
+
+
+def _tunnel() -> SectionEntry:
+    return SectionEntry(
+        key="tunnel",
+        icon="route",
+        title=translate("SettingsPage", "Webhook and tunnel"),
+        text=translate("SettingsPage", "The way on which messages reach this computer."),
+        settings=(
+            _setting(
+                "state",
+                translate("SettingsPage", "State"),
+                translate("SettingsPage", "As of the last proof"),
+                "webhook callback",
+            ),
+            _setting(
+                "kind",
+                translate("SettingsPage", "Way in"),
+                translate("SettingsPage", "Who gives this computer a public address"),
+                "ngrok",
+            ),
+            _setting(
+                "address",
+                translate("SettingsPage", "Public address"),
+                translate("SettingsPage", "A fixed one needs no change at Meta"),
+                "domain URL",
+            ),
+            _setting(
+                "authtoken",
+                translate("SettingsPage", "Tunnel key"),
+                translate("SettingsPage", "The account's own, kept in the keyring"),
+                "ngrok authtoken",
+            ),
+        ),
+    )
+
+
+def _ai() -> SectionEntry:
+    return SectionEntry(
+        key="ai",
+        icon="sparkles",
+        title=translate("SettingsPage", "Artificial intelligence"),
+        text=translate(
+            "SettingsPage",
+            "Which server answers when drafts are asked for. Nothing is sent there unasked.",
+        ),
+        settings=(
+            _setting(
+                "provider",
+                translate("SettingsPage", "Provider"),
+                translate("SettingsPage", "The key is stored encrypted"),
+                "OpenAI Azure",
+            ),
+            _setting(
+                "server",
+                translate("SettingsPage", "Server"),
+                translate("SettingsPage", "Its address and the key to it"),
+                "URL key",
+            ),
+            _setting(
+                "model",
+                translate("SettingsPage", "Model"),
+                translate("SettingsPage", "Ask the server which ones it has"),
+            ),
+            _setting(
+                "test",
+                translate("SettingsPage", "Test"),
+                translate("SettingsPage", "One short question, its answer timed"),
+            ),
+        ),
+    )
+
+
+def _clinic() -> SectionEntry:
+    return SectionEntry(
+        key="clinic",
+        icon="clock",
+        title=translate("SettingsPage", "Clinic and hours"),
+        text=translate("SettingsPage", "What patients may know about the clinic."),
+        settings=(
+            _setting(
+                "profile",
+                translate("SettingsPage", "Clinic"),
+                translate("SettingsPage", "Name, address and how patients are spoken to"),
+                "tú usted time zone",
+            ),
+            _setting(
+                "hours",
+                translate("SettingsPage", "Opening hours"),
+                translate("SettingsPage", "Waiting times count these hours only"),
+            ),
+            _setting(
+                "holidays",
+                translate("SettingsPage", "Holidays"),
+                translate("SettingsPage", "Days on which the clinic is closed"),
+            ),
+            _setting(
+                "services",
+                translate("SettingsPage", "Services"),
+                translate("SettingsPage", "With price and duration"),
+                "CSV",
+            ),
+        ),
+    )
+
+
+def _notifications() -> SectionEntry:
+    return SectionEntry(
+        key="notifications",
+        icon="bell",
+        title=translate("SettingsPage", "Notifications"),
+        text=translate("SettingsPage", "How a new message calls somebody."),
+        settings=(
+            _setting(
+                "sound",
+                translate("SettingsPage", "Sound"),
+                translate("SettingsPage", "The alarm that nobody is listening always sounds"),
+            ),
+            _setting(
+                "notices",
+                translate("SettingsPage", "Notices of the system"),
+                translate(
+                    "SettingsPage", "While the window is not in front; without patients' words"
+                ),
+            ),
+        ),
+    )
+
+
+def _appearance() -> SectionEntry:
+    return SectionEntry(
+        key="appearance",
+        icon="sun-moon",
+        title=translate("SettingsPage", "Appearance"),
+        text=translate("SettingsPage", "Counts at once."),
+        settings=(
+            _setting(
+                "theme",
+                translate("SettingsPage", "Theme"),
+                translate("SettingsPage", "Light for the day, dark for late hours"),
+            ),
+            _setting(
+                "size",
+                translate("SettingsPage", "Text size"),
+                translate("SettingsPage", "Also with Ctrl + and Ctrl −"),
+            ),
+        ),
+    )
+
+
+def _log() -> SectionEntry:
+    return SectionEntry(
+        key="log",
+        icon="scroll-text",
+        title=translate("SettingsPage", "Log"),
+        text=translate(
+            "SettingsPage",
+            "What the program did. No words, names, numbers or keys of anybody are in it.",
+        ),
+        settings=(
+            _setting(
+                "entries",
+                translate("SettingsPage", "Entries"),
+                translate("SettingsPage", "The newest at the end"),
+                "errors support",
+            ),
+        ),
+    )
+
+
+def _about() -> SectionEntry:
+    return SectionEntry(
+        key="about",
+        icon="info",
+        title=translate("SettingsPage", "About"),
+        text=translate("SettingsPage", "AURA Desktop, the WhatsApp front desk of a clinic."),
+        settings=(
+            _setting(
+                "version",
+                translate("SettingsPage", "Version"),
+                translate("SettingsPage", "Support asks for it first"),
+                "Python Qt",
+            ),
+            _setting(
+                "data",
+                translate("SettingsPage", "Data folder"),
+                translate("SettingsPage", "The encrypted database and the log"),
+            ),
+            _setting(
+                "licences",
+                translate("SettingsPage", "Licences"),
+                translate("SettingsPage", "What this program is made of"),
+            ),
+        ),
+    )

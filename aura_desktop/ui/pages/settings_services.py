@@ -1,0 +1,86 @@
+"""What the settings are given, and what they need of others."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from aura_desktop.domain.check import CheckName, CheckResult
+from aura_desktop.domain.line import LineStatus
+from aura_desktop.domain.setup import AiChoice, Credential
+from aura_desktop.services.log_reader import LogReader
+from aura_desktop.services.setup_book import SetupBook
+
+
+class Autostart(Protocol):
+    """Whether the program starts when somebody logs in. Asks the system: in a thread only."""
+
+    def available(self) -> bool: ...
+
+    def is_on(self) -> bool: ...
+
+    def set(self, on: bool, /) -> None:
+        """Raises: SetupError."""
+
+
+class Keys(Protocol):
+    """Of the vault only what is safe to show: whether a credential is there, and its end."""
+
+    @property
+    def trouble(self) -> str: ...
+
+    def get(self, name: Credential) -> object | None: ...
+
+    def is_given(self, name: Credential) -> bool: ...
+
+    async def forget(self, name: Credential) -> None: ...
+
+    def subscribe(self, callback: Callable[[Credential], None]) -> Callable[[], None]: ...
+
+
+class Check(Protocol):
+    @property
+    def name(self) -> CheckName: ...
+
+    def should_skip(self) -> bool: ...
+
+    async def run(self) -> CheckResult: ...
+
+
+class Questions(Protocol):
+    """The set-up's checks and questions to the AI's server; texts are wrapped at once."""
+
+    def checks(self) -> Sequence[Check]: ...
+
+    async def keep_secret(self, name: Credential, text: str, /) -> None: ...
+
+    async def models(self, choice: AiChoice, key_text: str, /) -> Sequence[str]: ...
+
+    async def answer_time(self, choice: AiChoice, key_text: str, /) -> float: ...
+
+
+class Line(Protocol):
+    """The keeper of tunnel and webhook."""
+
+    def status(self) -> LineStatus: ...
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]: ...
+
+    async def restart_tunnel(self) -> None: ...
+
+    async def take_over(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupServices:
+    """What the sections about the clinic's set-up work with; `line` is None while no number is connected."""
+
+    book: SetupBook
+    vault: Keys
+    onboarding: Questions
+    autostart: Autostart
+    log_reader: LogReader
+    data_folder: Path
+    clock: Callable[[], datetime]
+    line: Line | None = None

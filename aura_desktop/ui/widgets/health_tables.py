@@ -1,0 +1,133 @@
+"""Tables of what passed through the queues: ids, states, codes and times, nobody's words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
+
+from aura_desktop.ui import theme
+from aura_desktop.ui.widgets.controls import TextLabel
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_ROW = 30
+
+
+class TraceModel(QAbstractTableModel):
+    """Rows of plain texts; `worries` are the rows to be seen first."""
+
+    def __init__(self, heads: Sequence[str]) -> None:
+        super().__init__()
+        self._heads = tuple(heads)
+        self._rows: tuple[tuple[str, ...], ...] = ()
+        self._worries: frozenset[int] = frozenset()
+
+    def set_rows(self, rows: Sequence[tuple[str, ...]], worries: frozenset[int]) -> None:
+        """Show these; nothing moves where nothing changed."""
+        if tuple(rows) == self._rows and worries == self._worries:
+            return
+        self.beginResetModel()
+        self._rows, self._worries = tuple(rows), worries
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            cells = zip(self._heads, self._rows[index.row()], strict=True)
+            return ", ".join(f"{head} {cell}" for head, cell in cells if cell)
+        if role == Qt.ItemDataRole.ForegroundRole and index.row() in self._worries:
+            return QColor(theme.current().color("danger"))
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+
+class _Table(QTableView):
+    def __init__(self, model: TraceModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            columns = range(self.model().columnCount())
+            lines = [
+                "\t".join(str(self.model().index(row, column).data()) for column in columns)
+                for row in rows
+            ]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.current().color("focus"))
+            area = self.viewport().rect()
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+            painter.drawRect(area.adjusted(1, 1, -2, -2))
+            painter.end()
+
+
+class TraceTable(QFrame):
+    """A card with a table that is as high as its rows, or a sentence where there are none."""
+
+    def __init__(self, name: str, heads: Sequence[str], nothing: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.model = TraceModel(heads)
+        self.table = _Table(self.model, name)
+        self._nothing = TextLabel(nothing, tone="muted")
+        self._nothing.setContentsMargins(15, 8, 15, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 4)
+        column.addWidget(self.table)
+        column.addWidget(self._nothing)
+        theme.notifier().changed.connect(self._fit)
+        self._fit()
+
+    def set_rows(
+        self, rows: Sequence[tuple[str, ...]], worries: frozenset[int] = frozenset()
+    ) -> None:
+        """Show these, newest first."""
+        self.model.set_rows(rows, worries)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows, height = self.model.rowCount(), theme.current().px(_ROW)
+        self.table.setVisible(rows > 0)
+        self._nothing.setVisible(rows == 0)
+        self.table.setFont(theme.font("meta"))
+        self.table.horizontalHeader().setFont(theme.font("micro"))
+        self.table.horizontalHeader().setFixedHeight(height)
+        self.table.verticalHeader().setDefaultSectionSize(height)
+        self.table.setFixedHeight(min(rows, 10) * height + height + 4)
