@@ -27,7 +27,7 @@ from aura_desktop.errors import (
     UnavailableError,
 )
 from aura_desktop.gateways.credentials import Secret
-from aura_desktop.gateways.whatsapp import graph as graph_module
+from aura_desktop.gateways.whatsapp import graph_http
 from aura_desktop.gateways.whatsapp.graph import Accepted, GraphClient, NumberInfo
 from tests.gateways.recorded import DATA, load, wamid
 
@@ -349,7 +349,7 @@ async def test_a_connection_cut_after_the_request_leaves_the_outcome_open(answer
 
 
 async def test_an_answer_that_trickles_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(graph_module, "ANSWER_WITHIN_S", 0.3)
+    monkeypatch.setattr(graph_http, "ANSWER_WITHIN_S", 0.3)
     hung_up = asyncio.Event()
 
     async def trickle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -388,7 +388,7 @@ async def test_an_answer_without_end_is_not_read_to_its_end() -> None:
 
     with pytest.raises(OutcomeUnknownError, match="answer_lost"):
         await _send(handler)
-    assert read < 2 * graph_module.MAX_ANSWER_BYTES
+    assert read < 2 * graph_http.MAX_ANSWER_BYTES
 
 
 @pytest.mark.parametrize("page", [b"", b"<html>", b"{}", b"[]", b'{"data":"x"}'])

@@ -1,22 +1,18 @@
 """The Cloud API, one coroutine an endpoint."""
 
-import asyncio
-import ipaddress
-import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import httpx
 
 from aura_desktop.domain.commands import Command, MarkRead
 from aura_desktop.domain.ids import JobId, PhoneNumberId, WabaId
 from aura_desktop.domain.template import Template
-from aura_desktop.errors import OutcomeUnknownError, SetupError, UnavailableError
+from aura_desktop.errors import OutcomeUnknownError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
-from aura_desktop.gateways.whatsapp import failures, payload
+from aura_desktop.gateways.whatsapp import failures, graph_http
 from aura_desktop.gateways.whatsapp.graph_answers import (
     Accepted,
     NumberInfo,
@@ -29,11 +25,6 @@ from aura_desktop.gateways.whatsapp.outbound import request_bytes
 
 __all__ = ["Accepted", "GraphClient", "NumberInfo"]
 
-TIMEOUT = httpx.Timeout(20.0, connect=5.0, pool=5.0)
-LIMITS = httpx.Limits(max_connections=12, max_keepalive_connections=12, keepalive_expiry=20.0)
-ANSWER_WITHIN_S = 40.0
-"""All of one request: an answer that trickles keeps each single read in time."""
-MAX_ANSWER_BYTES = 8 * 1024 * 1024
 MAX_PAGES = 100
 PAGE_SIZE = 100
 
@@ -41,22 +32,6 @@ _TEMPLATE_FIELDS = (
     "id,name,language,status,category,parameter_format,components,rejected_reason,quality_score"
 )
 _NUMBER_FIELDS = "display_phone_number,verified_name,quality_rating,status"
-_NOT_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-    httpx.InvalidURL,
-)
-"""Raised before the first byte of a request is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
-    headers: httpx.Headers
-    content: bytes
 
 
 class GraphClient:
@@ -81,23 +56,7 @@ class GraphClient:
 
     async def __aenter__(self) -> Self:
         """Raises: SetupError("graph_url_insecure") for plain HTTP to anywhere but this PC."""
-        address = urlsplit(self._root)
-        is_local = _is_loopback(address.hostname or "")
-        if address.scheme != "https" and not is_local:
-            raise SetupError("graph_url_insecure")
-        if self._transport is None and address.scheme == "https":
-            # Reading the authorities takes tens of milliseconds.
-            verify: ssl.SSLContext | bool = await asyncio.to_thread(_trust)
-        else:
-            verify = False
-        self._client = httpx.AsyncClient(
-            transport=self._transport,
-            verify=verify,
-            timeout=TIMEOUT,
-            limits=LIMITS,
-            # A proxy of the PC's settings is for the world outside.
-            trust_env=not is_local,
-        )
+        self._client = await graph_http.open_client(self._transport, self._root)
         return self
 
     async def __aexit__(
@@ -121,7 +80,7 @@ class GraphClient:
         content = request_bytes(command, job_id)
         path = f"{quote(phone_number_id, safe='')}/messages"
         response = await self._request("POST", path, content=content)
-        answer = _object(response)
+        answer = response.object()
         if isinstance(command, MarkRead):
             return Accepted()
         accepted = read_accepted(answer)
@@ -135,7 +94,7 @@ class GraphClient:
         params = {"fields": _TEMPLATE_FIELDS, "limit": str(PAGE_SIZE)}
         found: list[Template] = []
         for _ in range(MAX_PAGES):
-            answer = _object(await self._request("GET", path, params=params))
+            answer = (await self._request("GET", path, params=params)).object()
             if not isinstance(answer.get("data"), list):
                 # Somebody else's page: it must not be taken for "no templates".
                 raise UnavailableError("not_graph")
@@ -150,7 +109,7 @@ class GraphClient:
         """GET /{phone_number_id}: name, quality and status of the clinic's number."""
         path = quote(phone_number_id, safe="")
         response = await self._request("GET", path, params={"fields": _NUMBER_FIELDS})
-        answer = _object(response)
+        answer = response.object()
         if not answer:
             raise UnavailableError("not_graph")
         return read_number(answer, phone_number_id)
@@ -162,7 +121,7 @@ class GraphClient:
         *,
         content: bytes | None = None,
         params: dict[str, str] | None = None,
-    ) -> _Answer:
+    ) -> graph_http.Answer:
         """One question and its answer; with `content` it is a send, whose outcome may stay open."""
         if self._client is None:
             raise UnavailableError("not_started")
@@ -173,15 +132,14 @@ class GraphClient:
             request = self._client.build_request(
                 method, f"{self._root}/{path}", headers=headers, content=content, params=params
             )
-            async with asyncio.timeout(ANSWER_WITHIN_S):
-                answer = await _asked(self._client, request)
-        except _NOT_SENT as error:
+            answer = await graph_http.asked(self._client, request)
+        except graph_http.NOT_SENT as error:
             raise UnavailableError("no_connection", detail=type(error).__name__) from None
         except (httpx.HTTPError, TimeoutError) as error:
             if content is not None:
                 raise OutcomeUnknownError("answer_lost", detail=type(error).__name__) from None
             raise UnavailableError("no_connection", detail=type(error).__name__) from None
-        if not 200 <= answer.status < 300:
+        if not answer.is_fine:
             raise failures.from_response(
                 answer.status, answer.content, answer.headers, sending=content is not None
             )
@@ -189,43 +147,4 @@ class GraphClient:
 
     def _token(self) -> str:
         secret = self._access_token()
-        token = secret.reveal().strip() if secret is not None else ""
-        if not token:
-            raise SetupError("access_token_missing")
-        if not token.isascii() or not token.isprintable():
-            raise SetupError("access_token_invalid")
-        return token
-
-
-async def _asked(client: httpx.AsyncClient, request: httpx.Request) -> _Answer:
-    response = await client.send(request, stream=True)
-    try:
-        parts = bytearray()
-        async for part in response.aiter_bytes(64 * 1024):
-            parts += part
-            if len(parts) > MAX_ANSWER_BYTES:
-                raise httpx.DecodingError("too large", request=request)
-        return _Answer(response.status_code, response.headers, bytes(parts))
-    finally:
-        await response.aclose()
-
-
-def _object(response: _Answer) -> payload.Object:
-    try:
-        return payload.obj(payload.parse(response.content))
-    except (ValueError, RecursionError):
-        return {}
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def _trust() -> ssl.SSLContext:
-    """certifi's authorities, and the system's: clinics' virus scanners bring their own."""
-    context = httpx.create_ssl_context()
-    context.load_default_certs()
-    return context
+        return graph_http.header_value("" if secret is None else secret.reveal())
