@@ -1,7 +1,6 @@
 """The alarm that nobody is listening: it rings again and again, ever more rarely, until somebody answers."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,25 +9,19 @@ FIRST_PAUSE_S = 30.0
 LONGEST_PAUSE_S = 600.0
 
 
-class Hearing(Protocol):
-    """What is asked of the line: can anything arrive, since when is it so, and why not."""
-
-    @property
-    def can_hear(self) -> bool: ...
-
-    @property
-    def since(self) -> datetime | None: ...
-
-    @property
-    def code(self) -> str: ...
-
-
 class Later(Protocol):
     """A single-shot timer; QTimer is one."""
 
     def start(self, interval_ms: int, /) -> None: ...
 
     def stop(self) -> None: ...
+
+
+def make_timer(owner: QObject, ring: Callable[[], None]) -> Later:
+    """A timer of the owner's, which runs once each time it is started."""
+    timer = QTimer(owner, singleShot=True)
+    timer.timeout.connect(ring)
+    return timer
 
 
 class Alarm(QObject):
@@ -42,13 +35,13 @@ class Alarm(QObject):
     def __init__(
         self,
         parent: QObject | None = None,
-        make_timer: "Callable[[QObject, Callable[[], None]], Later] | None" = None,
+        timer: Callable[[QObject, Callable[[], None]], Later] = make_timer,
     ) -> None:
         super().__init__(parent)
         self._is_on = False
         self._is_silent = False
         self._pause_s = FIRST_PAUSE_S
-        self._timer = (make_timer or _make_timer)(self, self._ring)
+        self._timer = timer(self, self._ring)
 
     def is_on(self) -> bool:
         """Whether nobody listens, silenced or not."""
@@ -90,9 +83,3 @@ class Alarm(QObject):
         self.rang.emit()
         self._timer.start(round(self._pause_s * 1000))
         self._pause_s = min(self._pause_s * 2, LONGEST_PAUSE_S)
-
-
-def _make_timer(owner: QObject, ring: Callable[[], None]) -> Later:
-    timer = QTimer(owner, singleShot=True)
-    timer.timeout.connect(ring)
-    return timer

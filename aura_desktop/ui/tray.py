@@ -68,13 +68,15 @@ class Tray(QObject):
 
     def set_state(self, state: TrayState, words: str) -> None:
         """`words` say the same as the shape, in the tooltip and in the menu."""
-        self._state, self._words = state, words
-        self._show()
+        if (state, words) != (self._state, self._words):
+            self._state, self._words = state, words
+            self._show()
 
     def set_waiting(self, count: int) -> None:
         """How many conversations wait for an answer."""
-        self._waiting = count
-        self._show()
+        if count != self._waiting:
+            self._waiting = count
+            self._show()
 
     def set_alarm(self, *, is_ringing: bool) -> None:
         """Whether there is something to silence."""

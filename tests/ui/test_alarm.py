@@ -36,7 +36,7 @@ class Bell:
     def __init__(self) -> None:
         self.timers: list[Timer] = []
         self.said: list[str] = []
-        self.alarm = Alarm(make_timer=self._make)
+        self.alarm = Alarm(timer=self._make)
         for name in ("began", "rang", "silenced", "ended"):
             getattr(self.alarm, name).connect(lambda word=name: self.said.append(word))
 

@@ -1,0 +1,376 @@
+"""Presence: what the program shows of itself outside its pages: tray, alarm, closing, new messages."""
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from aura_desktop.domain.absence import Absence, News
+from aura_desktop.domain.link import Link, LinkState, Listening
+from aura_desktop.domain.setup import OnClose
+from aura_desktop.errors import AuraError
+from aura_desktop.services.setup_book import SetupBook
+from aura_desktop.ui import wording, wording_absence, wording_errors, wording_time
+from aura_desktop.ui.alarm import Alarm
+from aura_desktop.ui.main_window import MainWindow
+from aura_desktop.ui.news_bell import NewsBell
+from aura_desktop.ui.sound import Sound, Sounds
+from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.tray import Tray
+from aura_desktop.ui.tray_icon import TrayState
+from aura_desktop.ui.wakefulness import Wakefulness
+from aura_desktop.ui.widgets.close_question import CloseQuestion
+
+ALARM, ABSENCE = "nobody_listening", "absence"
+"""Keys in the window's notice bar."""
+LOOK_EVERY_MS = 5_000
+"""A silence becomes an alarm by lasting, and nobody reports that."""
+_WRONG = frozenset({LinkState.DOWN, LinkState.PAUSED, LinkState.DEGRADED})
+
+Leave = Callable[[], None]
+
+
+class Board(Protocol):
+    """The part of services.link.LinkHealth this needs."""
+
+    def links(self) -> tuple[Link, ...]: ...
+
+    def listening(self) -> Listening: ...
+
+    def subscribe(self, callback: Callable[[], None]) -> Leave: ...
+
+
+class AbsenceSource(Protocol):
+    """The part of services.absence.Absences this needs."""
+
+    def subscribe(self, callback: Callable[[Absence], None]) -> Leave: ...
+
+    def subscribe_news(self, callback: Callable[[News], None]) -> Leave: ...
+
+    def woke(self, slept_s: float) -> None: ...
+
+
+class Presence(QObject):
+    """One for the whole run; windows and Core come and go.
+
+    Signals:
+        quit_requested(): the program shall end; the window is hidden already.
+        show_requested(): the window came to the front.
+        check_requested(): somebody wants to know how the line is.
+        repair_requested(str): the button of the alarm, an Action of troubles.py.
+        woke(float): the PC slept for so many seconds.
+    """
+
+    quit_requested = Signal()
+    show_requested = Signal()
+    check_requested = Signal()
+    repair_requested = Signal(str)
+    woke = Signal(float)
+
+    def __init__(
+        self,
+        book: SetupBook,
+        clock: Callable[[], datetime],
+        *,
+        tray: Tray | None = None,
+        sounds: Sounds | None = None,
+        alarm: Alarm | None = None,
+        bell: NewsBell | None = None,
+        wakefulness: Wakefulness | None = None,
+    ) -> None:
+        super().__init__()
+        self._book = book
+        self._clock = clock
+        self._window: MainWindow | None = None
+        self._board: Board | None = None
+        self._absences: AbsenceSource | None = None
+        self._is_demo = False
+        self._session_ends = False
+        self._question: CloseQuestion | None = None
+        self._repair = ""
+        self._leaves: list[Leave] = []
+        self.tasks = Tasks(self)
+        self._tray = tray or Tray(self)
+        self._sounds = sounds or Sounds(lambda: True, self)
+        self._alarm = alarm or Alarm(self)
+        self._bell = bell or NewsBell(self)
+        self._wakefulness = wakefulness or Wakefulness(self)
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._connect()
+
+    def start(self) -> None:
+        """Tray and clock, once the start is over."""
+        self._tray.start()
+        self._wakefulness.start()
+        self._look()
+
+    def set_window(self, window: MainWindow) -> None:
+        """This is the window now; its closing is decided here."""
+        self._question = None
+        self._window = window
+        window.close_requested.connect(self._on_close_requested)
+        window.activated.connect(self._bell.look)
+        window.notices.action_requested.connect(self._on_notice_action)
+        window.notices.second_requested.connect(self._on_notice_second)
+        self._tray.retranslate()
+        self._look()
+        self._show_alarm()
+
+    def serve(self, board: Board, absences: AbsenceSource | None = None, *, demo: bool) -> None:
+        """Core runs: from now on closing may keep it running, and silence is an alarm unless it is the demo."""
+        self.rest()
+        self._board, self._absences, self._is_demo = board, absences, demo
+        self._leaves = [board.subscribe(self._look)]
+        if absences is not None:
+            self._leaves.append(absences.subscribe(self._on_absence))
+            self._leaves.append(absences.subscribe_news(self._on_news))
+        self._timer.start()
+        self._look()
+
+    def rest(self) -> None:
+        """Core stops; nothing is listened to, on purpose."""
+        for leave in self._leaves:
+            leave()
+        self._leaves = []
+        self._board = self._absences = None
+        self._timer.stop()
+        self._alarm.stop()
+        self._bell.look()
+        self._tray.set_alarm(is_ringing=False)
+        if self._window is not None:
+            self._window.notices.clear_notice(ALARM)
+        self._look()
+
+    def set_waiting(self, count: int) -> None:
+        """How many conversations wait for an answer."""
+        self._tray.set_waiting(count)
+
+    def show_window(self) -> None:
+        """Bring the window to the front, hidden, minimised or behind others; as large as it was."""
+        window = self._window
+        if window is None:
+            return
+        state = window.windowState() & ~Qt.WindowState.WindowMinimized
+        window.setWindowState(state | Qt.WindowState.WindowActive)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        self.show_requested.emit()
+
+    def can_hide(self) -> bool:
+        """Whether a hidden window could be found again."""
+        return self._tray.is_available()
+
+    async def close(self) -> None:
+        """The end of the run."""
+        self.rest()
+        self._wakefulness.close()
+        self._sounds.close()
+        await self._tray.close()
+        await self.tasks.close()
+
+    def _connect(self) -> None:
+        self._tray.open_requested.connect(self.show_window)
+        self._tray.check_requested.connect(self._on_check_requested)
+        self._tray.silence_requested.connect(self._alarm.silence)
+        self._tray.quit_requested.connect(self._quit)
+        self._alarm.began.connect(self._on_alarm_began)
+        self._alarm.rang.connect(self._on_alarm_rang)
+        self._alarm.silenced.connect(self._show_alarm)
+        self._alarm.ended.connect(self._on_alarm_ended)
+        self._bell.rang.connect(self._on_bell_rang)
+        self._wakefulness.woke.connect(self._on_woke)
+        self._timer.timeout.connect(self._look)
+        self.tasks.failed.connect(self._on_failed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.commitDataRequest.connect(self._on_session_ends)
+            if sys.platform == "darwin":
+                app.applicationStateChanged.connect(self._on_application_state)
+
+    # closing
+
+    def _on_close_requested(self) -> None:
+        choice = self._book.current.on_close
+        if self._board is None or self._is_demo or self._session_ends or choice is OnClose.QUIT:
+            self._quit()
+        elif choice is OnClose.KEEP_RUNNING:
+            self._stay()
+        elif self._question is None or not self._question.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        if self._window is None:
+            return
+        if self._question is not None:
+            self._question.deleteLater()
+        question = self._question = CloseQuestion(self._window, hides=self.can_hide())
+        question.chosen.connect(self._on_chosen)
+        question.present()
+
+    def _on_chosen(self, choice: OnClose, remembers: bool) -> None:
+        if remembers:
+            self.tasks.spawn(self._book.change(on_close=choice))
+        if choice is OnClose.QUIT:
+            self._quit()
+        else:
+            self._stay()
+
+    def _stay(self) -> None:
+        """Out of the way, and never out of reach."""
+        if self._window is None:
+            return
+        if self.can_hide():
+            self._window.hide()
+        else:
+            self._window.showMinimized()
+
+    def _quit(self) -> None:
+        if self._window is not None:
+            self._window.hide()
+        self.quit_requested.emit()
+
+    def _on_session_ends(self) -> None:
+        # Nobody is asked any more: a question would hold up the whole log-off.
+        self._session_ends = True
+
+    # the line
+
+    def _look(self) -> None:
+        board = self._board
+        if board is None:
+            self._tray.set_state(TrayState.WARNING, self.tr("Not connected"))
+            return
+        if self._is_demo:
+            self._tray.set_state(TrayState.DEMO, self.tr("Demo mode"))
+            return
+        if board.listening().can_hear:
+            self._alarm.heal()
+        else:
+            self._alarm.raise_it()
+            self._show_alarm()
+        self._show_state(board)
+
+    def _show_state(self, board: Board) -> None:
+        if self._alarm.is_on():
+            self._tray.set_state(TrayState.BROKEN, self._alarm_title(board.listening()))
+        elif any(link.state in _WRONG for link in board.links()):
+            self._tray.set_state(TrayState.WARNING, self.tr("Something needs attention"))
+        else:
+            self._tray.set_state(TrayState.OK, self.tr("Everything works"))
+
+    def _alarm_title(self, silence: Listening) -> str:
+        if silence.since is None:
+            return self.tr("Nobody is listening")
+        since = wording_time.since(silence.since, self._clock())
+        return self.tr("Nobody is listening {since}").format(since=since)
+
+    def _show_alarm(self) -> None:
+        """The banner, as long as nobody listens."""
+        if self._window is None or self._board is None or not self._alarm.is_on():
+            return
+        silence = self._board.listening()
+        trouble = wording_errors.find_trouble(silence.code) if silence.code else None
+        trouble = trouble or wording_errors.find_trouble(ALARM)
+        self._repair = trouble.action.value if trouble is not None else ""
+        happened = trouble.happened if trouble is not None else ""
+        rings = not self._alarm.is_silent()
+        self._tray.set_alarm(is_ringing=rings)
+        self._window.notices.show_notice(
+            ALARM,
+            self._alarm_title(silence),
+            happened or self.tr("What patients write does not arrive here."),
+            icon="ear-off",
+            tone="danger",
+            action=(trouble.action_words if trouble is not None else "") or self.tr("See status"),
+            second=self.tr("Silence") if rings else "",
+        )
+
+    def _on_alarm_began(self) -> None:
+        self._show_alarm()
+        if not self._is_watched() and self._board is not None:
+            title = self._alarm_title(self._board.listening())
+            text = self.tr("What patients write does not arrive here.")
+            self._tray.notify(title, text, alarm=True)
+
+    def _on_alarm_rang(self) -> None:
+        self._sounds.play(Sound.ALARM)
+
+    def _on_alarm_ended(self) -> None:
+        self._tray.set_alarm(is_ringing=False)
+        title, text = self.tr("Listening again"), self.tr("Messages arrive.")
+        if self._window is not None:
+            self._window.notices.clear_notice(ALARM)
+            self._window.toasts.show_toast(title, text, icon="circle-check", ink="success")
+        if not self._is_watched() and self._book.current.notifications:
+            self._tray.notify(title, text)
+
+    def _on_notice_action(self, key: str) -> None:
+        if key == ALARM:
+            self._alarm.silence()
+            self.repair_requested.emit(self._repair)
+
+    def _on_notice_second(self, key: str) -> None:
+        if key == ALARM:
+            self._alarm.silence()
+
+    def _on_check_requested(self) -> None:
+        self.show_window()
+        self.check_requested.emit()
+
+    # messages
+
+    def _on_news(self, news: News) -> None:
+        if not self._is_watched():
+            self._bell.add(news.messages)
+
+    def _on_bell_rang(self, count: int) -> None:
+        self._call(self.tr("%n new message(s)", None, count), self.tr("Click to read."))
+
+    def _on_absence(self, absence: Absence) -> None:
+        if not absence.messages:
+            return
+        title = wording_absence.absence_title(absence)
+        text = wording_absence.absence_text(absence, self._clock())
+        if self._window is not None:
+            self._window.notices.show_notice(ABSENCE, title, text, icon="moon", can_close=True)
+        if not self._is_watched():
+            self._call(title, text)
+
+    def _call(self, title: str, text: str) -> None:
+        """Counts and hours only: anybody may see the screen."""
+        setup = self._book.current
+        if setup.notifications:
+            self._tray.notify(title, text)
+        if setup.sound:
+            self._sounds.play(Sound.MESSAGE)
+
+    def _is_watched(self) -> bool:
+        """Whether somebody has the window before their eyes."""
+        window = self._window
+        return window is not None and window.isVisible() and window.isActiveWindow()
+
+    # the rest
+
+    def _on_woke(self, slept_s: float) -> None:
+        if self._absences is not None:
+            self._absences.woke(slept_s)
+        self.woke.emit(slept_s)
+
+    def _on_failed(self, error: AuraError) -> None:
+        if self._window is not None:
+            self._window.notices.show_notice(
+                "trouble",
+                self.tr("That did not work"),
+                wording.error_sentence(error),
+                can_close=True,
+            )
+
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        # A click on the Dock's icon; other systems have the tray for it.
+        is_active = state is Qt.ApplicationState.ApplicationActive
+        if is_active and self._window is not None and self._window.isHidden():
+            self.show_window()
