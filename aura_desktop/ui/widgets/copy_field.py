@@ -1,0 +1,100 @@
+"""A value to be copied into somebody else's form: label, Meta's own name for it, and a copy button."""
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from aura_desktop.ui import assets, theme
+from aura_desktop.ui.widgets.controls import ElidedLabel, TextLabel
+
+_SAID_MS = 2500
+_SECRET_MARKS = {
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': b"\0\0\0\0",
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': b"\0\0\0\0",
+    "org.nspasteboard.ConcealedType": b"1",
+    "x-kde-passwordManagerHint": b"secret",
+}
+"""What tells each system's clipboard history to keep its hands off."""
+
+
+def copy_quietly(text: str) -> None:
+    """Put a secret on the clipboard, and ask the system not to keep it in a history."""
+    data = QMimeData()
+    data.setText(text)
+    for name, mark in _SECRET_MARKS.items():
+        data.setData(name, mark)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+class CopyField(QWidget):
+    """A line that cannot be changed, with a copy button in it.
+
+    Signals: copied.
+    """
+
+    copied = Signal()
+
+    def __init__(self, label: str, aside: str, *, is_secret: bool = False) -> None:
+        """`aside` is what Meta's form calls it. A secret is kept out of clipboard histories."""
+        super().__init__()
+        self._label, self._is_secret = label, is_secret
+        self.editor = QLineEdit()
+        self.editor.setReadOnly(True)
+        self.editor.setProperty("role", "ui")
+        self.editor.setProperty("large", True)
+        self.editor.setAccessibleName(label)
+        self._copy = QAction(self.tr("Copy: {name}").format(name=label), self)
+        self._copy.triggered.connect(self.copy)
+        self.editor.addAction(self._copy, QLineEdit.ActionPosition.TrailingPosition)
+        self.editor.returnPressed.connect(self.copy)
+        name = TextLabel(label, role="uiStrong")
+        name.setBuddy(self.editor)
+        self._aside_words = aside
+        self._aside = ElidedLabel(aside, role="meta", tone="muted")
+        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._aside.set_text(aside)
+        head = QHBoxLayout()
+        head.addWidget(name)
+        head.addWidget(self._aside, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.editor)
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(_SAID_MS)
+        self._said.timeout.connect(self._restyle)
+        theme.notifier().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_value(self, text: str, placeholder: str = "") -> None:
+        """Show this value; without one there is nothing to copy, and `placeholder` says why."""
+        self.editor.setText(text)
+        self.editor.setCursorPosition(0)
+        self.editor.setPlaceholderText(placeholder)
+        self.editor.setToolTip(text if not self._is_secret else "")
+        self._copy.setEnabled(bool(text))
+
+    def value(self) -> str:
+        """What it shows."""
+        return self.editor.text()
+
+    def copy(self) -> None:
+        """As the button: onto the clipboard."""
+        text = self.editor.text()
+        if not text:
+            return
+        if self._is_secret:
+            copy_quietly(text)
+        else:
+            QGuiApplication.clipboard().setText(text)
+        self._copy.setIcon(assets.icon("check", theme.current().px(18), "success"))
+        self._aside.set_text(self.tr("Copied"))
+        self._said.start()
+        self.copied.emit()
+
+    def _restyle(self) -> None:
+        self._copy.setIcon(assets.icon("copy", theme.current().px(18), "text"))
+        self._aside.set_text(self._aside_words)
