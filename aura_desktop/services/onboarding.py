@@ -13,11 +13,9 @@ from aura_desktop.domain.meta import (
     NumberFacts,
     TokenFacts,
 )
-from aura_desktop.domain.setup import AiChoice, Choice, Credential
+from aura_desktop.domain.setup import AiChoice, Choice, Credential, Setup
 from aura_desktop.errors import AuraError, InputError, SetupError
 from aura_desktop.gateways.credentials import Secret
-from aura_desktop.services.setup_book import SetupBook
-from aura_desktop.services.vault import Vault
 
 _ID = re.compile(r"[0-9]{4,20}", re.ASCII)
 
@@ -40,6 +38,22 @@ class Models(Protocol):
     async def answer_time(self, choice: AiChoice, key: Secret | None) -> float: ...
 
 
+class Book(Protocol):
+    """The clinic's decisions."""
+
+    @property
+    def current(self) -> Setup: ...
+    async def change(self, **values: object) -> Setup: ...
+
+
+class Vault(Protocol):
+    """The clinic's credentials."""
+
+    def get(self, name: Credential) -> Secret | None: ...
+    async def put(self, name: Credential, secret: Secret) -> None: ...
+    async def forget(self, name: Credential) -> None: ...
+
+
 class Onboarding:
     """Takes plain text from the window and wraps it at once; an empty text means what the vault holds.
 
@@ -49,7 +63,7 @@ class Onboarding:
 
     def __init__(
         self,
-        book: SetupBook,
+        book: Book,
         vault: Vault,
         meta: Meta,
         models: Models,
