@@ -47,7 +47,6 @@ class ValueLine(QLineEdit):
         self._secret, self._revealed = secret, False
         self.setProperty("role", "body")
         self.setProperty("large", True)
-        self.setCompleter(None)
         self.setDragEnabled(False)
         hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
         if secret:

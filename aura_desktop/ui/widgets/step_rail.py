@@ -6,7 +6,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aura_desktop.ui import assets, theme
 from aura_desktop.ui.widgets.controls import IconLabel, TextLabel
@@ -213,7 +220,8 @@ class StepRail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(_Brand())
-        self._column.addSpacing(0)
+        self._under_brand = QSpacerItem(0, 0)
+        self._column.addSpacerItem(self._under_brand)
         for button in self.buttons:
             self._column.addWidget(button)
             button.clicked.connect(self._on_clicked)
@@ -246,9 +254,7 @@ class StepRail(QWidget):
     def _restyle(self) -> None:
         px = theme.current().px
         self._column.setContentsMargins(0, px(30), 0, px(28))
-        item = self._column.itemAt(1).spacerItem()
-        if item is not None:
-            item.changeSize(0, px(38))
+        self._under_brand.changeSize(0, px(38))
         self._foot.setContentsMargins(px(_LEFT - 2), px(8), px(24), 0)
         self._foot.setSpacing(px(8))
         palette = self._note.palette()

@@ -43,10 +43,10 @@ class FormPane(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._form, 1)
-        self.scroll = quiet_scroll(holder)
+        self.area = quiet_scroll(holder)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.scroll)
+        outer.addWidget(self.area)
         theme.notifier().changed.connect(self._fit)
         self._fit()
 
@@ -66,7 +66,7 @@ class FormPane(QWidget):
             self._column.insertWidget(self._column.count() - 1, page)
         self._page = page
         page.show()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.area.verticalScrollBar().setValue(0)
 
     def _fit(self) -> None:
         px = theme.current().px

@@ -1,7 +1,7 @@
 """The services that the wizard's steps are given."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -57,6 +57,7 @@ class WizardServices:
     """`desk` comes and goes with Core: its services while the real number is connected, else None.
 
     Read `desk` each time it is used; StepPage.desk_changed tells when it is another one.
+    `found`: what the first step found in a file, by the names of a `.env`, until the second takes it.
     """
 
     book: SetupBook
@@ -65,3 +66,4 @@ class WizardServices:
     agents: AgentFinder
     clock: Callable[[], datetime]
     desk: Services | None = None
+    found: dict[str, str] = field(default_factory=dict, repr=False)
