@@ -25,7 +25,7 @@ class QueueTable(TraceTable):
             translate("HealthPage", "Queue"),
             translate("HealthPage", "Waiting"),
             translate("HealthPage", "Oldest"),
-            translate("HealthPage", "Not known if arrived"),
+            translate("HealthPage", "Unconfirmed"),
             translate("HealthPage", "Failed"),
         )
         super().__init__(translate("HealthPage", "Queues"), heads, "")

@@ -1,0 +1,85 @@
+"""The report: everything support asks for, nothing that names anybody."""
+
+from datetime import UTC, datetime
+
+from aura_desktop.domain.check import CheckName, CheckResult, CheckState
+from aura_desktop.domain.diagnosis import Diagnosis, report
+from aura_desktop.domain.link import Link, LinkName, LinkState
+from aura_desktop.domain.log_line import LogLine
+from aura_desktop.domain.trace import DeliveryTrace, Queue, SendTrace, Traces
+
+AT = datetime(2026, 11, 23, 13, 42, tzinfo=UTC)
+
+
+def full() -> Diagnosis:
+    checks = (
+        CheckResult(name=CheckName.KEYRING, state=CheckState.OK, took_s=0.02),
+        CheckResult(
+            name=CheckName.WEBHOOK_VERIFIED,
+            state=CheckState.FAIL,
+            code="webhook_foreign",
+            params={"host": "clinica-ejemplo.cl", "days": 3, "number": 56900000142},
+            facts={"name": "Clínica Ejemplo"},
+        ),
+    )
+    delivery = DeliveryTrace(id=7, at=AT, state="unreadable", code="not_json", mark="wamid#1a")
+    send = SendTrace(
+        job="1a2b3c4d",
+        at=AT,
+        state="failed",
+        kind="SendText",
+        code="undeliverable",
+        graph_code=131026,
+        attempts=2,
+        settled_at=AT,
+    )
+    return Diagnosis(
+        at=AT,
+        facts={"program": "0.1.0"},
+        checks=checks,
+        links=(Link(name=LinkName.META, state=LinkState.DOWN, since=AT, code="a|b"),),
+        traces=Traces(
+            received=12,
+            inbox=Queue(waiting=1, oldest_at=AT, failed=1),
+            deliveries=(delivery,),
+            sends=(send,),
+        ),
+        log=(LogLine(time="2026-11-23 10:42:00", level="ERROR", source="core", text="down"),),
+        missing={"log": "log_unreadable"},
+        cut_short=True,
+    )
+
+
+def test_the_report_tells_versions_checks_queues_traces_and_log() -> None:
+    text = report(full())
+    for part in (
+        "- time: 2026-11-23T13:42:00Z",
+        "- program: 0.1.0",
+        "- received: 12",
+        "- not looked at: log (log_unreadable)",
+        "- broken off by a person",
+        "| keyring | ok |  | 0.02 |",
+        "| inbox | 1 | 2026-11-23T13:42:00Z | 0 | 1 |",
+        "| 7 | 2026-11-23T13:42:00Z | unreadable |  | not_json | wamid#1a |",
+        "| 1a2b3c4d | 2026-11-23T13:42:00Z | failed | SendText | undeliverable | 131026 | 2 |",
+        "2026-11-23 10:42:00 ERROR core down",
+    ):
+        assert part in text
+
+
+def test_a_cell_cannot_break_the_table() -> None:
+    assert "| meta | down | a/b |" in report(full())
+
+
+def test_only_small_numbers_of_a_check_are_told() -> None:
+    text = report(full())
+    assert "webhook_foreign (days=3)" in text
+    for secret in ("clinica-ejemplo", "56900000142", "Clínica"):
+        assert secret not in text
+
+
+def test_an_empty_diagnosis_says_none() -> None:
+    diagnosis = Diagnosis(at=AT)
+    assert report(diagnosis).count("none") == 4
+    assert diagnosis.troubles() == ()
+    assert full().troubles()[0].name is CheckName.WEBHOOK_VERIFIED
