@@ -159,9 +159,14 @@ def is_told_by_meta(code: str) -> bool:
     return bool(_book()["troubles"].get(code, {}).get("told_by_meta"))
 
 
-def technical_detail(source: AuraError | Failure | str, language: str) -> str:
-    """What support needs, one fact a line; nothing of patients. `source` may be a bare code."""
-    facts = _facts(source) if not isinstance(source, str) else {}
+def technical_detail(
+    source: AuraError | Failure | str, language: str, params: Mapping[str, object] | None = None
+) -> str:
+    """What support needs, one fact a line; nothing of patients.
+
+    `source` may be a bare code, with the params of the check or link that gave it.
+    """
+    facts = dict(params or {}) if isinstance(source, str) else _facts(source)
     facts["code"] = source if isinstance(source, str) else source.code
     facts["meta"] = _told(facts)
     labels = _book()["labels"]
@@ -226,7 +231,8 @@ def _button(action: Action, language: str) -> str:
 def _mark(code: str, params: Mapping[str, object]) -> str:
     if params.get("graph_code"):
         return str(params["graph_code"])
-    return f"HTTP {params['status']}" if params.get("status") else code
+    status = params.get("status")
+    return f"HTTP {status}" if isinstance(status, int) and status else code
 
 
 def _with_metas_words(source: AuraError | Failure, language: str) -> Trouble | None:

@@ -267,15 +267,21 @@ def test_the_technical_detail_has_what_support_asks_for_and_nothing_of_patients(
         "Código de Meta: 131026",
         "Subcódigo: 2494010",
         "fbtrace_id: AbCdEf123",
-        "Respuesta: Message to <phone> of <e-mail> undeliverable, ***",
+        "Detalle: Message to <phone> of <e-mail> undeliverable, ***",
     ]
     setup = SetupError("webhook_verification_failed", status=403)
     assert troubles.technical_detail(setup, "en").splitlines() == [
         "Code: webhook_verification_failed",
-        "HTTP: 403",
+        "Status: 403",
     ]
     assert troubles.for_error(setup, "en").mark == "HTTP 403"
     assert troubles.technical_detail("agent_died", "en") == "Code: agent_died"
+    host = {"host": "clinica.ejemplo.app", "status": "PENDING"}
+    assert troubles.technical_detail("webhook_foreign", "en", host).splitlines() == [
+        "Code: webhook_foreign",
+        "Status: PENDING",
+        "Address: clinica.ejemplo.app",
+    ]
     busy = UnavailableError("call_rate", graph_code=4, fbtrace_id="Ab")
     assert "Meta's code: 4" in troubles.technical_detail(busy, "en")
 

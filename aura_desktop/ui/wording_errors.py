@@ -47,9 +47,9 @@ def failure_sentence(failure: Failure) -> str:
     return translate("wording", "WhatsApp refused the message.")
 
 
-def code_sentence(code: str) -> str:
-    """The sentence of a bare code (a link's or a notice's), or "" if there is none."""
-    return _sentence(code, {})
+def code_sentence(code: str, params: Mapping[str, object] | None = None) -> str:
+    """The sentence of a bare code (a link's, a check's or a notice's), or "" if there is none."""
+    return _sentence(code, params or {})
 
 
 def codes() -> frozenset[str]:
@@ -78,9 +78,11 @@ def failure_trouble(failure: Failure) -> Trouble:
     return troubles.for_failure(failure, language())
 
 
-def technical_words(source: AuraError | Failure | str) -> str:
-    """What support needs of an error, a failure or a bare code; nothing of patients."""
-    return troubles.technical_detail(source, language())
+def technical_words(
+    source: AuraError | Failure | str, params: Mapping[str, object] | None = None
+) -> str:
+    """What support needs of an error, a failure or a bare code with its params; nothing of patients."""
+    return troubles.technical_detail(source, language(), params)
 
 
 def _sentence(code: str, params: Mapping[str, object]) -> str:
