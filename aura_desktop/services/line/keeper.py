@@ -11,13 +11,12 @@ from aura_desktop.domain.check import CheckName, CheckState
 from aura_desktop.domain.line import LineStatus
 from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.domain.setup import Credential, Setup, TunnelChoice, TunnelKind
-from aura_desktop.errors import AuraError, SetupError, UnavailableError
+from aura_desktop.errors import AuraError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.tunnel import Tunnel, TunnelState, TunnelStatus
 from aura_desktop.services.line import mending, meta_side
 from aura_desktop.services.line.mending import Mending, Reach
 from aura_desktop.services.line.meta_side import MetaSide
-from aura_desktop.services.line.own_address import OwnAddress
 from aura_desktop.services.line.sheet import LineSheet
 from aura_desktop.services.line.tunnel_watch import Sleep, TunnelWatch
 
@@ -82,7 +81,8 @@ class LineKeeper(LineFace):
     """Opens the tunnel, compares what Meta has on record, mends it, proves it. Home loop only.
 
     Never writes over somebody else's address that answers, unless `take_over` says so.
-    `tunnel` gives one that is not open yet; it may raise SetupError agent_missing and the like.
+    `tunnel` gives one that is not open yet, whatever the choice; called in a thread, it may look at
+    files. Raises there: SetupError tunnel_off, agent_missing …
     """
 
     def __init__(
@@ -206,15 +206,11 @@ class LineKeeper(LineFace):
 
     # the tunnel
 
-    def _make_tunnel(self) -> Tunnel:
+    async def _make_tunnel(self) -> Tunnel:
         choice = self._book.current.tunnel
-        match choice.kind:
-            case TunnelKind.OWN_ADDRESS:
-                return OwnAddress(line.public_of(choice.public_url))
-            case TunnelKind.OFF:
-                raise SetupError("tunnel_off")
-            case _:
-                return self._tunnel(choice, self._vault.get(Credential.NGROK_AUTHTOKEN))
+        authtoken = self._vault.get(Credential.NGROK_AUTHTOKEN)
+        # It looks for the agent's file.
+        return await asyncio.to_thread(self._tunnel, choice, authtoken)
 
     def _on_tunnel(self) -> None:
         status = self._watch.status
@@ -231,13 +227,14 @@ class LineKeeper(LineFace):
         self._wanted.set()
 
     def _report_tunnel(self, status: TunnelStatus) -> None:
-        kind, since = self._book.current.tunnel.kind, self._opening_since
+        since = self._opening_since
         state, check = _TUNNEL[status.state]
-        if kind is not TunnelKind.NGROK:
+        if status.code == "tunnel_off":
             state = LinkState.OFF
-            check = CheckState.SKIPPED if kind is TunnelKind.OWN_ADDRESS else CheckState.FAIL
         elif status.code == "tunnel_no_network":
             state = LinkState.PAUSED
+        elif check is CheckState.OK and self._book.current.tunnel.kind is TunnelKind.OWN_ADDRESS:
+            state, check = LinkState.OFF, CheckState.SKIPPED
         facts = {"address": status.public_url} if status.public_url else {}
         self._sheet.note(CheckName.TUNNEL, check, status.code, facts=facts, since=since)
         self._board.report(LinkName.TUNNEL, state, status.code)

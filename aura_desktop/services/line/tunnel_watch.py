@@ -35,7 +35,7 @@ class TunnelWatch:
 
     def __init__(
         self,
-        make: Callable[[], Tunnel],
+        make: Callable[[], Awaitable[Tunnel]],
         *,
         changed: Callable[[], None],
         is_online: Callable[[], Awaitable[bool]],
@@ -87,7 +87,7 @@ class TunnelWatch:
         tunnel: Tunnel | None = None
         try:
             self._say(TunnelStatus(state=TunnelState.OPENING))
-            tunnel = self._make()
+            tunnel = await self._make()
             leave = tunnel.subscribe(self._news.set)
             await tunnel.open()
             return await self._follow(tunnel), False
