@@ -25,6 +25,10 @@ def numbers(lines: tuple[LogLine, ...]) -> list[int]:
     return [int(line.text.split()[-1]) for line in lines]
 
 
+def names_in(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir()]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "logs"
@@ -108,10 +112,10 @@ async def test_an_export_is_masked_once_more(tmp_path: Path) -> None:
     path = tmp_path / "log.txt"
     await LogReader(None).export(path, lines)
     assert path.read_text(encoding="utf-8") == "INFO to <phone> with ***\n"
-    assert [each.name for each in tmp_path.iterdir()] == ["log.txt"]
+    assert names_in(tmp_path) == ["log.txt"]
 
 
 async def test_an_export_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(UnavailableError, match="file_not_written"):
         await LogReader(None).export(tmp_path / "missing" / "log.txt", [])
-    assert list(tmp_path.iterdir()) == []
+    assert names_in(tmp_path) == []

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from aura_desktop.domain.ids import Wamid
 from aura_desktop.domain.message import Failure, MessageStatus
 from aura_desktop.store import history, inbox, outbox
 from aura_desktop.store.inbox import RawDelivery
@@ -43,7 +44,7 @@ def test_sends_say_what_became_of_them_and_nothing_they_said(tx: sa.Connection) 
         world.send(tx, conversation, f"Texto {minutes}", minutes) for minutes in (2, 3, 4, 5)
     ]
     world.lease(tx, 6)
-    outbox.settle_accepted(tx, first.job_id, world.Wamid("wamid.A"), None, None, at(7))
+    outbox.settle_accepted(tx, first.job_id, Wamid("wamid.A"), None, None, at(7))
     world.tell(tx, world.ticked("wamid.A", MessageStatus.DELIVERED, 8))
     world.lease(tx, 9)
     failure = Failure(code="undeliverable", graph_code=131026, title="No", detail="privado")

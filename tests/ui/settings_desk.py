@@ -259,6 +259,7 @@ def _desk(
         book=book,
         vault=vault,
         onboarding=questions,
+        checks=questions.checks,
         autostart=autostart,
         log_reader=reader,
         data_folder=folder,

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from aura_desktop.domain.setup import Clinic, ClinicService, Formality, OpeningHours, Step
+from aura_desktop.ui import theme
 from aura_desktop.ui.pages.settings_section import SettingsSection
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel, clear_layout_of
@@ -93,6 +94,7 @@ class _Lines(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(24)
         self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, theme.current().px(170))
         self._grid.setColumnStretch(1, 1)
         self._shown: list[tuple[str, str]] = []
 

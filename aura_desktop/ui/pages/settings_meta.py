@@ -1,12 +1,14 @@
 """Settings, Connection to Meta: number, identifiers, token, stored keys and their end."""
 
+from datetime import datetime
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aura_desktop.domain.check import CheckName, CheckResult, CheckState
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.domain.setup import Credential, Step
-from aura_desktop.ui import theme, wording
+from aura_desktop.ui import theme, wording, wording_time
 from aura_desktop.ui.pages.settings_desk import DeskServices
 from aura_desktop.ui.pages.settings_section import SettingsSection, left
 from aura_desktop.ui.pages.settings_services import SetupServices
@@ -157,15 +159,28 @@ class MetaSection(SettingsSection):
     async def _check_token(self) -> None:
         self._token.say(self.tr("Asking Meta"), "busy")
         result = CheckResult(name=CheckName.ACCESS_TOKEN)
-        for check in self._setup.onboarding.checks():
+        for check in self._setup.checks():
             if check.name is CheckName.ACCESS_TOKEN and not check.should_skip():
                 result = await check.run()
-        told = " · ".join(value for value in result.facts.values() if value)
         sentence = wording.code_sentence(result.code) if result.code else ""
-        words = sentence or self.tr("Meta accepts it")
-        if told:
-            words = f"{words} · {told}"
-        self._token.say(words, _TONES.get(result.state, "muted"))
+        told = (sentence or self.tr("Meta accepts it"), *self._token_facts(result))
+        self._token.say(" · ".join(told), _TONES.get(result.state, "muted"))
+
+    def _token_facts(self, result: CheckResult) -> tuple[str, ...]:
+        """What kind of token it is and until when it holds, as far as Meta said."""
+        kinds = {
+            "SYSTEM_USER": self.tr("system user"),
+            "USER": self.tr("of a person, temporary"),
+            "PAGE": self.tr("of a page"),
+        }
+        if result.state is CheckState.FAIL or "kind" not in result.facts:
+            return ()
+        kind = kinds.get(result.facts["kind"], result.facts["kind"].lower())
+        if "expires_at" not in result.facts:
+            return kind, self.tr("does not expire")
+        until = datetime.fromisoformat(result.facts["expires_at"])
+        time = wording_time.moment(until, self._setup.clock())
+        return kind, self.tr("until {time}").format(time=time)
 
     def _on_revoke(self, name: Credential) -> None:
         self._tasks.spawn(self._revoke(name))

@@ -49,9 +49,7 @@ class Check(Protocol):
 
 
 class Questions(Protocol):
-    """The set-up's checks and questions to the AI's server; texts are wrapped at once."""
-
-    def checks(self) -> Sequence[Check]: ...
+    """Keeps what is typed, and asks the AI's server; secrets are plain text here and wrapped behind it."""
 
     async def keep_secret(self, name: Credential, text: str, /) -> None: ...
 
@@ -74,11 +72,15 @@ class Line(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetupServices:
-    """What the sections about the clinic's set-up work with; `line` is None while no number is connected."""
+    """What the sections about the clinic's set-up work with.
+
+    `checks` makes those of the set-up anew; `line` is None while no number is connected.
+    """
 
     book: SetupBook
     vault: Keys
     onboarding: Questions
+    checks: Callable[[], Sequence[Check]]
     autostart: Autostart
     log_reader: LogReader
     data_folder: Path
