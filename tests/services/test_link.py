@@ -1,11 +1,14 @@
 """Links say what was seen, and nothing better."""
 
 import asyncio
-from datetime import datetime
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
-from aura_desktop.domain.link import LinkName, LinkState
+from aura_desktop.domain.link import GRACE, Link, LinkName, LinkState
+from aura_desktop.domain.meta import TokenFacts
 from aura_desktop.errors import (
     AuraError,
     OutcomeUnknownError,
@@ -211,3 +214,156 @@ async def test_only_a_probe_that_succeeds_is_a_proof(
     graph.number = INFO
     assert await health.probe()
     assert proofs == [None]
+
+
+def test_of_what_several_report_the_worst_is_shown(health: LinkHealth) -> None:
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    health.report(
+        LinkName.WEBHOOK,
+        LinkState.DOWN,
+        "webhook_foreign",
+        params={"host": "otro"},
+        reporter="line",
+    )
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    webhook = health.links()[2]
+    assert (webhook.state, webhook.code) == (LinkState.DOWN, "webhook_foreign")
+    assert webhook.params == {"host": "otro"}
+    health.report(LinkName.WEBHOOK, LinkState.OK, reporter="line")
+    assert states(health)["webhook"] == "ok"
+
+
+def token_of(*answers: TokenFacts | AuraError | None) -> Callable[[], Awaitable[TokenFacts | None]]:
+    """Answers one after another, the last one again and again."""
+    left = list(answers)
+
+    async def ask() -> TokenFacts | None:
+        answer = left.pop(0) if len(left) > 1 else left[0]
+        if isinstance(answer, AuraError):
+            raise answer
+        return answer
+
+    return ask
+
+
+def meta_of(health: LinkHealth) -> Link:
+    return health.links()[3]
+
+
+@pytest.mark.parametrize(
+    ("lasts", "meta"),
+    [
+        (None, "ok"),
+        (timedelta(days=8), "ok"),
+        (timedelta(days=7), "degraded access_token_expires_soon"),
+        (timedelta(days=3), "degraded access_token_expires_soon"),
+        (timedelta(hours=20), "degraded access_token_temporary"),
+        (timedelta(0), "down access_token_invalid"),
+    ],
+)
+async def test_a_token_is_warned_of_seven_days_before_its_end(
+    database: Database, graph: FakeGraph, clock: Clock, lasts: timedelta | None, meta: str
+) -> None:
+    graph.number = INFO
+    expires_at = None if lasts is None else START + lasts
+    token = token_of(TokenFacts(is_valid=True, expires_at=expires_at))
+    health = LinkHealth(database, graph, NUMBER_ID, clock, clock.sleep, token=token)
+    assert await health.probe()
+    assert states(health)["meta"] == meta
+    if meta.startswith("degraded"):
+        assert meta_of(health).until == expires_at
+        assert meta_of(health).params
+    health.graph_answered()
+    assert states(health)["meta"] == meta, "an answer of Graph does not cover it"
+
+
+async def test_a_new_token_ends_the_trouble_of_the_old_one(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    proofs: list[None] = []
+
+    async def proved() -> None:
+        proofs.append(None)
+
+    token = token_of(
+        TokenFacts(is_valid=True, expires_at=START + timedelta(days=2, hours=1)),
+        UnavailableError("no_connection"),
+        TokenFacts(is_valid=True),
+    )
+    graph.number = INFO
+    health = LinkHealth(database, graph, NUMBER_ID, clock, clock.sleep, proved, token)
+    assert await health.probe()
+    assert states(health)["meta"] == "degraded access_token_expires_soon"
+    health.graph_answered(SetupError("access_token_invalid"))
+    assert states(health)["meta"] == "down access_token_invalid"
+    assert await health.probe()
+    assert states(health)["meta"] == "degraded access_token_expires_soon", "it could not be asked"
+    assert await health.probe()
+    assert states(health)["meta"] == "ok"
+    assert len(proofs) == 3, "each of these lets the outbox go on"
+
+
+async def test_the_token_is_looked_at_at_the_start_and_daily(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    asked: list[datetime] = []
+
+    async def token() -> TokenFacts:
+        asked.append(clock())
+        return TokenFacts(is_valid=True)
+
+    graph.number = INFO
+    sleeper = Sleeper(clock)
+    health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper, token=token)
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    task = asyncio.create_task(health.run())
+    for number in range(1, 5):
+        await sleeper.began(number)
+        sleeper.is_over()
+    await sleeper.began(5)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert asked[0] == START
+    assert all(later - earlier <= timedelta(days=1) for earlier, later in pairwise(asked))
+    assert asked[-1] - START >= timedelta(days=1)
+
+
+def test_silence_counts_after_a_grace(health: LinkHealth, clock: Clock) -> None:
+    assert health.listening().can_hear, "it has only just begun"
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    clock.advance(seconds=60)
+    assert health.listening().can_hear
+    health.report(LinkName.WEBHOOK, LinkState.DOWN, "public_address_unreachable")
+    gone_at = clock()
+    clock.advance(seconds=GRACE.total_seconds() - 1)
+    assert health.listening().can_hear
+    clock.advance(seconds=1)
+    heard = health.listening()
+    assert (heard.can_hear, heard.since) == (False, gone_at)
+    assert heard.code == "public_address_unreachable"
+    health.report(LinkName.TUNNEL, LinkState.DOWN, "agent_died")
+    assert health.listening().since == gone_at, "one silence, whatever else fails meanwhile"
+    assert health.listening().code == "agent_died"
+    health.report(LinkName.TUNNEL, LinkState.OK)
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    assert health.listening().can_hear
+
+
+async def test_the_end_of_the_grace_is_told(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    graph.number = INFO
+    sleeper = Sleeper(clock)
+    health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper)
+    told: list[bool] = []
+    task = asyncio.create_task(health.run())
+    await eventually(lambda: PROBE_AGAIN_S in sleeper.asked)
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    sleeper.asked.clear()
+    health.report(LinkName.WEBHOOK, LinkState.DOWN, "agent_died")
+    await eventually(lambda: sleeper.asked == [GRACE.total_seconds()])
+    health.subscribe(lambda: told.append(health.listening().can_hear))
+    sleeper.is_over()
+    await eventually(lambda: told == [False])
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
