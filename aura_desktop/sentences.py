@@ -138,7 +138,12 @@ def has_sentence(code: str) -> bool:
 
 def codes() -> frozenset[str]:
     """The codes that have words of their own."""
-    return frozenset(_SENTENCES) | troubles.codes()
+    return own_codes() | troubles.codes()
+
+
+def own_codes() -> frozenset[str]:
+    """The codes whose words stand here, whatever troubles.py says to people."""
+    return frozenset(_SENTENCES)
 
 
 def negotiate(accept_language: str, default: str) -> str:
