@@ -17,11 +17,9 @@ _SHOWN_MS = 10_000
 
 async def send_note(title: str, text: str) -> bool:
     """Show a notification; False if this desktop has none."""
-    if sys.platform != "linux":
-        return False
     try:
         return await asyncio.to_thread(_send, title, text)
-    except (OSError, KeyError, ValueError, TimeoutError, EOFError) as error:
+    except (OSError, KeyError, ValueError, EOFError) as error:
         # No bus, one that has gone, or one that does not answer: there is nobody to show it.
         logger.info("no notification: %s", type(error).__name__)
         return False
@@ -32,17 +30,17 @@ def _send(title: str, text: str) -> bool:
 
     Source: Desktop Notifications Specification.
     """
-    if sys.platform != "linux":
-        return False
-    service = DBusAddress(
-        "/org/freedesktop/Notifications",
-        bus_name="org.freedesktop.Notifications",
-        interface="org.freedesktop.Notifications",
-    )
-    hints = {"desktop-entry": ("s", "aura-desktop"), "category": ("s", "im.received")}
-    values: tuple[object, ...] = ("AURA Desktop", 0, "", title, text, [], hints, _SHOWN_MS)
-    call = new_method_call(service, "Notify", "susssasa{sv}i", values)
-    with open_dbus_connection(bus="SESSION") as bus:
-        reply = bus.send_and_get_reply(call, timeout=TIMEOUT_S)
-    shown: bool = reply.header.message_type is MessageType.method_return
-    return shown
+    if sys.platform == "linux":
+        service = DBusAddress(
+            "/org/freedesktop/Notifications",
+            bus_name="org.freedesktop.Notifications",
+            interface="org.freedesktop.Notifications",
+        )
+        hints = {"desktop-entry": ("s", "aura-desktop"), "category": ("s", "im.received")}
+        values: tuple[object, ...] = ("AURA Desktop", 0, "", title, text, [], hints, _SHOWN_MS)
+        call = new_method_call(service, "Notify", "susssasa{sv}i", values)
+        with open_dbus_connection(bus="SESSION") as bus:
+            reply = bus.send_and_get_reply(call, timeout=TIMEOUT_S)
+        shown: bool = reply.header.message_type is MessageType.method_return
+        return shown
+    return False

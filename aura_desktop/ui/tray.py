@@ -50,17 +50,15 @@ class Tray(QObject):
 
     def start(self) -> None:
         """Put the icon into the tray, now or when there is one."""
-        if sys.platform != "linux":
-            self._put_if_there_is_one()
-            return
-        # Qt asks once whether there is a tray and never again: it must not be asked too early.
-        bus = QDBusConnection.sessionBus()
-        self._watcher.setConnection(bus)
-        self._watcher.addWatchedService(_WATCHER)
-        if not bus.isConnected() or bus.interface().isServiceRegistered(_WATCHER).value():
-            self._put_if_there_is_one()
-        else:
-            QTimer.singleShot(OLD_TRAY_AFTER_MS, self, self._put_if_there_is_one)
+        if sys.platform == "linux":
+            # Qt asks once whether there is a tray and never again: it must not be asked too early.
+            bus = QDBusConnection.sessionBus()
+            self._watcher.setConnection(bus)
+            self._watcher.addWatchedService(_WATCHER)
+            if bus.isConnected() and not bus.interface().isServiceRegistered(_WATCHER).value():
+                QTimer.singleShot(OLD_TRAY_AFTER_MS, self, self._put_if_there_is_one)
+                return
+        self._put_if_there_is_one()
 
     def is_available(self) -> bool:
         """Whether a person finds the program there: otherwise the window must not be hidden."""

@@ -19,7 +19,7 @@ class CloseQuestion(DialogFrame):
 
     def __init__(self, parent: QWidget, *, hides: bool = True) -> None:
         """`hides`: there is a tray to come back from; otherwise the window is only made small."""
-        super().__init__(parent, "circle-question-mark", QSize(560, 344))
+        super().__init__(parent, "circle-question-mark", QSize(560, 372))
         self.set_title(self.tr("Keep receiving messages?"))
         self._remember = QCheckBox(self.tr("Remember my answer"))
         self._remember.setFont(theme.font("ui"))
