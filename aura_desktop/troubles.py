@@ -117,9 +117,12 @@ def for_error(error: AuraError, language: str) -> Trouble:
     return _with_metas_words(error, language) or unknown(error, language)
 
 
-def for_failure(failure: Failure, language: str) -> Trouble:
-    """The trouble of a message that was given up."""
-    return _with_metas_words(failure, language) or unknown(failure, language)
+def for_failure(
+    failure: Failure, language: str, params: Mapping[str, object] | None = None
+) -> Trouble:
+    """The trouble of a message that was given up; `params` may name its `phone` or `template`."""
+    found = _with_metas_words(failure, language, params)
+    return found or unknown(failure, language)
 
 
 def unknown(source: AuraError | Failure, language: str) -> Trouble:
@@ -235,8 +238,10 @@ def _mark(code: str, params: Mapping[str, object]) -> str:
     return f"HTTP {status}" if isinstance(status, int) and status else code
 
 
-def _with_metas_words(source: AuraError | Failure, language: str) -> Trouble | None:
-    facts = _facts(source)
+def _with_metas_words(
+    source: AuraError | Failure, language: str, params: Mapping[str, object] | None = None
+) -> Trouble | None:
+    facts = {**_facts(source), **(params or {})}
     found = find(source.code, language, facts)
     if found and _told(facts) and is_told_by_meta(source.code):
         return replace(found, happened=unknown(source, language).happened)

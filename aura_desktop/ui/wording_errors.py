@@ -73,9 +73,9 @@ def error_trouble(error: AuraError) -> Trouble:
     return troubles.for_error(error, language())
 
 
-def failure_trouble(failure: Failure) -> Trouble:
-    """The trouble of a message that was given up, for a card."""
-    return troubles.for_failure(failure, language())
+def failure_trouble(failure: Failure, params: Mapping[str, object] | None = None) -> Trouble:
+    """The trouble of a message that was given up, for a card; `params`: its `phone`, its `template`."""
+    return troubles.for_failure(failure, language(), params)
 
 
 def technical_words(

@@ -81,6 +81,8 @@ def test_a_card_for_a_message_that_was_given_up(qapp: QApplication) -> None:
     failure = Failure(code="template_not_found", graph_code=132001, title="(#132001)")
     found = wording_errors.failure_trouble(failure)
     assert (found.title, found.mark) == ("Message template not found", "132001")
+    exact = wording_errors.failure_trouble(failure, {"template": "recordatorio_hora"})
+    assert "“recordatorio_hora”" in exact.happened
     assert wording_errors.technical_words(failure).splitlines()[:2] == [
         "Code: template_not_found",
         "Meta's code: 132001",
