@@ -234,7 +234,7 @@ async def open_settings_desk(
     finally:
         await desk.page.close_page()
         await desk.health.close_page()
-        desk.host.close()
+        desk.host.hide()
         desk.host.deleteLater()
         appearance.close()
         await database.close()

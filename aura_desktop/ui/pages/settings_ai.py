@@ -42,7 +42,9 @@ class AiSection(SettingsSection):
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
         self._model = QComboBox()
         self._model.setEditable(True)
-        self._model.setAccessibleName(self.tr("Model"))
+        for named in (self._model, self._model.lineEdit()):
+            if named is not None:
+                named.setAccessibleName(self.tr("Model"))
         self._model.setMinimumWidth(theme.current().px(300))
         self._list = PushButton(self.tr("Ask for models"), icon="refresh-cw")
         self._test = PushButton(self.tr("Test connection"), icon="activity")

@@ -77,7 +77,9 @@ class _Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted({index.row() for index in self.selectedIndexes()})
+            # With one row only the arrows have nowhere to go, so nothing gets selected.
+            chosen = self.selectedIndexes() or [self.currentIndex()]
+            rows = sorted({index.row() for index in chosen if index.isValid()})
             columns = range(self.model().columnCount())
             lines = [
                 "\t".join(str(self.model().index(row, column).data()) for column in columns)

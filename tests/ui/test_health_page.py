@@ -1,0 +1,252 @@
+"""The status page: one repair a link, queues and traces, a diagnosis that can be broken off, the log."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from aura_desktop.domain.check import CheckName, CheckState
+from aura_desktop.domain.link import Link, LinkName, LinkState
+from aura_desktop.domain.message import Failure
+from aura_desktop.errors import SetupError
+from aura_desktop.store import outbox
+from aura_desktop.troubles import Action
+from aura_desktop.ui.pages import health_repairs
+from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
+from aura_desktop.ui.pages.health_log import LogPane
+from tests.eventually import eventually
+from tests.store import world
+from tests.ui.dialogs import nameless
+from tests.ui.settings_desk import (
+    TOKEN,
+    FakeCheck,
+    SettingsDesk,
+    a_link,
+    check,
+    open_settings_desk,
+)
+
+_LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+async def desk(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[SettingsDesk]:
+    async with open_settings_desk(tmp_path) as opened:
+        opened.page.hide()
+        opened.health.show()
+        opened.host.show()
+        opened.host.activateWindow()
+        await eventually(opened.host.isActiveWindow)
+        yield opened
+
+
+def button(desk: SettingsDesk, name: str) -> QAbstractButton:
+    found = [
+        each
+        for each in desk.health.findChildren(QAbstractButton)
+        if each.accessibleName() == name and each.isVisible()
+    ]
+    assert found, name
+    return found[0]
+
+
+def has_button(desk: SettingsDesk, name: str) -> bool:
+    return any(
+        each.accessibleName() == name and each.isVisible()
+        for each in desk.health.findChildren(QAbstractButton)
+    )
+
+
+def says(desk: SettingsDesk, words: str) -> bool:
+    return any(
+        words in label.text() for label in desk.health.findChildren(QLabel) if label.isVisible()
+    )
+
+
+async def test_a_link_that_is_down_has_one_repair_that_leads_there(
+    desk: SettingsDesk, qtbot: QtBot
+) -> None:
+    desk.links.report(LinkName.META, LinkState.DOWN, "access_token_invalid")
+    desk.health.refresh()
+    await eventually(lambda: has_button(desk, "Meta: Paste new token"))
+    asked: list[str] = []
+    desk.health.action_requested.connect(asked.append)
+    QTest.mouseClick(button(desk, "Meta: Paste new token"), _LEFT)
+    assert asked == [Action.PASTE_TOKEN.value]
+    assert nameless(desk.health) == []
+
+
+async def test_a_repair_keeps_the_focus_while_the_links_are_told_anew(
+    desk: SettingsDesk,
+) -> None:
+    desk.links.report(LinkName.META, LinkState.DOWN, "access_token_invalid")
+    desk.health.refresh()
+    await eventually(lambda: has_button(desk, "Meta: Paste new token"))
+    button(desk, "Meta: Paste new token").setFocus()
+    desk.links.report(LinkName.INTERNET, LinkState.OK)
+    desk.health.refresh()
+    await eventually(lambda: says(desk, "Internet · online"))
+    assert button(desk, "Meta: Paste new token").hasFocus()
+
+
+async def test_checking_again_is_done_here(desk: SettingsDesk) -> None:
+    desk.links.report(LinkName.INTERNET, LinkState.DOWN, "no_connection")
+    desk.health.refresh()
+    await eventually(lambda: says(desk, "Internet · no connection"))
+    rows = [each for each in desk.health.findChildren(QAbstractButton) if each.isVisible()]
+    named = [each for each in rows if each.accessibleName().startswith("Internet: ")]
+    assert len(named) == 1
+    asked: list[str] = []
+    desk.health.action_requested.connect(asked.append)
+    QTest.mouseClick(named[0], _LEFT)
+    await eventually(lambda: says(desk, "Internet · online"))
+    assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("link", "action"),
+    [
+        (a_link(LinkName.META, LinkState.OK), None),
+        (a_link(LinkName.AI, LinkState.OFF), ""),
+        (a_link(LinkName.INTERNET, LinkState.DOWN), Action.CHECK_AGAIN.value),
+        (a_link(LinkName.META, LinkState.DOWN, "permission_missing"), None),
+        (a_link(LinkName.WEBHOOK, LinkState.DOWN, "webhook_foreign"), Action.TAKE_OVER.value),
+    ],
+)
+def test_a_link_has_at_most_one_repair(link: Link, action: str | None) -> None:
+    found = health_repairs.repairs([link], "es").get(link.name)
+    if link.state is LinkState.OK:
+        assert found is None
+        return
+    assert found is not None
+    if action is not None:
+        assert found.action == action
+    assert bool(found.words) == bool(found.action)
+
+
+def _fill(tx: sa.Connection) -> None:
+    world.tell(tx, world.received("wamid.HBgLNTY5MDAwMDAxNDI", 1, "palabras privadas"))
+    made = world.send(tx, world.only(tx).id, "respuesta privada", 2)
+    world.lease(tx, 3)
+    failure = Failure(code="undeliverable", graph_code=131026)
+    outbox.settle_failed(tx, made.job_id, failure, world.at(4))
+
+
+async def test_queues_and_traces_are_shown_without_words(desk: SettingsDesk) -> None:
+    await desk.database.run(_fill)
+    desk.health.refresh()
+    (history,) = desk.health.findChildren(HistoryPane)
+    (queues,) = desk.health.findChildren(QueueTable)
+    await eventually(lambda: history.sends.model.rowCount() == 1)
+    row = [history.sends.model.index(0, column).data() for column in range(7)]
+    assert row[1:5] == ["Not sent", "text", "undeliverable (131026)", "1"]
+    assert queues.model.index(1, 4).data() == "1"
+    shown = [history.deliveries.model.index(0, column).data() for column in range(6)]
+    assert shown[1:3] == ["Received", "text"]
+    assert shown[4].startswith("wamid#")
+    assert not any("privad" in cell or "HBgL" in cell for cell in (*row, *shown))
+    history.sends.table.setFocus()
+    QTest.keyClick(history.sends.table, Qt.Key.Key_Down)
+    QTest.keyClick(history.sends.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "undeliverable (131026)" in QGuiApplication.clipboard().text()
+
+
+async def test_a_diagnosis_is_shown_copied_and_names_nobody(desk: SettingsDesk) -> None:
+    await desk.database.run(_fill)
+    desk.questions.found = [
+        check(CheckName.KEYRING),
+        FakeCheck(CheckName.ACCESS_TOKEN, check(CheckName.ACCESS_TOKEN).result, SetupError("x")),
+        check(CheckName.NUMBER, CheckState.FAIL, "number_not_found"),
+    ]
+    QTest.mouseClick(button(desk, "Diagnose"), _LEFT)
+    await eventually(lambda: has_button(desk, "Copy report"))
+    assert says(desk, "2 thing(s) to mend")
+    assert says(desk, "Meta cannot find")
+    QTest.mouseClick(button(desk, "Copy report"), _LEFT)
+    report = QGuiApplication.clipboard().text()
+    for part in ("| keyring | ok |", "number_not_found", "undeliverable", "- Qt: 6", "tunnel"):
+        assert part in report
+    for secret in (TOKEN, "privad", "HBgL", "56900000142", "Camila", "Clínica"):
+        assert secret not in report
+
+
+async def test_a_diagnosis_is_saved_where_a_person_says(desk: SettingsDesk, tmp_path: Path) -> None:
+    desk.questions.found = [check(CheckName.KEYRING)]
+    desk.health.diagnose()
+    await eventually(lambda: has_button(desk, "Save report"))
+    QTest.mouseClick(button(desk, "Save report"), _LEFT)
+    (dialog,) = desk.host.findChildren(QFileDialog)
+    path = tmp_path / "informe.md"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    await eventually(path.exists)
+    await desk.health.tasks.settle()
+    assert "AURA Desktop: diagnosis" in await asyncio.to_thread(path.read_text, "utf-8")
+
+
+async def test_a_diagnosis_can_be_broken_off(desk: SettingsDesk) -> None:
+    held = asyncio.Event()
+
+    class Hanging(FakeCheck):
+        async def run(self) -> object:  # type: ignore[override]  # it never answers
+            await held.wait()
+            return None
+
+    hanging = Hanging(CheckName.NUMBER, check(CheckName.NUMBER).result)
+    desk.questions.found = [hanging, check(CheckName.KEYRING)]
+    QTest.mouseClick(button(desk, "Diagnose"), _LEFT)
+    await eventually(lambda: says(desk, "0 of 2 checks"))
+    assert not button(desk, "Diagnose").isEnabled()
+    QTest.mouseClick(button(desk, "Cancel"), _LEFT)
+    await eventually(lambda: says(desk, "Broken off"))
+    assert button(desk, "Diagnose").isEnabled()
+    assert has_button(desk, "Copy report")
+
+
+def written(number: int, level: str = "INFO") -> str:
+    return f"2026-11-23 10:00:{number:02d},000 {level} aura_desktop.core number {number}\n"
+
+
+async def test_the_log_is_followed_while_it_is_seen(desk: SettingsDesk) -> None:
+    (pane,) = desk.health.findChildren(LogPane)
+    folder = desk.data_folder / "logs"
+    folder.mkdir()
+    path = folder / "aura.log"
+    path.write_text(written(1), encoding="utf-8")
+    pane._place = None
+    pane.follow()
+    await eventually(lambda: len(pane.view.shown_lines()) == 1)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(written(2, "ERROR"))
+    await eventually(lambda: len(pane.view.shown_lines()) == 2)
+    desk.health.hide()
+    assert not pane._tick.isActive()
+
+
+async def test_the_log_is_exported_as_it_is_filtered(desk: SettingsDesk, tmp_path: Path) -> None:
+    (pane,) = desk.health.findChildren(LogPane)
+    folder = desk.data_folder / "logs"
+    folder.mkdir()
+    text = written(1) + written(2, "ERROR").replace("number 2", "to +56 9 0000 0142")
+    (folder / "aura.log").write_text(text, encoding="utf-8")
+    pane._place = None
+    pane.follow()
+    await eventually(lambda: len(pane.view.shown_lines()) == 2)
+    pane.view.level.findChildren(QAbstractButton)[2].click()
+    assert len(pane.view.shown_lines()) == 1
+    QTest.mouseClick(pane.view.export, _LEFT)
+    (dialog,) = desk.host.findChildren(QFileDialog)
+    path = tmp_path / "log.txt"
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    await eventually(path.exists)
+    await desk.health.tasks.settle()
+    exported = await asyncio.to_thread(path.read_text, "utf-8")
+    assert exported == "2026-11-23 10:00:02 ERROR aura_desktop.core to <phone>\n"
