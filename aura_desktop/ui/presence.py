@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.absence import Absence, News
@@ -60,7 +61,7 @@ class Presence(QObject):
         quit_requested(): the program shall end; the window is hidden already.
         show_requested(): the window came to the front.
         check_requested(): somebody wants to know how the line is.
-        repair_requested(str): the button of the alarm, an Action of troubles.py.
+        repair_requested(str): the button of the alarm, an Action of troubles.py; "" leads to the status.
         woke(float): the PC slept for so many seconds.
     """
 
@@ -94,7 +95,7 @@ class Presence(QObject):
         self._leaves: list[Leave] = []
         self.tasks = Tasks(self)
         self._tray = tray or Tray(self)
-        self._sounds = sounds or Sounds(lambda: True, self)
+        self._sounds = sounds or Sounds(self)
         self._alarm = alarm or Alarm(self)
         self._bell = bell or NewsBell(self)
         self._wakefulness = wakefulness or Wakefulness(self)
@@ -274,15 +275,15 @@ class Presence(QObject):
             return
         silence = self._board.listening()
         trouble = wording_errors.find_trouble(silence.code) if silence.code else None
+        why = "" if trouble is None else f"{trouble.title}. {trouble.happened}"
         trouble = trouble or wording_errors.find_trouble(ALARM)
         self._repair = trouble.action.value if trouble is not None else ""
-        happened = trouble.happened if trouble is not None else ""
         rings = not self._alarm.is_silent()
         self._tray.set_alarm(is_ringing=rings)
         self._window.notices.show_notice(
             ALARM,
             self._alarm_title(silence),
-            happened or self.tr("What patients write does not arrive here."),
+            why or self.tr("What patients write does not arrive here."),
             icon="ear-off",
             tone="danger",
             action=(trouble.action_words if trouble is not None else "") or self.tr("See status"),
@@ -291,6 +292,11 @@ class Presence(QObject):
 
     def _on_alarm_began(self) -> None:
         self._show_alarm()
+        if self._window is not None:
+            notices = self._window.notices
+            event = QAccessibleAnnouncementEvent(notices, notices.accessibleName())
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)
         if not self._is_watched() and self._board is not None:
             title = self._alarm_title(self._board.listening())
             text = self.tr("What patients write does not arrive here.")

@@ -19,6 +19,7 @@ _PLAYERS: tuple[tuple[str, ...], ...] = (
     ("paplay",),
     ("aplay", "-q"),
 )
+_LAST_WAIT_MS = 1_000
 
 
 class Sound(StrEnum):
@@ -42,24 +43,19 @@ class Sounds(QObject):
 
     def __init__(
         self,
-        is_wanted: Callable[[], bool],
         parent: QObject | None = None,
         *,
         find: Callable[[], Sequence[str]] = find_player,
         beep: Callable[[], None] = QApplication.beep,
     ) -> None:
-        """`is_wanted` is asked before each sound."""
         super().__init__(parent)
-        self._is_wanted = is_wanted
         self._find = find
         self._beep = beep
         self._player: Sequence[str] | None = None
         self._process: QProcess | None = None
 
     def play(self, sound: Sound) -> None:
-        """Let it be heard, unless sounds are off or the alarm is sounding already."""
-        if not self._is_wanted():
-            return
+        """Let it be heard; a message waits for no other sound and is left out where one is heard already."""
         file = paths.resources() / "sounds" / f"{sound}.wav"
         if sys.platform == "win32":
             _play_on_windows(file, self._beep)
@@ -67,16 +63,11 @@ class Sounds(QObject):
             self._play_by_program(file, sound)
 
     def close(self) -> None:
-        """Silence."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.errorOccurred.disconnect(self._on_error)
-            process.finished.disconnect(self._on_finished)
-            # Deleting one that still runs would wait for its end, on the home loop.
-            process.finished.connect(process.deleteLater)
-            if process.state() is QProcess.ProcessState.NotRunning:
-                process.deleteLater()
-            process.kill()
+        """Silence, at the end of the run."""
+        process = self._process
+        self._drop()
+        if process is not None and process.state() is not QProcess.ProcessState.NotRunning:
+            process.waitForFinished(_LAST_WAIT_MS)
 
     def is_sounding(self) -> bool:
         """Whether a player runs."""
@@ -91,7 +82,7 @@ class Sounds(QObject):
             return
         if self.is_sounding() and sound is not Sound.ALARM:
             return
-        self.close()
+        self._drop()
         program, *options = self._player
         process = self._process = QProcess(self)
         process.setStandardOutputFile(QProcess.nullDevice())
@@ -99,6 +90,19 @@ class Sounds(QObject):
         process.errorOccurred.connect(self._on_error)
         process.finished.connect(self._on_finished)
         process.start(program, [*options, str(file)])
+
+    def _drop(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.errorOccurred.disconnect(self._on_error)
+        process.finished.disconnect(self._on_finished)
+        if process.state() is QProcess.ProcessState.NotRunning:
+            process.deleteLater()
+        else:
+            # Deleting one that still runs would wait for its end, on the home loop.
+            process.finished.connect(process.deleteLater)
+            process.kill()
 
     def _on_error(self, error: QProcess.ProcessError) -> None:
         logger.info("no sound: %s", error.name)

@@ -80,7 +80,7 @@ class NotingSounds(Sounds):
     """Silent."""
 
     def __init__(self) -> None:
-        super().__init__(lambda: True)
+        super().__init__()
         self.played: list[Sound] = []
 
     def play(self, sound: Sound) -> None:

@@ -1,4 +1,4 @@
-"""Sounds: played by a program of the system, over no one's work, silent when a person wants it so."""
+"""Sounds: played by a program of the system, and a beep where there is none."""
 
 import sys
 import wave
@@ -41,10 +41,8 @@ class Player:
     def played(self) -> list[str]:
         return self.heard.read_text("utf-8").split() if self.heard.exists() else []
 
-    def sounds(
-        self, *, wanted: bool = True, find: Callable[[], tuple[str, ...]] | None = None
-    ) -> Sounds:
-        return Sounds(lambda: wanted, find=find or self.command, beep=self.beep)
+    def sounds(self, find: Callable[[], tuple[str, ...]] | None = None) -> Sounds:
+        return Sounds(find=find or self.command, beep=self.beep)
 
 
 @pytest.fixture
@@ -74,12 +72,6 @@ class TestPlaying:
         qtbot.waitUntil(lambda: not sounds.is_sounding())
         assert player.beeps == 0
         sounds.close()
-
-    def test_switched_off_it_is_silent(self, player: Player) -> None:
-        sounds = player.sounds(wanted=False)
-        sounds.play(Sound.ALARM)
-        assert not sounds.is_sounding()
-        assert (player.played(), player.beeps) == ([], 0)
 
     def test_without_a_player_it_beeps(self, player: Player) -> None:
         player.sounds(find=lambda: ()).play(Sound.MESSAGE)
