@@ -3,6 +3,7 @@
 Source: Graph API, set-up of the Cloud API; Graph API, debug_token.
 """
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -23,7 +24,6 @@ from aura_desktop.sandbox.simulator import (
 )
 from aura_desktop.sandbox.world import canonical_wa_id
 
-SCOPES = ["whatsapp_business_management", "whatsapp_business_messaging"]
 _SUCCESS = {"success": True}
 
 
@@ -33,6 +33,9 @@ async def node(request: Request) -> Response:
     object_id = request.path_params["object_id"]
     if object_id == simulator.settings.phone_number_id:
         return await _number(request, simulator)
+    other = next((n for n in simulator.settings.other_numbers if n["id"] == object_id), None)
+    if other is not None and request.method == "GET":
+        return JSONResponse(_chosen(request, _other_number(other), _DEFAULT_NUMBER_FIELDS))
     if object_id == simulator.settings.waba_id and request.method == "GET":
         return JSONResponse(_chosen(request, _waba_facts(simulator), ("id", "name")))
     template = next((t for t in simulator.templates if t["id"] == object_id), None)
@@ -52,8 +55,9 @@ async def node(request: Request) -> Response:
 async def phone_numbers(request: Request) -> Response:
     simulator = simulator_of(request)
     require(request, simulator.settings.waba_id)
-    facts = _chosen(request, _number_facts(simulator), _DEFAULT_NUMBER_FIELDS)
-    return JSONResponse({"data": [facts], "paging": {"cursors": {"before": "QQ", "after": "QQ"}}})
+    numbers = [_number_facts(simulator), *map(_other_number, simulator.settings.other_numbers)]
+    found = [_chosen(request, facts, _DEFAULT_NUMBER_FIELDS) for facts in numbers]
+    return JSONResponse({"data": found, "paging": {"cursors": {"before": "QQ", "after": "QQ"}}})
 
 
 async def subscribed_apps(request: Request) -> Response:
@@ -75,11 +79,12 @@ async def subscribed_apps(request: Request) -> Response:
             callbacks.app_subscribed = True
             callbacks.waba_url = ""
         return JSONResponse(_SUCCESS)
-    app = {"id": simulator.settings.app_id, "name": "AURA", "link": "https://example.com/"}
-    entry: dict[str, Any] = {"whatsapp_business_api_data": app}
-    if callbacks.waba_url:
-        entry["override_callback_uri"] = callbacks.waba_url
-    return JSONResponse({"data": [entry] if callbacks.app_subscribed else []})
+    entries = [_app_entry(*app) for app in simulator.standing.foreign_apps.items()]
+    if callbacks.app_subscribed:
+        own = _app_entry(simulator.settings.app_id, "AURA")
+        override = {"override_callback_uri": callbacks.waba_url} if callbacks.waba_url else {}
+        entries.append(own | override)
+    return JSONResponse({"data": entries})
 
 
 async def subscriptions(request: Request) -> Response:
@@ -106,6 +111,8 @@ async def subscriptions(request: Request) -> Response:
     if request.method == "DELETE":
         callbacks.active = False
         return JSONResponse(_SUCCESS)
+    if not callbacks.app_url:
+        return JSONResponse({"data": []})
     entry = {
         "object": "whatsapp_business_account",
         "callback_url": callbacks.app_url,
@@ -117,25 +124,11 @@ async def subscriptions(request: Request) -> Response:
 
 async def debug_token(request: Request) -> Response:
     """Facts about `input_token`."""
-    settings = simulator_of(request).settings
     given = request.query_params.get("input_token", "")
     if not given:
         raise GraphError(100, "The parameter input_token is required.")
-    if given != settings.access_token:
-        error = {"code": 190, "message": "Invalid OAuth access token.", "subcode": 467}
-        return JSONResponse({"data": {"is_valid": False, "scopes": [], "error": error}})
-    targets = [settings.waba_id]
-    data = {
-        "app_id": settings.app_id,
-        "type": "SYSTEM_USER",
-        "application": "AURA",
-        "is_valid": True,
-        "expires_at": 0,
-        "data_access_expires_at": 0,
-        "scopes": SCOPES,
-        "granular_scopes": [{"scope": scope, "target_ids": targets} for scope in SCOPES],
-    }
-    return JSONResponse({"data": data})
+    facts = simulator_of(request).standing.token_facts(given, token_of(request))
+    return JSONResponse({"data": facts})
 
 
 async def app_access_token(request: Request) -> Response:
@@ -226,7 +219,7 @@ _DEFAULT_NUMBER_FIELDS = (
 
 def _number_facts(simulator: Simulator) -> dict[str, Any]:
     settings, callbacks = simulator.settings, simulator.callbacks
-    configuration = {"application": callbacks.app_url}
+    configuration = {"application": callbacks.app_url} if callbacks.app_url else {}
     if callbacks.waba_url:
         configuration["whatsapp_business_account"] = callbacks.waba_url
     if callbacks.number_url:
@@ -253,6 +246,33 @@ def _number_facts(simulator: Simulator) -> dict[str, Any]:
         "webhook_configuration": configuration,
         "health_status": {"can_send_message": "AVAILABLE", "entities": [entity]},
     }
+
+
+def _other_number(number: Mapping[str, Any]) -> dict[str, Any]:
+    """A second number of the account, which only stands in its list."""
+    registered = number.get("registered", True)
+    return {
+        "id": number["id"],
+        "display_phone_number": number["display_phone_number"],
+        "verified_name": number.get("verified_name", ""),
+        "status": "CONNECTED" if registered else "PENDING",
+        "quality_rating": "GREEN" if registered else "UNKNOWN",
+        "name_status": "APPROVED",
+        "code_verification_status": "VERIFIED",
+        "platform_type": "CLOUD_API" if registered else "NOT_APPLICABLE",
+        "throughput": {"level": "STANDARD"},
+        "account_mode": "LIVE",
+        "is_official_business_account": False,
+        "is_pin_enabled": False,
+        "whatsapp_business_manager_messaging_limit": "TIER_250",
+        "webhook_configuration": {},
+        "health_status": {"can_send_message": "AVAILABLE", "entities": []},
+    }
+
+
+def _app_entry(app_id: str, name: str) -> dict[str, Any]:
+    app = {"id": app_id, "name": name, "link": "https://example.com/"}
+    return {"whatsapp_business_api_data": app}
 
 
 def _waba_facts(simulator: Simulator) -> dict[str, Any]:

@@ -41,7 +41,10 @@ OVERRIDE_LIMIT = 200
 
 @dataclass(slots=True)
 class Callbacks:
-    """The three addresses, and whether the app is subscribed to the WABA at all."""
+    """The three addresses, and whether the app is subscribed to the WABA at all.
+
+    `app_url` "": the app has no subscription.
+    """
 
     app_url: str
     fields: frozenset[str] = FIELDS
@@ -53,7 +56,12 @@ class Callbacks:
 
     def url_for(self, webhook_field: str) -> str | None:
         """The address for a field; None where Meta would stay silent."""
-        if not self.app_subscribed or not self.active or webhook_field not in self.fields:
+        if (
+            not self.app_subscribed
+            or not self.active
+            or not self.app_url
+            or webhook_field not in self.fields
+        ):
             return None
         if webhook_field in _OVERRIDDEN:
             return self.number_url or self.waba_url or self.app_url

@@ -13,16 +13,18 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from aura_desktop.sandbox import account, control, media, sending, templates
+from aura_desktop.sandbox import account, control, media, meta_orders, sending, templates
 from aura_desktop.sandbox.graph_error import GraphError, no_such_object
 from aura_desktop.sandbox.scripts import load_scripts
 from aura_desktop.sandbox.settings import SandboxSettings
 from aura_desktop.sandbox.simulator import Endpoint, authorised, build
+from aura_desktop.sandbox.standing import MANAGEMENT, MESSAGING
 from aura_desktop.sandbox.wire import Wire
 
 __all__ = ["SandboxSettings", "create_app", "load_scripts"]
 
 _VERSION = "/v{version:float}"
+_MESSAGING = frozenset({"messages", "media", "block_users"})
 _OBJECT = _VERSION + "/{object_id}"
 
 
@@ -44,7 +46,7 @@ def create_app(settings: SandboxSettings) -> ASGIApp:
         exception_handlers={GraphError: _on_graph_error, HTTPException: _on_http_error},
     )
     app.state.simulator = simulator
-    return Wire(app)
+    return Wire(app, lambda: simulator.standing.offline)
 
 
 def _graph_routes() -> list[Route]:
@@ -60,7 +62,11 @@ def _graph_routes() -> list[Route]:
     ]
     return [
         *(
-            Route(f"{_OBJECT}/{name}", authorised(endpoint), methods=methods)
+            Route(
+                f"{_OBJECT}/{name}",
+                authorised(endpoint, scope=MESSAGING if name in _MESSAGING else MANAGEMENT),
+                methods=methods,
+            )
             for name, endpoint, methods in edges
         ),
         Route(
@@ -92,6 +98,7 @@ def _control_routes() -> list[Route]:
         Route("/__sandbox__/faults", control.faults, methods=["GET", "POST"]),
         Route("/__sandbox__/inbound", control.inbound, methods=["POST"]),
         Route("/__sandbox__/webhook", control.webhook, methods=["POST"]),
+        Route("/__sandbox__/meta", meta_orders.meta, methods=["GET", "POST"]),
         Route("/__sandbox__/status", control.status, methods=["POST"]),
     ]
 

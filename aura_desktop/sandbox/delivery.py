@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +58,7 @@ class Courier:
     callbacks: Callbacks
     faults: Faults
     background: Background
+    is_offline: Callable[[], bool] = lambda: False
     tally: Tally = field(default_factory=Tally)
     _queue: asyncio.Queue[tuple[str, bytes]] = field(default_factory=asyncio.Queue)
     _held: tuple[str, bytes] | None = None
@@ -118,6 +120,8 @@ class Courier:
         self.tally.dropped += 1
 
     async def _try(self, delivery: tuple[str, bytes]) -> bool:
+        if self.is_offline():
+            return False
         url, body = delivery
         headers = {
             "Content-Type": "application/json",

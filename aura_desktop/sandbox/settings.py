@@ -12,6 +12,8 @@ class SandboxSettings:
     `scripts` is the merged JSON of resources/sandbox (keys history, live, answers, templates …), see
     scripts.load_scripts. `speed` divides every waiting time of patients, statuses and webhook retries.
     `allowed_recipients` (wa_ids) turns the number into one of Meta's test numbers; None: any recipient.
+    `other_numbers` of the same account: {"id", "display_phone_number", "verified_name", "registered"}.
+    `foreign_apps` hear of the account too: name by app id.
     `live_patients` False: history may come, but nobody writes or answers by themselves.
     """
 
@@ -29,6 +31,8 @@ class SandboxSettings:
     live_patients: bool = True
     verified_name: str = "Clínica Ejemplo"
     allowed_recipients: frozenset[str] | None = None
+    other_numbers: tuple[Mapping[str, Any], ...] = ()
+    foreign_apps: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def number_digits(self) -> str:

@@ -23,6 +23,7 @@ from aura_desktop.sandbox.params import Param
 from aura_desktop.sandbox.patients import Patients
 from aura_desktop.sandbox.rates import RateLimits
 from aura_desktop.sandbox.settings import SandboxSettings
+from aura_desktop.sandbox.standing import Standing
 from aura_desktop.sandbox.world import World
 
 WEBHOOK_TIMEOUT_S = 10.0
@@ -45,6 +46,7 @@ class Simulator:
     patients: Patients
     journeys: Journeys
     templates: list[dict[str, Any]]
+    standing: Standing
     rates: RateLimits = field(default_factory=RateLimits)
     blocked: set[str] = field(default_factory=set)
     requests: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=KEPT_REQUESTS))
@@ -76,7 +78,8 @@ def build(settings: SandboxSettings) -> Simulator:
     callbacks = Callbacks(app_url=settings.webhook_url)
     background = Background(settings.speed)
     client = httpx.AsyncClient(timeout=WEBHOOK_TIMEOUT_S, trust_env=False)
-    courier = Courier(settings, client, callbacks, faults, background)
+    standing = Standing.of(settings)
+    courier = Courier(settings, client, callbacks, faults, background, lambda: standing.offline)
     files = MediaStore()
     world = World()
     patients = Patients(settings, world, files, courier, background)
@@ -91,6 +94,7 @@ def build(settings: SandboxSettings) -> Simulator:
         world=world,
         patients=patients,
         journeys=Journeys(settings, courier, background, patients),
+        standing=standing,
         templates=[dict(template) for template in settings.scripts.get("templates", [])],
     )
 
@@ -100,26 +104,15 @@ def simulator_of(request: Request) -> Simulator:
     return simulator
 
 
-def authorised(endpoint: Endpoint, *, app_token: bool = False) -> Endpoint:
+def authorised(endpoint: Endpoint, *, app_token: bool = False, scope: str = "") -> Endpoint:
     """Lets only requests with the right token through (`app_token`: also the app's own).
 
-    Raises: GraphError 104 without a token, 190 with a wrong one.
+    Raises: GraphError 104 without a token, 190 with a wrong one, 200 without the scope.
     """
 
     async def checked(request: Request) -> Response:
-        settings = simulator_of(request).settings
-        given = token_of(request)
-        if not given:
-            raise GraphError(104, message="An access token is required to request this resource.")
-        accepted = (
-            {settings.access_token, settings.app_token} if app_token else {settings.access_token}
-        )
-        if given not in accepted:
-            raise GraphError(
-                190,
-                subcode=467 if given.startswith("EAA") else None,
-                message="Invalid OAuth access token - Cannot parse access token",
-            )
+        standing = simulator_of(request).standing
+        standing.admit(token_of(request), app_token=app_token, scope=scope)
         return await endpoint(request)
 
     return checked

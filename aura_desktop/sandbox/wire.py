@@ -3,34 +3,47 @@
 import os
 import socket
 import struct
+from collections.abc import Callable
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+CONTROL = "/__sandbox__/"
 _CUT = "aura.sandbox.cut"
 
 
 class Wire:
     """Passes everything through until an endpoint orders a cut; then the answer is swallowed."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, is_offline: Callable[[], bool] = lambda: False) -> None:
+        """`is_offline`: nothing but orders to the sandbox itself is answered."""
         self._app = app
+        self._is_offline = is_offline
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_order = scope["type"] != "http" or scope["path"].startswith(CONTROL)
+        if not is_order and self._is_offline():
+            await _end(receive, send)
+            return
+
         async def send_unless_cut(message: Message) -> None:
             if not scope.get(_CUT):
                 await send(message)
 
         await self._app(scope, receive, send_unless_cut)
         if scope.get(_CUT):
-            transport = _transport(send)
-            if transport is None:
-                raise ConnectionResetError("cut by the sandbox")
-            _abort(transport)
-            while (await receive())["type"] != "http.disconnect":
-                continue
+            await _end(receive, send)
+
+
+async def _end(receive: Receive, send: Send) -> None:
+    transport = _transport(send)
+    if transport is None:
+        raise ConnectionResetError("cut by the sandbox")
+    _abort(transport)
+    while (await receive())["type"] != "http.disconnect":
+        continue
 
 
 def cut(request: Request) -> Response:

@@ -192,10 +192,9 @@ class SetupChecks:
 
 
 def _judged(name: CheckName, verdict: Verdict, facts: Mapping[str, str]) -> CheckResult:
+    state = CheckState.WARNING if verdict.code else CheckState.OK
     if verdict.stops:
         state = CheckState.FAIL
-    else:
-        state = CheckState.WARNING if verdict.code else CheckState.OK
     return CheckResult(
         name=name, state=state, code=verdict.code, params=verdict.params, facts=facts
     )
