@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING, Self
 
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
+from aura_desktop.domain.meta import TokenFacts
 from aura_desktop.domain.setup import Credential
 from aura_desktop.errors import SetupError
 from aura_desktop.folder_lock import FolderLock
 from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
+from aura_desktop.services.absence import Absences
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
+from aura_desktop.services.history import History
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
@@ -36,6 +39,7 @@ from aura_desktop.setting_up import book_of, vault_of
 from aura_desktop.store.database import Database, DatabaseKey
 
 if TYPE_CHECKING:
+    from aura_desktop.services.line.keeper import LineKeeper
     from aura_desktop.serving import Ground, Serving
 
 logger = logging.getLogger(__name__)
@@ -130,6 +134,12 @@ class Core:
         assert self._serving is not None
         return self._serving.api_access
 
+    @property
+    def line(self) -> "LineKeeper | None":
+        """What keeps tunnel and webhook; None in the demo, and until it serves."""
+        line = None if self._serving is None else self._serving.line
+        return None if line is None else line.keeper
+
     # start, bottom-up
 
     async def _open(self, stack: AsyncExitStack) -> None:
@@ -164,6 +174,7 @@ class Core:
                 templates=self.templates,
                 status=self.status,
                 link_health=self.link_health,
+                absences=self.absences,
                 line=self._line,
             )
         )
@@ -220,7 +231,16 @@ class Core:
         self.settings = Settings(database)
         self.notices = Notices(database)
         self.status = Status(database, number)
-        self.link_health = LinkHealth(database, self._line, number, clock, proved=self._on_proved)
+        self.history = History(database)
+        self.absences = Absences(database, clock)
+        self.link_health = LinkHealth(
+            database, self._line, number, clock, proved=self._on_proved, token=self._token_facts
+        )
+
+    async def _token_facts(self) -> TokenFacts | None:
+        if self._serving is None or self._serving.line is None:
+            return None
+        return await self._serving.line.token_facts()
 
     async def _on_proved(self) -> None:
         if self._serving is not None:

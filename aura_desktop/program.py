@@ -14,9 +14,11 @@ from aura_desktop import garbage, log, signals
 from aura_desktop.config import Config, Mode, Secrets, renewed
 from aura_desktop.domain.setup import Step
 from aura_desktop.errors import AuraError, SetupError, StoreError
+from aura_desktop.furnishing import furnish, load_back_rooms, load_core, room_services, services_of
 from aura_desktop.gateways.credentials import Credentials
-from aura_desktop.setting_up import SettingUp
-from aura_desktop.ui.appearance import Appearance, FrameMemory, read_look
+from aura_desktop.setting_up import SettingUp, utc_now
+from aura_desktop.troubles import Action
+from aura_desktop.ui.appearance import FrameMemory, read_look
 from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.single_instance import SingleInstance
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from aura_desktop.core import Core
     from aura_desktop.ui.back_rooms import BackRooms
     from aura_desktop.ui.desk import Desk
-    from aura_desktop.ui.services import Services
+    from aura_desktop.ui.presence import Presence
 
 logger = logging.getLogger(__name__)
 
@@ -80,6 +82,8 @@ class Program(QObject):
         self._setting_up = SettingUp(config, secrets, credentials or Credentials())
         self._wizard = WizardRoom(self._setting_up)
         self._reconfigured = asyncio.Event()
+        self._presence: Presence | None = None
+        self._rooms: BackRooms | None = None
         self._config = config
         self._secrets = secrets
         self._memory = frame.memory
@@ -89,7 +93,9 @@ class Program(QObject):
         self._answers: asyncio.Queue[str] = asyncio.Queue()
         self._collecting: asyncio.Task[None] | None = None
         self._window = frame.window
-        self._connect_window()
+        self._window.connect_requested.connect(self._on_connect_requested)
+        # Until everything is there, closing means the end.
+        self._window.close_requested.connect(self._on_close_before_start)
         self._wizard.reconfigured.connect(self._reconfigured.set)
         self._wizard.closed.connect(self._on_wizard_closed)
         self._appearance.language_changed.connect(self._on_language_changed)
@@ -113,6 +119,8 @@ class Program(QObject):
             if self._reconfigured.is_set():
                 self._take_new_setup()
         await self._wizard.close()
+        if self._presence is not None:
+            await self._presence.close()
         if self._collecting is not None:
             self._collecting.cancel()
         self._close_window()
@@ -130,7 +138,7 @@ class Program(QObject):
 
     async def _work(self) -> None:
         # Importing takes a second; the frame stays alive meanwhile.
-        core_type = await asyncio.to_thread(_load_core)
+        core_type = await asyncio.to_thread(load_core)
         core = core_type(
             self._config,
             self._secrets,
@@ -151,9 +159,9 @@ class Program(QObject):
         if is_demo or not self._window.is_empty():
             self._replace_window()
 
-    def _connect_window(self) -> None:
-        self._window.close_requested.connect(self._end)
-        self._window.connect_requested.connect(self._on_connect_requested)
+    def _on_close_before_start(self) -> None:
+        if self._presence is None:
+            self._end()
 
     def _on_connect_requested(self) -> None:
         self._open_wizard()
@@ -169,7 +177,7 @@ class Program(QObject):
         await self._take_kept_look(core)
         section, conversation_id = "inbox", None
         while not (self._ended.is_set() or self._reconfigured.is_set()):
-            desk = _furnish(self._window, core, self._appearance)
+            desk = furnish(self._window, core, self._appearance)
             try:
                 desk.start(conversation_id)
                 await self._complete(desk, core)
@@ -178,6 +186,9 @@ class Program(QObject):
                 section, conversation_id = self._window.section(), desk.chat.current_id()
             finally:
                 self._wizard.set_desk(None)
+                self._rooms = None
+                if self._presence is not None:
+                    self._presence.rest()
                 await desk.close()
             await self._keep(core)
             if self._changed.is_set() and not self._ended.is_set():
@@ -187,25 +198,70 @@ class Program(QObject):
     async def _complete(self, desk: "Desk", core: "Core") -> None:
         """What nobody needs in order to read, once the inbox is on the screen."""
         await desk.inbox.tasks.settle()
-        rooms_type = await asyncio.to_thread(_load_back_rooms)
+        rooms_type = await asyncio.to_thread(load_back_rooms)
         if not core.is_serving:
             await core.serve()
-        access, port = core.api_access, core.api_port
-        desk.add(
-            rooms_type(self._window, _services(core), desk.bridge, self._appearance, access, port)
+        services = services_of(core)
+        setup, looking_back = room_services(core, self._setting_up)
+        rooms = self._rooms = rooms_type(
+            self._window,
+            services,
+            desk.bridge,
+            self._appearance,
+            core.api_access,
+            core.api_port,
+            setup,
+            looking_back,
         )
+        rooms.wizard_requested.connect(self._open_wizard)
+        rooms.quit_requested.connect(self._end)
+        desk.add(rooms)
+        desk.inbox.waiting_changed.connect(self._on_waiting_changed)
         if not core.is_demo:
-            self._wizard.set_desk(_services(core))
+            self._wizard.set_desk(services)
         if self._setting_up.book.current.wizard.is_open:
             await self._wizard.open(self._window)
         self._settle_in()
+        assert self._presence is not None
+        self._presence.serve(core.link_health, core.absences, demo=core.is_demo)
 
     def _settle_in(self) -> None:
         """The start is over."""
         if self._collecting is None:
             garbage.leave_start_alone()
             self._collecting = asyncio.create_task(garbage.collect_here(), name="garbage")
+        if self._presence is None:
+            self._presence = self._made_presence()
         self._single.listen()
+
+    def _made_presence(self) -> "Presence":
+        # After the inbox, for a quick start.
+        from aura_desktop.ui.presence import Presence
+
+        presence = Presence(self._setting_up.book, utc_now)
+        presence.quit_requested.connect(self._end)
+        presence.check_requested.connect(self._on_check_requested)
+        presence.repair_requested.connect(self._on_repair_requested)
+        presence.woke.connect(self._on_woke)
+        presence.set_window(self._window)
+        presence.start()
+        return presence
+
+    def _on_waiting_changed(self, count: int) -> None:
+        if self._presence is not None:
+            self._presence.set_waiting(count)
+
+    def _on_check_requested(self) -> None:
+        self._window.show_section("health")
+        self._on_repair_requested(Action.CHECK_AGAIN)
+
+    def _on_repair_requested(self, name: str) -> None:
+        if self._rooms is not None:
+            self._rooms.remedies.act(name or Action.OPEN_HEALTH)
+
+    def _on_woke(self, slept_s: float) -> None:
+        """Nothing that was proven before it counts any more."""
+        self._on_repair_requested(Action.CHECK_AGAIN)
 
     async def _until_something_happens(self) -> None:
         self._changed.clear()
@@ -233,7 +289,9 @@ class Program(QObject):
 
     def _replace_window(self) -> None:
         former, self._window = self._window, MainWindow(demo=self._config.mode is Mode.DEMO)
-        self._connect_window()
+        self._window.connect_requested.connect(self._on_connect_requested)
+        if self._presence is not None:
+            self._presence.set_window(self._window)
         self._window.restoreGeometry(former.saveGeometry())
         self._wizard.move_to(self._window)
         self._window.show()
@@ -269,45 +327,5 @@ class Program(QObject):
         self._changed.set()
 
     def _on_activation_requested(self) -> None:
-        self._window.showNormal() if self._window.isMinimized() else self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
-
-
-def _load_core() -> "type[Core]":
-    # After the first frame, for a quick start: SQLAlchemy comes with it.
-    from aura_desktop import core
-    from aura_desktop.ui import desk  # noqa: F401  # loaded here, in the thread, used by _furnish
-
-    return core.Core
-
-
-def _load_back_rooms() -> "type[BackRooms]":
-    # After the inbox, for a quick start: the status page, the settings, and two large dialogs.
-    from aura_desktop.ui import back_rooms
-
-    return back_rooms.BackRooms
-
-
-def _furnish(window: MainWindow, core: "Core", appearance: Appearance) -> "Desk":
-    from aura_desktop.ui.desk import Desk
-
-    return Desk(window, _services(core), appearance)
-
-
-def _services(core: "Core") -> "Services":
-    from aura_desktop.core import utc_now
-    from aura_desktop.ui.services import Services
-
-    return Services(
-        feed=core.feed,
-        conversations=core.conversations,
-        patients=core.patients,
-        sending=core.sending,
-        templates=core.templates,
-        settings=core.settings,
-        notices=core.notices,
-        status=core.status,
-        link_health=core.link_health,
-        clock=utc_now,
-    )
+        if self._presence is not None:
+            self._presence.show_window()

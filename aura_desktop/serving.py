@@ -21,8 +21,10 @@ from aura_desktop.gateways.listener import Listener
 from aura_desktop.gateways.whatsapp.graph import GraphClient
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.gateways.whatsapp.webhook import WebhookKeys, webhook_app
+from aura_desktop.live_line import LiveLine
 from aura_desktop.local_api import LocalApi
 from aura_desktop.services import keys
+from aura_desktop.services.absence import Absences
 from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.dispatch import Dispatch
@@ -59,6 +61,7 @@ class Ground:
     templates: Templates
     status: Status
     link_health: LinkHealth
+    absences: Absences
     line: GraphLine
 
 
@@ -76,6 +79,7 @@ class Serving:
         self._intake = Intake(ground.database, ground.clock, told=self._on_kept)
         self._home = asyncio.get_running_loop()
         self._tasks: list[asyncio.Task[None]] = []
+        self.line: LiveLine | None = None
         self._listeners: list[Listener] = []
         self._unsubscribes: list[Callable[[], None]] = []
         self._desk_script: list[dict[str, Any]] = []
@@ -100,6 +104,10 @@ class Serving:
             clock=self._ground.clock,
             answered=self._ground.link_health.graph_answered,
         )
+        if not self._is_demo:
+            await self._make_line(stack)
+        await self._ground.absences.start()
+        stack.push_async_callback(self._ground.absences.close)
         stack.push_async_callback(self._stop)
         await self._start_workers()
         api = await self._local_api(webhook)
@@ -166,10 +174,17 @@ class Serving:
         port = await self._listen(stack, create_app(settings), "sandbox", 0)
         self.config = replace(self.config, graph_url=f"http://127.0.0.1:{port}")
 
+    async def _make_line(self, stack: AsyncExitStack) -> None:
+        ground = self._ground
+        line = LiveLine(self.config, ground.book, ground.vault, ground.link_health, ground.clock)
+        await line.start(stack, self.webhook_port)
+        self.line = line
+
     async def _start_workers(self) -> None:
         self._ground.feed.subscribe({Topic.DELIVERY}, self._on_deliveries)
         self._ground.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
         self._ground.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
+        self._ground.feed.subscribe({Topic.MESSAGE}, self._ground.absences.hear)
         await self.dispatch.start()
         self._report_secret()
         self._unsubscribes.append(self._ground.vault.subscribe(self._on_credential))
@@ -181,10 +196,16 @@ class Serving:
             ("deliveries", self._ground.link_health.follow_deliveries),
             ("templates", self._ground.templates.run),
             ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
+            ("absences", self._ground.absences.run),
+            *self._line_workers(),
         ):
             self._keep_running(name, run)
         if self._is_demo:
             self._start_demo_desk()
+
+    def _line_workers(self) -> tuple[tuple[str, Callable[[], Awaitable[None]]], ...]:
+        line = self.line
+        return () if line is None else (("line", line.run), ("ai", line.ai.run))
 
     def _start_demo_desk(self) -> None:
         desk = DemoDesk(
@@ -247,7 +268,13 @@ class Serving:
             self._home.call_soon_threadsafe(self._note_refused, code)
 
     def _note_refused(self, code: str) -> None:
-        logger.info("webhook refused: %s", code)
+        if self.line is None:
+            return
+        now = self._ground.clock()
+        if code == "signature_invalid":
+            self.line.keeper.signature_refused(now)
+        else:
+            self.line.keeper.verification_refused(now)
 
     def _report_webhook(self, trouble: str) -> None:
         state = LinkState.DOWN if trouble else LinkState.OK
@@ -256,6 +283,8 @@ class Serving:
     def _on_deliveries(self, items: Sequence[FeedItem]) -> None:
         self._intake.wake()
         self._ground.link_health.delivery_came()
+        if self.line is not None:
+            self.line.keeper.delivery_came(self._ground.clock())
 
     def _on_templates(self, items: Sequence[FeedItem]) -> None:
         if any(item.key == "stale" for item in items):

@@ -71,15 +71,15 @@ class WizardRoom(QObject):
         await self._setting_up.close()
 
     async def _made(self) -> "Wizard":
-        onboarding = await self._setting_up.onboarding()
-        from aura_desktop.ui.wizard.services import WizardServices
+        tools = await self._setting_up.tools()
         from aura_desktop.ui.wizard.pages import maker
+        from aura_desktop.ui.wizard.services import WizardServices
         from aura_desktop.ui.wizard.wizard import Wizard
 
         services = WizardServices(
             book=self._setting_up.book,
             vault=self._setting_up.vault,
-            onboarding=onboarding,
+            onboarding=tools.onboarding,
             agents=self._setting_up.agents,
             clock=utc_now,
             desk=self._desk,

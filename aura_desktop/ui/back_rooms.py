@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from aura_desktop.domain.setup import Step
 from aura_desktop.services.keys import ApiAccess
 from aura_desktop.ui.appearance import Appearance
 from aura_desktop.ui.feed_bridge import FeedBridge
@@ -9,8 +10,11 @@ from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.pages.chat import ChatPage
 from aura_desktop.ui.pages.connection import ConnectionWatch
 from aura_desktop.ui.pages.health import HealthPage
+from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.pages.send_dialogs import SendDialogs
 from aura_desktop.ui.pages.settings import SettingsPage
+from aura_desktop.ui.pages.settings_services import SetupServices
+from aura_desktop.ui.remedies import Remedies
 from aura_desktop.ui.services import Services
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
@@ -19,10 +23,16 @@ from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
 class BackRooms(QObject):
     """Status page and the watch over the links; settings and dialogs once they are asked for.
 
-    Signals: diagnosis_requested(); page_built(Tasks), a page came later, its errors are told there.
+    Signals:
+        section_requested(str), key_requested(str), quit_requested().
+        wizard_requested(Step): the set-up is to be opened there.
+        page_built(Tasks): a page came later, its errors are told there.
     """
 
-    diagnosis_requested = Signal()
+    section_requested = Signal(str)
+    key_requested = Signal(str)
+    quit_requested = Signal()
+    wizard_requested = Signal(object)
     page_built = Signal(object)
 
     def __init__(
@@ -33,6 +43,8 @@ class BackRooms(QObject):
         appearance: Appearance,
         access: ApiAccess,
         api_port: int,
+        setup: SetupServices,
+        looking_back: HealthServices,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -44,7 +56,10 @@ class BackRooms(QObject):
             notices=services.notices,
             bridge=bridge,
             clock=services.clock,
+            looking_back=looking_back,
         )
+        self._setup = setup
+        self.remedies = self._make_remedies()
         self._appearance = appearance
         self._access = access
         self._api_port = api_port
@@ -59,10 +74,11 @@ class BackRooms(QObject):
         for page in (self.health, self._settings, self.connection):
             if page is not None:
                 await page.close_page()
+        await self.remedies.close()
 
     def tasks(self) -> tuple[Tasks, ...]:
         """Where their errors are told."""
-        return (self.health.tasks, self.connection.tasks)
+        return (self.health.tasks, self.connection.tasks, self.remedies.tasks)
 
     def open_shortcuts(self) -> None:
         """Show the keys."""
@@ -75,6 +91,16 @@ class BackRooms(QObject):
         services = self._services
         return SendDialogs(
             chat, services.sending, services.templates, self._bridge, chat.tasks, services.clock
+        )
+
+    def _make_remedies(self) -> Remedies:
+        return Remedies(
+            self,
+            link_health=self._services.link_health,
+            line=self._services.line,
+            vault=self._services.vault,
+            templates=self._services.templates,
+            toasts=self._window.toasts,
         )
 
     def _watch(self) -> ConnectionWatch:
@@ -93,7 +119,12 @@ class BackRooms(QObject):
         self._window.section_missing.connect(self._on_section_missing)
         self.health.notices_counted.connect(self._window.rail.set_notices)
         self.connection.changed.connect(self.health.refresh)
-        self.connection.diagnosis_requested.connect(self.diagnosis_requested)
+        self.connection.repair_requested.connect(self.remedies.act)
+        self.health.action_requested.connect(self.remedies.act)
+        self.remedies.section_requested.connect(self.section_requested)
+        self.remedies.key_requested.connect(self.key_requested)
+        self.remedies.quit_requested.connect(self.quit_requested)
+        self.remedies.wizard_requested.connect(self.wizard_requested)
 
     def _on_section_missing(self, section: str) -> None:
         if section != "settings" or self._settings is not None:
@@ -106,6 +137,15 @@ class BackRooms(QObject):
             api_port=self._api_port,
             bridge=self._bridge,
             toasts=self._window.toasts,
+            setup=self._setup,
         )
+        self._settings.wizard_requested.connect(self._on_wizard_requested)
+        self._settings.health_requested.connect(self._on_health_requested)
         self._window.add_page("settings", self._settings)
         self.page_built.emit(self._settings.tasks)
+
+    def _on_wizard_requested(self, step: str) -> None:
+        self.wizard_requested.emit(Step(step) if step else Step.WELCOME)
+
+    def _on_health_requested(self) -> None:
+        self.section_requested.emit("health")

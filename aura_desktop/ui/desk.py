@@ -58,7 +58,8 @@ class Desk(QObject):
         """Status page, settings and dialogs are there too."""
         self._rooms = rooms
         self.chat.set_dialogs(rooms.send_dialogs)
-        rooms.diagnosis_requested.connect(self._on_diagnosis_requested)
+        rooms.section_requested.connect(self._window.show_section)
+        rooms.key_requested.connect(self._on_key)
         rooms.page_built.connect(self._on_page_built)
         self._hear(rooms.tasks())
 
@@ -113,9 +114,6 @@ class Desk(QObject):
             case _:
                 self._window.show_section("inbox")
                 self.inbox.command(name)
-
-    def _on_diagnosis_requested(self) -> None:
-        self._window.show_section("health")
 
     def _on_failed(self, error: AuraError) -> None:
         self._window.notices.show_notice(

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
@@ -11,13 +12,24 @@ from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
+from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
+from aura_desktop.services.vault import Vault
+
+if TYPE_CHECKING:
+    # Loaded after the inbox, with what needs them.
+    from aura_desktop.services.absence import Absences
+    from aura_desktop.services.history import History
+    from aura_desktop.services.line.keeper import LineKeeper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """What the pages are given; each page takes only its own."""
+    """What the pages are given; each page takes only its own.
+
+    `line` is None in the demo, and until Core serves.
+    """
 
     feed: Feed
     conversations: Conversations
@@ -28,4 +40,9 @@ class Services:
     notices: Notices
     status: Status
     link_health: LinkHealth
+    line: "LineKeeper | None"
+    absences: "Absences"
+    history: "History"
+    book: SetupBook
+    vault: Vault
     clock: Callable[[], datetime]

@@ -11,17 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aura_desktop.config import Config, Mode, Secrets
-from aura_desktop.core import Core, utc_now
+from aura_desktop.core import Core
 from aura_desktop.domain.conversation import ConversationFilter
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.message import Direction, Message
+from aura_desktop.furnishing import room_services, services_of
+from aura_desktop.gateways.credentials import Credentials
+from aura_desktop.setting_up import SettingUp
 from aura_desktop.ui.appearance import Appearance, Look
 from aura_desktop.ui.back_rooms import BackRooms
 from aura_desktop.ui.desk import Desk
 from aura_desktop.ui.main_window import MainWindow
-from aura_desktop.ui.services import Services
 from tests.eventually import eventually
 from tests.flows.hands import Hands, name_of
+from tests.gateways.memory_keyring import MemoryKeyring
 
 LONG_S = 40.0
 W = TypeVar("W", bound=QWidget)
@@ -103,12 +106,22 @@ async def open_front_desk(
     ):
         window = MainWindow(demo=True)
         window.resize(*size)
-        desk = Desk(window, _services(core), appearance)
+        setting_up = SettingUp(config, Secrets(), Credentials(MemoryKeyring()))
+        desk = Desk(window, services_of(core), appearance)
         window.show()
         window.activateWindow()
         desk.start()
-        access, port = core.api_access, core.api_port
-        desk.add(BackRooms(window, _services(core), desk.bridge, appearance, access, port))
+        desk.add(
+            BackRooms(
+                window,
+                services_of(core),
+                desk.bridge,
+                appearance,
+                core.api_access,
+                core.api_port,
+                *room_services(core, setting_up),
+            )
+        )
         try:
             yield FrontDesk(
                 core=core,
@@ -120,21 +133,7 @@ async def open_front_desk(
             )
         finally:
             await desk.close()
+            await setting_up.close()
             appearance.close()
             window.hide()
             window.deleteLater()
-
-
-def _services(core: Core) -> Services:
-    return Services(
-        feed=core.feed,
-        conversations=core.conversations,
-        patients=core.patients,
-        sending=core.sending,
-        templates=core.templates,
-        settings=core.settings,
-        notices=core.notices,
-        status=core.status,
-        link_health=core.link_health,
-        clock=utc_now,
-    )

@@ -12,7 +12,6 @@ from aura_desktop.ui.widgets.rail import RailButton
 from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
 from tests.ui.dialogs import nameless
 
-
 CONNECT = "Connect my number"
 
 

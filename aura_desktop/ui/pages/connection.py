@@ -1,29 +1,35 @@
 """Watches the links for the whole window: the status chain, and the banner when something is wrong."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.status import Figures, Status
-from aura_desktop.ui import wording, wording_time
+from aura_desktop.ui import wording_errors, wording_time
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.notice_bar import NoticeBar
 from aura_desktop.ui.widgets.status_chain import StatusChain
 from aura_desktop.ui.widgets.toast import ToastStack
 
-OFFLINE, META = "offline", "meta"
+OFFLINE = "offline"
+TOLD = (LinkName.META, LinkName.WEBHOOK, LinkName.TUNNEL)
+"""Whose trouble stands above the pages, the one that matters most last: it is the one seen."""
 SETTLE_MS = 400
 """A burst of changes is told once."""
+PATIENCE = timedelta(seconds=15)
+"""What heals by itself within it is not worth a banner."""
+_AT_ONCE = frozenset({"access_token_invalid", "webhook_foreign", "access_token_missing"})
+"""What no waiting mends."""
 
 
 class ConnectionWatch(QObject):
-    """Signals: diagnosis_requested(), from the banner; changed(), links or queues are other ones now."""
+    """Signals: repair_requested(str), a troubles.Action; changed(), links or queues are other ones now."""
 
-    diagnosis_requested = Signal()
+    repair_requested = Signal(str)
     changed = Signal()
 
     def __init__(
@@ -45,6 +51,9 @@ class ConnectionWatch(QObject):
         self._toasts = toasts
         self._clock = clock
         self._was_offline = False
+        self._actions: dict[str, tuple[str, str]] = {}
+        self._patience = QTimer(self, singleShot=True)
+        self._patience.timeout.connect(self._on_settled)
         self.tasks = Tasks(self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
@@ -52,12 +61,14 @@ class ConnectionWatch(QObject):
         bridge.delivery_arrived.connect(self._settle.start)
         bridge.jobs_changed.connect(self._settle.start)
         notices.action_requested.connect(self._on_action)
+        notices.second_requested.connect(self._on_second)
         self._on_settled()
 
     async def close_page(self) -> None:
         """No more news."""
         self._unsubscribe()
         self._settle.stop()
+        self._patience.stop()
         await self.tasks.close()
 
     def _on_settled(self) -> None:
@@ -70,7 +81,8 @@ class ConnectionWatch(QObject):
         self._chain.set_links(links)
         self._chain.set_last_delivery(figures.last_delivery_at, now)
         self._show_offline(links, figures, now)
-        self._show_meta(links, figures)
+        for link in sorted(links, key=_rank):
+            self._show_trouble(link, figures, now)
         self.changed.emit()
 
     def _show_offline(self, links: tuple[Link, ...], figures: Figures, now: datetime) -> None:
@@ -99,24 +111,50 @@ class ConnectionWatch(QObject):
                     ink="success",
                 )
 
-    def _show_meta(self, links: tuple[Link, ...], figures: Figures) -> None:
-        meta = next(link for link in links if link.name is LinkName.META)
-        code = figures.paused or (meta.code if meta.state is LinkState.DOWN else "")
-        if not code:
-            self._notices.clear_notice(META)
+    def _show_trouble(self, link: Link, figures: Figures, now: datetime) -> None:
+        """A link that stays down: what happened, and the one button that mends it."""
+        code = self._code_to_tell(link, figures, now)
+        found = wording_errors.find_trouble(code, link.params) if code else None
+        if found is None:
+            self._actions.pop(link.name, None)
+            self._notices.clear_notice(link.name)
             return
-        title = (
-            self.tr("Meta rejected the access token")
-            if code == "access_token_invalid"
-            else self.tr("Meta does not let us send")
-        )
-        text = wording.code_sentence(code) or self.tr("Messages wait here until it is mended.")
+        self._actions[link.name] = (found.action.value, found.second.value)
         self._notices.show_notice(
-            META, title, text, icon="key-round", tone="danger", action=self.tr("See status")
+            link.name,
+            found.title,
+            found.happened,
+            icon=found.icon,
+            tone="warning" if link.state is LinkState.DEGRADED else "danger",
+            action=found.action_words,
+            second=found.second_words,
+            can_close=link.state is LinkState.DEGRADED,
         )
+
+    def _code_to_tell(self, link: Link, figures: Figures, now: datetime) -> str:
+        if link.name not in TOLD:
+            return ""
+        if link.name is LinkName.META and figures.paused:
+            return figures.paused
+        expires = link.code == "access_token_expires_soon"
+        if link.state is not LinkState.DOWN and not expires:
+            return ""
+        waited = now - link.since
+        if link.code in _AT_ONCE or expires or waited >= PATIENCE:
+            return link.code
+        self._patience.start(int((PATIENCE - waited).total_seconds() * 1000) + 100)
+        return ""
 
     def _on_action(self, key: str) -> None:
         if key == OFFLINE:
             self.tasks.latest("probe", self._link_health.probe())
-        elif key == META:
-            self.diagnosis_requested.emit()
+        elif key in self._actions:
+            self.repair_requested.emit(self._actions[key][0])
+
+    def _on_second(self, key: str) -> None:
+        if key in self._actions:
+            self.repair_requested.emit(self._actions[key][1])
+
+
+def _rank(link: Link) -> int:
+    return TOLD.index(link.name) if link.name in TOLD else len(TOLD)

@@ -15,7 +15,7 @@ RETRY, DEMO, QUIT = "retry", "demo", "quit"
 class StartNotice(DialogFrame):
     """Covers the window until a person has chosen.
 
-    Signals: chosen(str): RETRY, DEMO (only for a missing set-up) or QUIT.
+    Signals: chosen(str): RETRY, DEMO (not for data that does not open) or QUIT.
     """
 
     chosen = Signal(str)
@@ -42,7 +42,7 @@ class StartNotice(DialogFrame):
         leave = PushButton(self.tr("Close program"), kind="ghost")
         leave.clicked.connect(self._on_leave)
         self.add_button(leave)
-        if error.code == "missing_settings":
+        if not store:
             demo = PushButton(self.tr("Open the demo"))
             demo.clicked.connect(self._on_demo)
             self.add_button(demo)

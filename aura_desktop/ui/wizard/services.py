@@ -43,7 +43,7 @@ class Onboarding(Protocol):
 class AgentFinder(Protocol):
     """Finds, checks and fetches the tunnel's program."""
 
-    def find(self) -> Path | None: ...
+    async def find(self) -> Path | None: ...
 
     async def check(self, path: Path) -> str:
         """Its version. Raises: SetupError agent_unusable, agent_too_old."""
