@@ -12,7 +12,7 @@ from aura_desktop.domain.absence import SHORTEST, Absence, AbsenceReason, Gap, N
 from aura_desktop.domain.feed import FeedItem
 from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.store import absence as rows
-from aura_desktop.store.absence import AT_ONCE, Arrived
+from aura_desktop.store.absence import Arrived
 from aura_desktop.store.database import Database
 
 logger = logging.getLogger(__name__)
@@ -81,9 +81,10 @@ class Absences:
         """The last sign of life. Raises: StoreError."""
         await self._database.run(rows.touch, self._clock())
 
-    def hear(self, items: Sequence[FeedItem] = ()) -> None:
-        """Messages are new or changed."""
-        self._bell.set()
+    def hear(self, items: Sequence[FeedItem]) -> None:
+        """Messages are new or changed; only new ones matter here."""
+        if any(int(item.key.partition(":")[2]) > self._told_to for item in items):
+            self._bell.set()
 
     def woke(self, slept_s: float) -> None:
         """The PC was asleep for so long until now."""
@@ -126,13 +127,12 @@ class Absences:
     async def _sort(self, now: datetime) -> None:
         messages, conversations = 0, set[ConversationId]()
         while True:
-            arrived = await self._database.read(rows.arrived_after, self._told_to)
-            for item in arrived:
-                self._told_to = item.message_id
-                if not self._takes(item, now):
-                    messages += 1
-                    conversations.add(item.conversation_id)
-            if len(arrived) < AT_ONCE:
+            arrivals = await self._database.read(rows.arrived_after, self._told_to)
+            self._told_to = arrivals.up_to
+            fresh = [item for item in arrivals.found if not self._takes(item, now)]
+            messages += len(fresh)
+            conversations.update(item.conversation_id for item in fresh)
+            if arrivals.is_all:
                 break
         if messages:
             news = News(messages=messages, conversations=len(conversations))

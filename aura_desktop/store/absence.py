@@ -28,6 +28,15 @@ class Arrived:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrivals:
+    """`up_to`: the row to go on from, also past what the clinic wrote."""
+
+    found: tuple[Arrived, ...]
+    is_all: bool
+    up_to: MessageId
+
+
 def touch(tx: sa.Connection, now: datetime) -> None:
     """The program lives at this moment; an earlier sign of life never replaces a later one."""
     known = last_alive(tx)
@@ -50,19 +59,18 @@ def last_id(tx: sa.Connection) -> MessageId:
     return MessageId(tx.execute(sa.select(sa.func.max(_messages.c.id))).scalar() or 0)
 
 
-def arrived_after(tx: sa.Connection, message_id: MessageId) -> tuple[Arrived, ...]:
+def arrived_after(tx: sa.Connection, message_id: MessageId) -> Arrivals:
     """What patients have written in rows after this one, in order of arrival; at most AT_ONCE of them."""
+    newest = last_id(tx)
     query = (
         sa.select(_messages.c.id, _messages.c.conversation_id, _messages.c.at)
-        .where(_messages.c.id > message_id, _PATIENTS_OWN)
+        .where(_messages.c.id > message_id, _messages.c.id <= newest, _PATIENTS_OWN)
         .order_by(_messages.c.id)
         .limit(AT_ONCE)
     )
-    return tuple(
-        Arrived(
-            message_id=MessageId(row.id),
-            conversation_id=ConversationId(row.conversation_id),
-            at=row.at,
-        )
+    found = tuple(
+        Arrived(conversation_id=ConversationId(row.conversation_id), at=row.at, message_id=row.id)
         for row in tx.execute(query)
     )
+    is_all = len(found) < AT_ONCE
+    return Arrivals(found=found, is_all=is_all, up_to=newest if is_all else found[-1].message_id)

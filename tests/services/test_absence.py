@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from aura_desktop.domain.absence import Absence, AbsenceReason, News
+from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.services.absence import Absences
+from aura_desktop.services.feed import Feed
 from aura_desktop.store import absence as rows
 from aura_desktop.store.database import Database
 from tests.eventually import eventually
@@ -173,12 +175,26 @@ async def test_the_worker_looks_when_it_hears_of_a_message(
     database: Database, clock: Clock
 ) -> None:
     absences, told = await started(database, clock)
-    task = asyncio.create_task(absences.run())
+    feed = Feed(database)
+    feed.subscribe({Topic.MESSAGE}, absences.hear)
+    await feed.start()
+    tasks = [asyncio.create_task(run()) for run in (feed.run, absences.run)]
     await writes(database, clock.now)
-    absences.hear()
     await eventually(lambda: told.news == [News(messages=1, conversations=1)])
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
+    feed.stop()
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def test_what_is_known_already_wakes_nobody(database: Database, clock: Clock) -> None:
+    absences, _ = await started(database, clock)
+    await writes(database, clock.now)
+    await absences.look()
+    absences.hear([FeedItem(seq=9, topic=Topic.MESSAGE, key="1:1")])
+    assert not absences._bell.is_set()
+    absences.hear([FeedItem(seq=10, topic=Topic.MESSAGE, key="1:2")])
+    assert absences._bell.is_set()
 
 
 async def test_who_left_is_told_nothing(database: Database, clock: Clock) -> None:
