@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
@@ -48,6 +49,11 @@ class FactRow(QWidget):
     def facts(self) -> tuple[Fact, ...]:
         """What is shown."""
         return self._facts
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt would ask for the height of the narrowest row, where each fact has a line of its own.
+        layout = self.layout()
+        return QSize() if layout is None else layout.minimumSize()
 
 
 def _fact_box(fact: Fact) -> QWidget:

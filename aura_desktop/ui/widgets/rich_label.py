@@ -33,7 +33,9 @@ class RichLabel(TextLabel):
             escape(words),
         )
         style = f"font-weight:600;text-decoration:none;color:{colors.color('primaryText').name()}"
-        self.setText(_LINK.sub(rf'<a style="{style}" href="\2">\1</a>', text))
+        text = _LINK.sub(rf'<a style="{style}" href="\2">\1</a>', text)
+        height = theme.line_height(str(self.property("role")))
+        self.setText(f'<p style="margin:0;line-height:{height}px">{text}</p>')
         self.setAccessibleName(plain(words))
         if _LINK.search(words):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from aura_desktop.ui import assets, theme
 from aura_desktop.ui.widgets.controls import IconLabel, TextLabel
 
-_LEFT, _DISC, _GAP = 28, 26, 14
+_LEFT, _DISC, _GAP = 26, 26, 14
 _STEP, _STEP_LOW = 58, 44
 _MARK_SHARE = 0.78
 
@@ -199,7 +199,7 @@ class StepButton(QAbstractButton):
         painter.setPen(colors.color("railText"))
         lower = QFontMetrics(small)
         words = lower.elidedText(self._step.words, Qt.TextElideMode.ElideRight, room)
-        below = top + metrics.height() + colors.px(1)
+        below = top + metrics.height() + colors.px(3)
         painter.drawText(QPointF(left, below + lower.ascent()), words)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
+from aura_desktop.ui.widgets.rich_label import RichLabel
 
 FORM_WIDEST, LEAD_WIDEST = 690, 560
 _ROOMY_FROM = 760
@@ -31,7 +32,7 @@ class FormPane(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title = TextLabel(role="hero", wrap=True)
-        self._lead = TextLabel(role="body", tone="muted", wrap=True)
+        self._lead = RichLabel(role="body")
         self._page: QWidget | None = None
         self._form = QWidget()
         self._column = QVBoxLayout(self._form)
@@ -53,7 +54,7 @@ class FormPane(QWidget):
     def set_words(self, title: str, lead: str) -> None:
         """The words above the form."""
         self._title.setText(title)
-        self._lead.setText(lead)
+        self._lead.set_words(lead)
         self._lead.setVisible(bool(lead))
 
     def show_page(self, page: QWidget) -> None:
@@ -170,7 +171,10 @@ class WizardFooter(QWidget):
         self.hint.setText(hint)
         self.skip.set_words(skip)
         self.skip.setVisible(bool(skip))
-        self.go_on.set_words(go_on or self.tr("Continue"))
+        words = go_on or self.tr("Continue")
+        self.go_on.set_words(words)
+        # The icon stands at the end here, and so does the gap before it.
+        self.go_on.setText(f"{words} \u2009")
         self.go_on.setEnabled(can_continue)
         self.go_on.setAccessibleDescription("" if can_continue else hint)
 

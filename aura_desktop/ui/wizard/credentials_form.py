@@ -111,7 +111,7 @@ class CredentialsForm(QWidget):
         px = theme.current().px
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(18))
+        column.setSpacing(px(20))
         for box in (self.trouble, self.offline, self.put_in_place):
             column.addWidget(box)
         for field, widget in self.fields.items():
