@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.absence import Absence, News
 from aura_desktop.domain.link import Link, LinkState, Listening
-from aura_desktop.domain.setup import OnClose
 from aura_desktop.errors import AuraError
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.ui import wording, wording_absence, wording_errors, wording_time
 from aura_desktop.ui.alarm import Alarm
+from aura_desktop.ui.closing import Closing
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.news_bell import NewsBell
 from aura_desktop.ui.sound import Sound, Sounds
@@ -23,7 +23,6 @@ from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.tray import Tray
 from aura_desktop.ui.tray_icon import TrayState
 from aura_desktop.ui.wakefulness import Wakefulness
-from aura_desktop.ui.widgets.close_question import CloseQuestion
 
 ALARM, ABSENCE = "nobody_listening", "absence"
 """Keys in the window's notice bar."""
@@ -90,10 +89,10 @@ class Presence(QObject):
         self._absences: AbsenceSource | None = None
         self._is_demo = False
         self._session_ends = False
-        self._question: CloseQuestion | None = None
         self._repair = ""
         self._leaves: list[Leave] = []
         self.tasks = Tasks(self)
+        self._closing = Closing(book, self.tasks, self)
         self._tray = tray or Tray(self)
         self._sounds = sounds or Sounds(self)
         self._alarm = alarm or Alarm(self)
@@ -102,15 +101,18 @@ class Presence(QObject):
         self._timer = QTimer(self, interval=LOOK_EVERY_MS)
         self._connect()
 
-    def start(self) -> None:
-        """Tray and clock, once the start is over."""
+    def start(self, *, minimized: bool = False) -> None:
+        """Tray and clock, once the start is over; `minimized`: nobody asked for the window yet."""
         self._tray.start()
         self._wakefulness.start()
         self._look()
+        if minimized:
+            self._tray.appeared.connect(self._on_tray_appeared)
+            self._stay()
 
     def set_window(self, window: MainWindow) -> None:
         """This is the window now; its closing is decided here."""
-        self._question = None
+        self._closing.forget_window()
         self._window = window
         window.close_requested.connect(self._on_close_requested)
         window.activated.connect(self._bell.look)
@@ -178,6 +180,8 @@ class Presence(QObject):
         self._tray.check_requested.connect(self._on_check_requested)
         self._tray.silence_requested.connect(self._alarm.silence)
         self._tray.quit_requested.connect(self._quit)
+        self._closing.stay_chosen.connect(self._stay)
+        self._closing.quit_chosen.connect(self._quit)
         self._alarm.began.connect(self._on_alarm_began)
         self._alarm.rang.connect(self._on_alarm_rang)
         self._alarm.silenced.connect(self._show_alarm)
@@ -195,30 +199,10 @@ class Presence(QObject):
     # closing
 
     def _on_close_requested(self) -> None:
-        choice = self._book.current.on_close
-        if self._board is None or self._is_demo or self._session_ends or choice is OnClose.QUIT:
-            self._quit()
-        elif choice is OnClose.KEEP_RUNNING:
-            self._stay()
-        elif self._question is None or not self._question.isVisible():
-            self._ask()
-
-    def _ask(self) -> None:
         if self._window is None:
             return
-        if self._question is not None:
-            self._question.deleteLater()
-        question = self._question = CloseQuestion(self._window, hides=self.can_hide())
-        question.chosen.connect(self._on_chosen)
-        question.present()
-
-    def _on_chosen(self, choice: OnClose, remembers: bool) -> None:
-        if remembers:
-            self.tasks.spawn(self._book.change(on_close=choice))
-        if choice is OnClose.QUIT:
-            self._quit()
-        else:
-            self._stay()
+        may_stay = self._board is not None and not self._is_demo and not self._session_ends
+        self._closing.decide(self._window, may_stay=may_stay, hides=self.can_hide())
 
     def _stay(self) -> None:
         """Out of the way, and never out of reach."""
@@ -228,6 +212,11 @@ class Presence(QObject):
             self._window.hide()
         else:
             self._window.showMinimized()
+
+    def _on_tray_appeared(self) -> None:
+        # At log-in the panel may come after us; by then somebody may have opened the window.
+        if self._window is not None and self._window.isMinimized():
+            self._window.hide()
 
     def _quit(self) -> None:
         if self._window is not None:

@@ -309,6 +309,23 @@ async def test_nobody_is_asked_where_there_is_nothing_to_decide(
     assert stage.quits == 1
 
 
+async def test_started_at_log_in_it_stays_out_of_the_way(
+    qtbot: QtBot, make_stage: StageMaker
+) -> None:
+    stage = make_stage()
+    stage.presence.start(minimized=True)
+    assert stage.window.isHidden()
+    late = make_stage(tray=False)
+    late.presence.start(minimized=True)
+    assert late.window.isMinimized()
+    late.tray.is_there = True
+    late.tray.appeared.emit()
+    assert late.window.isHidden()
+    late.presence.show_window()
+    late.tray.appeared.emit()
+    assert late.window.isVisible()
+
+
 # the alarm
 
 
