@@ -149,7 +149,7 @@ async def test_changes_of_several_sections_wait_for_one_save(desk: SettingsDesk)
     QTest.keyClick(named(desk, "Sound", Switch), Qt.Key.Key_Space)
     assert desk.page.changes() == ("When the window is closed", "Sound")
     assert desk.page.footer.isVisible()
-    assert desk.book.current.on_close is OnClose.ASK
+    assert desk.book.current.on_close.value == OnClose.ASK.value
     await save(desk)
     assert desk.book.current.on_close is OnClose.KEEP_RUNNING
     assert desk.book.current.sound is False
@@ -189,7 +189,7 @@ async def test_what_cannot_be_right_is_said_at_its_field_and_not_saved(
     await save(desk)
     assert desk.page.section() == "tunnel"
     assert "https://" in field(desk, "Own address").accessibleDescription()
-    assert desk.book.current.tunnel.kind is TunnelKind.NGROK
+    assert desk.book.current.tunnel.kind.value == TunnelKind.NGROK.value
     retype(desk, "Own address", "https://clinica.ejemplo.cl")
     await save(desk)
     assert desk.book.current.tunnel.kind is TunnelKind.OWN_ADDRESS

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from aura_desktop.domain.link import Link, LinkName
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.status import Figures, Status
@@ -20,7 +19,7 @@ from aura_desktop.ui.pages.health_log import LogPane
 from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
-from aura_desktop.ui.widgets.health_cards import FigureGrid, LinkRows, NoticeCards, Repair
+from aura_desktop.ui.widgets.health_cards import FigureGrid, LinkRows, NoticeCards
 from aura_desktop.ui.widgets.page_frame import PageFrame
 
 translate = QCoreApplication.translate
@@ -141,17 +140,20 @@ class HealthPage(PageFrame):
         return links
 
     async def _show(self) -> None:
-        links = self._link_health.links()
-        figures = await self._status.figures(links)
+        await self._show_links()  # known without the store, which may be what is broken
+        figures = await self._status.figures(self._link_health.links())
         notices = await self._notices.recent()
-        language = health_repairs.language()
-        repairs = await asyncio.to_thread(health_repairs.repairs, links, language)
-        self._show_all(links, figures, repairs)
+        self._show_figures(figures)
         self._cards.set_notices(notices, self._clock())
         if self._looking_back is not None:
             await self._show_history(self._looking_back)
         await self._notices.mark_seen()
         self.notices_counted.emit(0)
+
+    async def _show_links(self) -> None:
+        links, language = self._link_health.links(), health_repairs.language()
+        repairs = await asyncio.to_thread(health_repairs.repairs, links, language)
+        self._links.set_links(links, self._clock(), repairs)
 
     async def _show_history(self, services: HealthServices) -> None:
         traces, now = await services.history.traces(), self._clock()
@@ -159,11 +161,8 @@ class HealthPage(PageFrame):
             self._queues.set_traces(traces, now)
             self._history.set_traces(traces, now)
 
-    def _show_all(
-        self, links: tuple[Link, ...], figures: Figures, repairs: dict[LinkName, Repair]
-    ) -> None:
+    def _show_figures(self, figures: Figures) -> None:
         self._number.setText(figures.number)
-        self._links.set_links(links, self._clock(), repairs)
         self._figures.set_figures(
             (
                 (self.tr("received"), figures.received, False),

@@ -16,6 +16,7 @@ from aura_desktop.ui.pages.health_files import choose_file
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.health_checks import DiagnosisCard
 
+_TOLD = frozenset(CheckState) - {CheckState.WAITING}
 _UNDER_WAY = frozenset({CheckState.WAITING, CheckState.RUNNING})
 
 
@@ -58,7 +59,8 @@ class DiagnosisPane(QWidget):
     def _show_progress(self, results: tuple[CheckResult, ...]) -> None:
         done = sum(result.state not in _UNDER_WAY for result in results)
         self.card.set_running(done, len(results))
-        self.card.rows.set_results(results)
+        # Row by row: a row of widgets is built only when its check's turn comes.
+        self.card.rows.set_results([each for each in results if each.state in _TOLD])
 
     async def _show_found(self, found: Diagnosis) -> None:
         codes = tuple({result.code for result in found.checks if result.code})

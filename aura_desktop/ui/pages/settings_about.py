@@ -15,7 +15,7 @@ from aura_desktop.ui.pages.settings_desk import DeskServices
 from aura_desktop.ui.pages.settings_section import SettingsSection, left
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.tasks import Tasks
-from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel, clear_layout_of
+from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel
 
 LICENCES = (
     ("alembic", "MIT"),
@@ -58,7 +58,8 @@ class AboutSection(SettingsSection):
         self.add_setting("licences", self._licences)
 
     def begin(self) -> None:
-        self._tasks.latest("licences", self._show_licences())
+        if not self._grid.count():
+            self._tasks.latest("licences", self._show_licences())
 
     def _words(self) -> str:
         versions = (config.VERSION, platform.python_version(), qVersion())
@@ -79,7 +80,6 @@ class AboutSection(SettingsSection):
 
     async def _show_licences(self) -> None:
         versions = await asyncio.to_thread(_versions)
-        clear_layout_of(self._licences)
         for place, (name, licence) in enumerate((*LICENCES, *DRAWN)):
             self._grid.addWidget(TextLabel(name), place, 0)
             self._grid.addWidget(TextLabel(versions.get(name, ""), tone="subtle"), place, 1)
