@@ -27,7 +27,7 @@ class Autostart(Protocol):
         """Whether this system lets a program ask for it."""
 
     def is_on(self) -> bool:
-        """Whether it will be started."""
+        """Whether this very program will be started; one that has moved since is not."""
 
     def set(self, on: bool) -> None:
         """Ask for it, or take it back. Raises: SetupError("autostart_refused")."""
@@ -73,9 +73,9 @@ class DesktopFile:
         return True
 
     def is_on(self) -> bool:
-        lines = {line.strip().lower() for line in _lines(self._file)}
+        lines = _lines(self._file)
         off = {"hidden=true", "x-gnome-autostart-enabled=false"}
-        return "[desktop entry]" in lines and not lines & off
+        return self._exec() in lines and not off & {line.strip().lower() for line in lines}
 
     def set(self, on: bool) -> None:
         if not on:
@@ -85,11 +85,14 @@ class DesktopFile:
             "[Desktop Entry]",
             "Type=Application",
             f"Name={_NAME}",
-            f"Exec={' '.join(_desktop_word(word) for word in self._command)}",
+            self._exec(),
             "Terminal=false",
             "X-GNOME-Autostart-enabled=true",
         )
         _write(self._file, "".join(f"{line}\n" for line in lines).encode())
+
+    def _exec(self) -> str:
+        return f"Exec={' '.join(_desktop_word(word) for word in self._command)}"
 
 
 class LaunchAgent:
@@ -108,7 +111,8 @@ class LaunchAgent:
                 found = plistlib.load(file)
         except (OSError, ValueError, plistlib.InvalidFileException):
             return False
-        return bool(found.get("RunAtLoad")) and not found.get("Disabled", False)
+        is_ours = found.get("ProgramArguments") == list(self._command)
+        return is_ours and bool(found.get("RunAtLoad")) and not found.get("Disabled", False)
 
     def set(self, on: bool) -> None:
         if not on:
@@ -135,7 +139,7 @@ class RegistryAutostart:
         return True
 
     def is_on(self) -> bool:
-        if self._value(_RUN_KEY) is None:
+        if self._value(_RUN_KEY) != subprocess.list2cmdline(self._command):
             return False
         approved = self._value(_APPROVED_KEY)
         return not (isinstance(approved, bytes) and approved[:1] and approved[0] & 1)

@@ -168,7 +168,8 @@ class Presence(QObject):
         return self._tray.is_available()
 
     async def close(self) -> None:
-        """The end of the run."""
+        """The end of the run; an answer that is still being written is kept."""
+        await self.tasks.settle()
         self.rest()
         self._wakefulness.close()
         self._sounds.close()

@@ -112,6 +112,22 @@ def test_what_the_desktop_switched_off_is_off(tmp_path: Path, line: str) -> None
     assert found.is_on()
 
 
+def test_a_program_that_has_moved_is_not_the_one_that_starts(tmp_path: Path) -> None:
+    registry = Registry()
+    moved = ("/elsewhere/aura", "--minimized")
+    pairs: list[tuple[Autostart, Autostart]] = [
+        (DesktopFile(tmp_path, ODD), DesktopFile(tmp_path, moved)),
+        (LaunchAgent(tmp_path, ODD), LaunchAgent(tmp_path, moved)),
+        (RegistryAutostart(registry, ODD), RegistryAutostart(registry, moved)),
+    ]
+    for before, now in pairs:
+        before.set(True)
+        assert not now.is_on()
+        now.set(True)
+        assert now.is_on()
+        assert not before.is_on()
+
+
 def test_a_file_that_is_none_of_ours_does_not_break_it(tmp_path: Path) -> None:
     (tmp_path / "aura-desktop.desktop").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "desktop.aura.plist").write_bytes(b"no plist")

@@ -156,6 +156,7 @@ class Stage:
             wakefulness=self.wakefulness,
         )
         self.quits = 0
+        self.is_closed = False
         self.presence.quit_requested.connect(self._on_quit)
         self.window = MainWindow(demo=demo)
         self.presence.set_window(self.window)
@@ -187,6 +188,9 @@ class Stage:
         return {item.text(): item for item in buttons if item.isVisible()}
 
     async def close(self) -> None:
+        if self.is_closed:
+            return
+        self.is_closed = True
         self.window.hide()
         self.window.deleteLater()
         await self.presence.close()
@@ -247,9 +251,11 @@ async def test_quit_hides_at_once_and_ends(qtbot: QtBot, make_stage: StageMaker)
     stage = make_stage()
     stage.show(qtbot)
     stage.window.close()
-    stage.answer("Quit")
+    stage.answer("Quit", remember=True)
     assert stage.quits == 1
     assert stage.window.isHidden()
+    await stage.close()
+    assert stage.book.current.on_close is OnClose.QUIT
 
 
 async def test_esc_goes_back_to_the_window(qtbot: QtBot, make_stage: StageMaker) -> None:
