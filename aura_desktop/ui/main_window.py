@@ -64,8 +64,6 @@ class MainWindow(QWidget):
         """Put a page into its section."""
         self._pages[section] = page
         self._stack.addWidget(page)
-        if self._ribbon is not None:
-            put_last(self._ribbon.tab_stop())
         put_last(self.chain.tab_stop())
 
     def is_empty(self) -> bool:

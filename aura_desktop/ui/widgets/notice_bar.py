@@ -34,10 +34,6 @@ class Ribbon(QWidget):
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
 
-    def tab_stop(self) -> QWidget:
-        """What Tab comes to here."""
-        return self._link
-
     def _restyle(self) -> None:
         self.setFixedHeight(theme.current().metric("layout.ribbon"))
         for label in self._words:
