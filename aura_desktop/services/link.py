@@ -89,6 +89,7 @@ class LinkHealth:
         self._proved = proved
         self._token = token
         self._wrong = asyncio.Event()
+        self._online_again = asyncio.Event()
         self._callbacks: list[Callable[[], None]] = []
         self._last_delivery_at: datetime | None = None
         self._delivered = asyncio.Event()
@@ -148,6 +149,8 @@ class LinkHealth:
         )
         if name in _PROBED and state is not LinkState.OK and reporter != _LIFE:
             self._wrong.set()
+        if name is LinkName.INTERNET and seen.state is LinkState.OK and not same:
+            self._online_again.set()
         if not same:
             logger.info("link %s: %s %s", name, seen.state, seen.code)
         if not same or before.until != until:
@@ -211,7 +214,8 @@ class LinkHealth:
             if not wrong or self._clock() - asked_at > MENDED_AFTER:
                 retry_s = RETRY_FIRST_S
             if wrong:
-                await self._sleep(retry_s)
+                self._online_again.clear()
+                await self._happens(self._online_again, retry_s)
                 retry_s = min(retry_s * 2, RETRY_LONGEST_S)
 
     async def probe(self) -> bool:

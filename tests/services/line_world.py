@@ -174,6 +174,7 @@ class FakeTunnel:
     async def open(self) -> str:
         await asyncio.sleep(0)
         self._cloud.opened += 1
+        self._cloud.opened_at.append(self._cloud.clock())
         if self._cloud.failures:
             raise self._cloud.failures.pop(0)
         if not self._cloud.world.online:
@@ -200,8 +201,10 @@ class FakeTunnel:
 class FakeTunnels:
     """The factory, and orders to the tunnel that is open."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, clock: Clock) -> None:
         self.world = world
+        self.clock = clock
+        self.opened_at: list[datetime] = []
         self.address = HERE
         self.verify_token = VERIFY
         self.failures: list[AuraError] = []
@@ -367,7 +370,12 @@ async def make_line(
 ) -> Line:
     """Not running yet."""
     world, clock = World(), Clock()
-    meta, reach, tunnels, board = FakeMeta(world), FakeReach(world), FakeTunnels(world), FakeBoard()
+    meta, reach, tunnels, board = (
+        FakeMeta(world),
+        FakeReach(world),
+        FakeTunnels(world, clock),
+        FakeBoard(),
+    )
     book, vault, sleeper = SetupBook(None, decided or setup()), Vault(None), Sleeper(clock)
     for name, secret in (SECRETS if secrets is None else secrets).items():
         await vault.put(name, secret)

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -123,9 +124,8 @@ async def test_an_agent_that_always_dies_is_started_ever_more_rarely() -> None:
     line.tunnels.failures = [UnavailableError("tunnel_start_failed") for _ in range(40)]
     async with running(line):
         await line.passes(600)
-        pauses = [seconds for seconds in line.sleeper.asked if seconds <= 60]
-        assert pauses[:8] == [1, 2, 4, 8, 16, 32, 60, 60]
-        assert line.tunnels.opened < 20
+        pauses = [later - earlier for earlier, later in pairwise(line.tunnels.opened_at)]
+        assert [pause.total_seconds() for pause in pauses][:8] == [1, 2, 4, 8, 16, 32, 60, 60]
 
 
 async def test_another_address_is_told_to_meta_and_the_former_one_remembered() -> None:
@@ -232,6 +232,18 @@ async def test_meta_that_cannot_be_reached_is_waited_for_where_no_tunnel_is_ours
         await line.passes(600)
         line.world.online = True
         assert await line.becomes("ok") <= 10
+
+
+async def test_an_outage_behind_a_working_network_is_noticed_while_the_tunnel_is_away() -> None:
+    line = await make_line()
+    async with running(line):
+        await line.becomes("ok")
+        line.tunnels.drop()
+        await line.passes(1)
+        assert line.board.said[LinkName.INTERNET] == "ok"
+        line.world.online = False
+        await line.passes(10)
+        assert line.board.said[LinkName.INTERNET] == "down no_connection"
 
 
 async def test_trouble_at_meta_takes_nothing_back_that_is_proven() -> None:

@@ -367,3 +367,21 @@ async def test_the_end_of_the_grace_is_told(
     await eventually(lambda: told == [False])
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_whoever_sees_the_internet_come_back_has_graph_asked_at_once(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    graph.number = UnavailableError("no_connection")
+    sleeper = Sleeper(clock)
+    health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper)
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    task = asyncio.create_task(health.run())
+    await eventually(lambda: states(health)["meta"] == "paused no_connection")
+    fetches = graph.fetches
+    graph.number = INFO
+    health.report(LinkName.INTERNET, LinkState.OK)
+    await eventually(lambda: graph.fetches == fetches + 1)
+    await eventually(lambda: states(health)["meta"] == "ok")
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

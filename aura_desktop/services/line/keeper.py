@@ -130,6 +130,8 @@ class LineKeeper(LineFace):
         self._troubles = 0
         self._refused = 0
         self._asked_anew_at: datetime | None = None
+        # That the listener listens proves nothing of the way to it.
+        self._report()
 
     async def run(self) -> None:
         """Until cancelled; the tunnel is closed on the way out."""
@@ -221,6 +223,7 @@ class LineKeeper(LineFace):
         self._report_tunnel(status)
         self._sheet.address(public_url, line.callback_of(public_url))
         self._mending.doubt()
+        self._troubles = 0
         # What was proven was proven of the former address.
         self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.WAITING, status.code)
         self._report()
@@ -280,10 +283,9 @@ class LineKeeper(LineFace):
     async def _look_without_tunnel(self) -> float:
         """Whether it is the internet that is missing; the tunnel is opened elsewhere."""
         is_in_trouble = self._watch.status.state in {TunnelState.RECONNECTING, TunnelState.FAILED}
-        if is_in_trouble and not await self._is_online():
-            return self._offline_wait_s()
-        self._offline = 0
-        return LOOK_EVERY_S
+        if not is_in_trouble:
+            return LOOK_EVERY_S
+        return self._try_later() if await self._is_online() else self._offline_wait_s()
 
     def _cannot_ask(self, error: UnavailableError) -> float:
         if error.code != "no_connection":

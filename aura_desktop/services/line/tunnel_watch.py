@@ -118,10 +118,7 @@ class TunnelWatch:
 
     async def _pause(self, code: str, wants_person: bool, failures: int) -> None:
         """How long depends on who can mend it; `wake` and `restart` end it."""
-        if code in _OFFLINE:
-            wait_s = FIRST_WAIT_S
-            while not await self._happens(self._again, wait_s) and not await self._is_online():
-                wait_s = min(wait_s * 2, OFFLINE_WAIT_S)
+        if code in _OFFLINE and await self._waited_for_internet():
             return
         wait_s = min(FIRST_WAIT_S * 2.0 ** min(failures, 6), LONGEST_WAIT_S)
         if code in _TAKEN:
@@ -129,6 +126,15 @@ class TunnelWatch:
         elif wants_person and code not in _SOON:
             wait_s = SETUP_WAIT_S
         await self._happens(self._again, wait_s)
+
+    async def _waited_for_internet(self) -> bool:
+        """Returns once it is there; whether it had been away."""
+        wait_s, was_away = FIRST_WAIT_S, False
+        while not self._again.is_set() and not await self._is_online():
+            was_away = True
+            await self._happens(self._again, wait_s)
+            wait_s = min(wait_s * 2, OFFLINE_WAIT_S)
+        return was_away
 
     async def _happens(self, event: asyncio.Event, within_s: float) -> bool:
         waits = asyncio.ensure_future(event.wait())
