@@ -10,30 +10,41 @@ from aura_desktop.errors import SetupError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Open the window, or serve without one; the exit code."""
-    parser = argparse.ArgumentParser(prog="aura-desktop", description=__doc__)
-    parser.add_argument("--demo", action="store_true", help="fictitious patients only")
-    parser.add_argument("--headless", action="store_true", help="no window, no screen needed")
-    parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")
-    chosen = parser.parse_args(arguments)
-    folder, may_ask = chosen.data_dir, not chosen.headless
+    """Open the window, or serve or check without one; the exit code."""
+    chosen = _parsed(arguments)
+    has_window = not (chosen.headless or chosen.check)
     try:
-        loaded = config.load(os.environ, paths.settings_file(), chosen.demo, may_ask, folder)
-        if not chosen.headless:
+        file, folder = paths.settings_file(), chosen.data_dir
+        loaded = config.load(os.environ, file, chosen.demo, has_window, folder)
+        if has_window:
             screen.check(os.environ)
     except SetupError as error:
         language = sentences.negotiate(os.environ.get("AURA_LANGUAGE", "")[:2], "es")
         if sys.stderr is not None:  # a windowed bundle on Windows has none
             sys.stderr.write(sentences.sentence(error.code, language, error.params) + "\n")
         return 2
-    # One of the two, not both: without a window Qt must not even be looked for.
+    # One of them, not all: without a window Qt must not even be looked for.
+    if chosen.check:
+        from aura_desktop import check
+
+        return check.run(*loaded)
     if chosen.headless:
         from aura_desktop import headless
 
         return headless.run(*loaded)
     from aura_desktop import app
 
-    return app.run(*loaded)
+    return app.run(*loaded, minimized=chosen.minimized)
+
+
+def _parsed(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="aura-desktop", description=__doc__)
+    parser.add_argument("--demo", action="store_true", help="fictitious patients only")
+    parser.add_argument("--headless", action="store_true", help="no window, no screen needed")
+    parser.add_argument("--check", action="store_true", help="check the set-up, a line each, and end")
+    parser.add_argument("--minimized", action="store_true", help="start out of the way")
+    parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

@@ -105,7 +105,8 @@ class Program(QObject):
     async def run(self) -> int:
         """Start Core, serve the person in front of the frame; the exit code."""
         signals.on_end(self._end)
-        self._window.show()
+        if not self._window.isMinimized():
+            self._window.show()
         while not self._ended.is_set():
             self._reconfigured.clear()
             try:
@@ -245,6 +246,8 @@ class Program(QObject):
         presence.woke.connect(self._on_woke)
         presence.set_window(self._window)
         presence.start()
+        if self._window.isMinimized() and presence.can_hide():
+            self._window.hide()
         return presence
 
     def _on_waiting_changed(self, count: int) -> None:
