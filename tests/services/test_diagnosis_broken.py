@@ -7,7 +7,7 @@ from aura_desktop.domain.check import CheckName, CheckState
 from aura_desktop.domain.meta import AccountFacts, NumberFacts, TokenFacts
 from aura_desktop.domain.setup import AiChoice, AiProvider, Setup
 from aura_desktop.errors import SetupError, UnavailableError
-from aura_desktop.gateways.credentials import Secret
+from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.services.diagnosis import Diagnosing
 from aura_desktop.services.history import History
 from aura_desktop.services.log_reader import LogReader
@@ -19,7 +19,7 @@ from aura_desktop.store.database import Database, DatabaseKey
 NOW = datetime(2026, 11, 23, 13, 42, tzinfo=UTC)
 
 
-class LockedKeyring:
+class LockedKeyring(Credentials):
     async def get(self, name: str) -> Secret | None:
         raise SetupError("keyring_locked")
 

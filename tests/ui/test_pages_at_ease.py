@@ -46,7 +46,7 @@ class _Timed:
                 return end.value
             finally:
                 took = time.thread_time() - began
-                name = self._work.__qualname__
+                name = str(self._work).split()[2]
                 self._steps.longest[name] = max(self._steps.longest.get(name, 0.0), took)
             sent = yield told
 

@@ -69,7 +69,7 @@ class AboutSection(SettingsSection):
         field = QLineEdit(str(folder))
         field.setReadOnly(True)
         field.setAccessibleName(self.tr("Data folder"))
-        field.setMinimumWidth(theme.current().px(380))
+        field.setMaximumWidth(theme.current().px(380))
         opener = IconButton("folder-open", self.tr("Open the data folder"))
         opener.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         return left(field, opener)

@@ -82,7 +82,7 @@ class AiSection(SettingsSection):
         field = QLineEdit()
         field.setAccessibleName(name)
         field.setPlaceholderText(placeholder)
-        field.setMinimumWidth(theme.current().px(380))
+        field.setMaximumWidth(theme.current().px(380))
         return field
 
     def _build(self) -> None:

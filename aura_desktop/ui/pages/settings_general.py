@@ -129,7 +129,7 @@ class GeneralSection(SettingsSection):
         field = QLineEdit(text)
         field.setReadOnly(True)
         field.setAccessibleName(name)
-        field.setFixedWidth(theme.current().px(250))
+        field.setMaximumWidth(theme.current().px(250))
         return field
 
     def _connect(self) -> None:

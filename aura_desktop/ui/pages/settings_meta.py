@@ -81,7 +81,7 @@ class MetaSection(SettingsSection):
         field = QLineEdit()
         field.setReadOnly(True)
         field.setAccessibleName(name)
-        field.setFixedWidth(theme.current().px(250))
+        field.setMaximumWidth(theme.current().px(250))
         return field
 
     def _id_grid(self) -> QWidget:

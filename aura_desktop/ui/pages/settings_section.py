@@ -136,13 +136,13 @@ class SettingsSection(PageFrame):
 
 
 def left(*widgets: QWidget) -> QWidget:
-    """The widgets side by side, as wide as they need, at the left."""
+    """The widgets side by side at the left; fields as wide as they may be, where there is room."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
     for widget in widgets:
-        row.addWidget(widget)
+        row.addWidget(widget, 1000 if isinstance(widget, QLineEdit) else 0)
     row.addStretch(1)
     return box
 

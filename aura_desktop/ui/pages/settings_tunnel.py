@@ -90,7 +90,7 @@ class TunnelSection(SettingsSection):
         field = QLineEdit()
         field.setAccessibleName(name)
         field.setPlaceholderText(placeholder)
-        field.setMinimumWidth(theme.current().px(380))
+        field.setMaximumWidth(theme.current().px(380))
         return field
 
     def _build(self) -> None:
@@ -208,7 +208,7 @@ class LineBox(QWidget):
         self.address = QLineEdit()
         self.address.setReadOnly(True)
         self.address.setAccessibleName(self.tr("Address Meta calls"))
-        self.address.setMinimumWidth(theme.current().px(380))
+        self.address.setMaximumWidth(theme.current().px(380))
         self.copy = IconButton("copy", self.tr("Copy address"))
         self.restart = PushButton(self.tr("Restart tunnel"), icon="rotate-cw")
         self.health = PushButton(self.tr("Status and diagnosis"), icon="activity")

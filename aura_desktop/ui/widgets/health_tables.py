@@ -11,7 +11,7 @@ from aura_desktop.ui.widgets.controls import TextLabel
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_ROW = 30
+_ROW, _SCROLL_BAR = 30, 14
 
 
 class TraceModel(QAbstractTableModel):
@@ -71,7 +71,8 @@ class _Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setStretchLastSection(True)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -132,4 +133,4 @@ class TraceTable(QFrame):
         self.table.horizontalHeader().setFont(theme.font("micro"))
         self.table.horizontalHeader().setFixedHeight(height)
         self.table.verticalHeader().setDefaultSectionSize(height)
-        self.table.setFixedHeight(min(rows, 10) * height + height + 4)
+        self.table.setFixedHeight(min(rows, 10) * height + height + _SCROLL_BAR)

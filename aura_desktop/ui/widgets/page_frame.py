@@ -1,12 +1,15 @@
 """The frame of the plain pages: a title, a line under it, sections with words left and controls right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import TextLabel, divider
 
-_LEFT, _WIDEST = 224, 960
+_LEFT, _WIDEST, _GAP, _MARGIN = 224, 960, 24, 40
+_CONTENT = 520
+"""Where controls have less room than this beside the words, they come under them."""
 
 
 class PageFrame(QWidget):
@@ -14,10 +17,12 @@ class PageFrame(QWidget):
 
     def __init__(self, title: str, subtitle: str) -> None:
         super().__init__()
+        self._sections: list[tuple[QGridLayout, QWidget]] = []
+        self._narrow = False
         self._body = QWidget()
         self._body.setMaximumWidth(theme.current().px(_WIDEST))
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(40, 24, 40, 32)
+        self._column.setContentsMargins(_MARGIN, 24, _MARGIN, 32)
         self._column.setSpacing(16)
         head = QVBoxLayout()
         head.setSpacing(4)
@@ -43,7 +48,7 @@ class PageFrame(QWidget):
         section = QWidget()
         grid = QGridLayout(section)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
+        grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, theme.current().px(_LEFT))
         grid.setColumnStretch(1, 1)
@@ -51,8 +56,26 @@ class PageFrame(QWidget):
         words.setMaximumWidth(theme.current().px(_LEFT))
         grid.addWidget(TextLabel(title, role="bodyStrong"), 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(words, 1, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(content, 0, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(2, 1)
+        self._sections.append((grid, content))
+        self._put(grid, content)
         place = self._column.count() - 1
         self._column.insertWidget(place, divider())
         self._column.insertWidget(place + 1, section)
+
+    def _put(self, grid: QGridLayout, content: QWidget) -> None:
+        """Controls beside their words, or under them where it is narrow."""
+        if self._narrow:
+            grid.addWidget(content, 2, 0, 1, 2)
+        else:
+            grid.addWidget(content, 0, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(2, 0 if self._narrow else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        px = theme.current().px
+        narrow = self.width() - 2 * _MARGIN < px(_LEFT) + _GAP + px(_CONTENT)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for grid, content in self._sections:
+                grid.removeWidget(content)
+                self._put(grid, content)
