@@ -52,6 +52,7 @@ class Absences:
         self._told_to = MessageId(0)
         self._looked_at = clock()
         self._touched_at: datetime | None = None
+        self._history_until: datetime | None = None
 
     def subscribe(self, callback: Callable[[Absence], None]) -> Callable[[], None]:
         """`callback` once for each gap, when no more of it comes; returns the way out."""
@@ -62,12 +63,17 @@ class Absences:
         return _joined(self._news_callbacks, callback)
 
     async def start(self) -> None:
-        """From here on every message counts; the time since the last sign of life is a gap. Raises: StoreError."""
+        """From here on every message counts; the time since the last sign of life is a gap. Raises: StoreError.
+
+        What was written before the first start of all is history, not news, however late it is brought.
+        """
         now = self._clock()
         self._told_to = await self._database.read(rows.last_id)
         alive_at = await self._database.read(rows.last_alive)
         self._looked_at = now
-        if alive_at is not None and alive_at < now:
+        if alive_at is None:
+            self._history_until = now
+        elif alive_at < now:
             self._open(Gap(since=alive_at, until=now, reason=AbsenceReason.OFF))
         await self._live(now)
 
@@ -129,7 +135,7 @@ class Absences:
         while True:
             arrivals = await self._database.read(rows.arrived_after, self._told_to)
             self._told_to = arrivals.up_to
-            fresh = [item for item in arrivals.found if not self._takes(item, now)]
+            fresh = [item for item in arrivals.found if self._is_news(item, now)]
             messages += len(fresh)
             conversations.update(item.conversation_id for item in fresh)
             if arrivals.is_all:
@@ -138,6 +144,11 @@ class Absences:
             news = News(messages=messages, conversations=len(conversations))
             for callback in list(self._news_callbacks):
                 callback(news)
+
+    def _is_news(self, item: Arrived, now: datetime) -> bool:
+        if self._history_until is not None and item.at < self._history_until:
+            return False
+        return not self._takes(item, now)
 
     def _takes(self, item: Arrived, now: datetime) -> bool:
         """Whether it is late because of the gap that is being looked at."""

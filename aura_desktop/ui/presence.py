@@ -324,7 +324,7 @@ class Presence(QObject):
             self._bell.add(news.messages)
 
     def _on_bell_rang(self, count: int) -> None:
-        self._call(self.tr("%n new message(s)", None, count), self.tr("Click to read."))
+        self._call(self.tr("%n new message(s)", None, count), self.tr("Open AURA Desktop to read."))
 
     def _on_absence(self, absence: Absence) -> None:
         if not absence.messages:

@@ -65,6 +65,20 @@ async def test_after_a_night_switched_off_there_is_one_summary(
     assert len(told.absences) == 1
 
 
+async def test_what_came_before_the_first_start_of_all_is_history(
+    database: Database, clock: Clock
+) -> None:
+    absences, told = await started(database, clock)
+    for number in range(1, 4):
+        await writes(database, START - timedelta(days=number), number=number)
+    await writes(database, START, number=9)
+    await absences.look()
+    clock.advance(minutes=4)
+    await absences.look()
+    assert told.news == [News(messages=1, conversations=1)]
+    assert told.absences == []
+
+
 async def test_each_late_message_prolongs_the_waiting_but_not_for_ever(
     database: Database, clock: Clock
 ) -> None:

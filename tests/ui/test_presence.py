@@ -429,12 +429,12 @@ async def test_new_messages_call_once_for_all_of_them(make_stage: StageMaker) ->
     tell(stage, 2)
     assert stage.tray.notes == []
     stage.gathers.pass_time()
-    assert stage.tray.notes == [("3 new message(s)", "Click to read.", False)]
+    assert stage.tray.notes == [("3 new message(s)", "Open AURA Desktop to read.", False)]
     assert stage.sounds.played == [Sound.MESSAGE]
     for _ in range(200):
         tell(stage, 1)
     stage.gathers.pass_time()
-    assert stage.tray.notes[1:] == [("203 new message(s)", "Click to read.", False)]
+    assert stage.tray.notes[1:] == [("203 new message(s)", "Open AURA Desktop to read.", False)]
     stage.gathers.pass_time()
     assert len(stage.tray.notes) == 2
 
