@@ -193,7 +193,8 @@ def is_reported_here(record: OnRecord, ours: Ours) -> bool:
 def webhook_link(status: LineStatus) -> tuple[LinkState, CheckResult | None]:
     """The webhook's link as its checks have it, and the check that stands in the way.
 
-    OK only after address, verification and subscription are proven; a WARNING degrades it.
+    OK only after address, verification and subscription are proven; a WARNING degrades it, one of the
+    signature once it has come often.
     """
     needed = [status.check(name) for name in CHECKS[1:5]]
     signature = status.check(CheckName.SIGNATURE)
@@ -201,6 +202,8 @@ def webhook_link(status: LineStatus) -> tuple[LinkState, CheckResult | None]:
         if result.state is CheckState.FAIL:
             paused = result.code in {"webhook_elsewhere", "waits_for_internet"}
             return (LinkState.PAUSED if paused else LinkState.DOWN), result
+    if _is_refused_often(signature):
+        needed.append(signature)
     for result in needed:
         if result.state is CheckState.WARNING:
             return LinkState.DEGRADED, result
@@ -212,11 +215,16 @@ def webhook_link(status: LineStatus) -> tuple[LinkState, CheckResult | None]:
 def signature_state(secret_is_wrong: bool | None, refused: int) -> CheckState:
     """What refused signatures mean. `refused`: since the last good one; `secret_is_wrong`: Meta's word.
 
-    Anybody can post rubbish: while Meta says that the secret is right, a few refusals are only told.
+    Anybody can post rubbish: unless Meta says that the secret is another, it is no reason for an alarm.
     """
-    if secret_is_wrong is False and refused < REFUSED_TOO_OFTEN:
-        return CheckState.WARNING
-    return CheckState.FAIL
+    if secret_is_wrong or (secret_is_wrong is None and refused >= REFUSED_TOO_OFTEN):
+        return CheckState.FAIL
+    return CheckState.WARNING
+
+
+def _is_refused_often(signature: CheckResult) -> bool:
+    refused = signature.params.get("refused", 0)
+    return isinstance(refused, int) and refused >= REFUSED_TOO_OFTEN
 
 
 def _plain(address: str) -> str:

@@ -241,18 +241,22 @@ def test_some_failures_are_a_pause(code: str) -> None:
 def test_a_wrong_signature_takes_the_link_down_and_a_doubtful_one_does_not() -> None:
     wrong = CheckResult(name=CheckName.SIGNATURE, state=CheckState.FAIL, code="signature_wrong")
     assert webhook_link(proven().with_check(wrong)) == (LinkState.DOWN, wrong)
-    doubtful = CheckResult(name=CheckName.SIGNATURE, state=CheckState.WARNING)
-    assert webhook_link(proven().with_check(doubtful)) == (LinkState.OK, None)
+    for refused, link in ((2, LinkState.OK), (3, LinkState.DEGRADED)):
+        doubtful = CheckResult(
+            name=CheckName.SIGNATURE, state=CheckState.WARNING, params={"refused": refused}
+        )
+        assert webhook_link(proven().with_check(doubtful))[0] is link
 
 
 @pytest.mark.parametrize(
     ("secret_is_wrong", "refused", "state"),
     [
         (True, 1, CheckState.FAIL),
-        (None, 1, CheckState.FAIL),
+        (True, 3, CheckState.FAIL),
+        (None, 2, CheckState.WARNING),
+        (None, 3, CheckState.FAIL),
         (False, 1, CheckState.WARNING),
-        (False, 2, CheckState.WARNING),
-        (False, 3, CheckState.FAIL),
+        (False, 9, CheckState.WARNING),
     ],
 )
 def test_refused_signatures(secret_is_wrong: bool | None, refused: int, state: CheckState) -> None:

@@ -189,7 +189,7 @@ class LineKeeper(LineFace):
     def delivery_came(self, at: datetime) -> None:
         """One came in whole, with a right signature."""
         self._refused = 0
-        was_wrong = self._sheet.status.check(CheckName.SIGNATURE).state is CheckState.FAIL
+        was_wrong = self._sheet.status.check(CheckName.SIGNATURE).code != ""
         self._sheet.delivery_came(at)
         if was_wrong:
             self._report()
@@ -313,7 +313,8 @@ class LineKeeper(LineFace):
     async def _look_at_signature(self) -> None:
         wrong = await self._side.secret_is_wrong(self._book.current.app_id)
         state = line.signature_state(wrong, self._refused)
-        self._sheet.note(CheckName.SIGNATURE, state, "signature_wrong")
+        params = {"refused": self._refused}
+        self._sheet.note(CheckName.SIGNATURE, state, "signature_wrong", params=params)
 
     # what it means for the links
 
