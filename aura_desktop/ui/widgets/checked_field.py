@@ -5,14 +5,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
-from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel
+from aura_desktop.ui.widgets.controls import IconButton, TextLabel
 from aura_desktop.ui.widgets.counted_field import VALIDATION_MS, set_property
 from aura_desktop.ui.widgets.secret_line import ValueLine
 from aura_desktop.ui.widgets.state_mark import MarkState, StateMark
 
 _TONES = {
     MarkState.IDLE: "subtle",
-    MarkState.CHECKING: "muted",
+    MarkState.CHECKING: "",
     MarkState.OK: "success",
     MarkState.WARNING: "warning",
     MarkState.ERROR: "error",
@@ -20,31 +20,26 @@ _TONES = {
 
 
 class CheckedLine(QWidget):
-    """The sentence under a field, with its mark; a button where one can help."""
+    """The sentence under a field, with its mark."""
 
     def __init__(self) -> None:
         super().__init__()
         self.mark = StateMark(size=14, plain_ok=True)
         self.words = TextLabel(role="meta", wrap=True)
-        self.action = PushButton("", kind="link", compact=True)
-        self.action.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignTop)
         theme.notifier().changed.connect(self._restyle)
         self.hide()
 
-    def show_state(self, state: MarkState, sentence: str, action: str = "") -> None:
+    def show_state(self, state: MarkState, sentence: str) -> None:
         """Say this; "" hides the line."""
         self.mark.set_state(state)
         self.mark.setVisible(state is not MarkState.IDLE)
         self.words.setText(sentence)
         set_property(self.words, "kind", _TONES[state])
-        self.action.set_words(action)
-        self.action.setVisible(bool(action))
         self.setVisible(bool(sentence))
         self._restyle()
 
@@ -61,13 +56,11 @@ class CheckedField(QWidget):
         edited(): a key or a paste changed it.
         settled(): 400 ms after the last change, or the focus left before that.
         focused(): a person is at it.
-        action_requested(): the button beside the sentence.
     """
 
     edited = Signal()
     settled = Signal()
     focused = Signal()
-    action_requested = Signal()
 
     def __init__(self, label: str, technical: str = "", *, secret: bool = False) -> None:
         super().__init__()
@@ -110,13 +103,13 @@ class CheckedField(QWidget):
         if self._state is MarkState.IDLE:
             self.show_state(MarkState.IDLE)
 
-    def show_state(self, state: MarkState, sentence: str = "", action: str = "") -> None:
+    def show_state(self, state: MarkState, sentence: str = "") -> None:
         """Show how the value fares; errors are read aloud."""
         news = state is MarkState.ERROR and sentence != self.sentence()
         self._state = state
         self._mark.set_state(state)
         words = sentence or (self._helper if state is MarkState.IDLE else "")
-        self._below.show_state(state, words, action)
+        self._below.show_state(state, words)
         set_property(self.line, "invalid", "true" if state is MarkState.ERROR else "false")
         set_property(self.line, "state", state.value)
         self.line.setAccessibleDescription(words)
@@ -167,7 +160,6 @@ class CheckedField(QWidget):
         self.line.focused.connect(self.focused)
         self.line.left.connect(self._on_left)
         self._pause.timeout.connect(self.settled)
-        self._below.action.clicked.connect(self.action_requested)
         theme.notifier().changed.connect(self._place_marks)
 
     def _place_marks(self) -> None:

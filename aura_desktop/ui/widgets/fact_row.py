@@ -29,7 +29,7 @@ class FactRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._facts: tuple[Fact, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setLayout(FlowLayout(theme.current().px(28)))

@@ -70,7 +70,7 @@ def numbered(steps: Sequence[str]) -> QWidget:
     grid.setVerticalSpacing(theme.current().px(8))
     grid.setColumnStretch(1, 1)
     for row, step in enumerate(steps):
-        number = TextLabel(f"{row + 1}.", tone="muted")
+        number = RichLabel(f"{row + 1}.")
         grid.addWidget(number, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         grid.addWidget(RichLabel(step), row, 1)
     return holder

@@ -38,8 +38,6 @@ class RichLabel(TextLabel):
         self.setText(f'<p style="margin:0;line-height:{height}px">{text}</p>')
         self.setAccessibleName(plain(words))
         if _LINK.search(words):
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.LinksAccessibleByMouse
                 | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

@@ -11,6 +11,7 @@ from aura_desktop.ui.widgets.rich_label import RichLabel
 FORM_WIDEST, LEAD_WIDEST = 690, 560
 _ROOMY_FROM = 760
 """Below this width the form's margins are the smaller ones."""
+_ROOMY_HELP_FROM = 330
 
 
 def quiet_scroll(inner: QWidget) -> QScrollArea:
@@ -113,7 +114,11 @@ class HelpPane(QWidget):
 
     def _fit(self) -> None:
         px = theme.current().px
-        self._column.setContentsMargins(px(28), px(44), px(28), px(24))
+        side = px(28) if self.width() >= px(_ROOMY_HELP_FROM) else 16
+        self._column.setContentsMargins(side, px(44), side, px(24))
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -151,7 +151,6 @@ class CredentialsPage(StepPage):
             widget.edited.connect(partial(self._on_edited, field))
             widget.settled.connect(partial(inquiry.ask, field))
             widget.focused.connect(partial(self._help.show_for, field))
-            widget.action_requested.connect(inquiry.try_again)
             widget.line.take_paste = partial(self._take_paste, field)
         inquiry.changed.connect(self._show)
         inquiry.filled.connect(self._on_filled)

@@ -46,8 +46,7 @@ class CredentialsForm(QWidget):
         """Every finding at its field, numbers and facts."""
         for field, widget in self.fields.items():
             finding = inquiry.finding(field)
-            action = self.tr("Try again") if finding.is_offline else ""
-            widget.show_state(finding.state, finding.sentence, action)
+            widget.show_state(finding.state, finding.sentence)
         self.offline.setVisible(inquiry.is_offline())
         self.fields[MetaField.APP_ID].setVisible(self._needs_app_id(inquiry))
         number = inquiry.number

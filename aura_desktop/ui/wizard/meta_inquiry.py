@@ -165,7 +165,7 @@ class MetaInquiry(QObject):
             await way(text)
         except UnavailableError as error:
             self._retry.start()
-            self._find(field, MarkState.WARNING, wording.error_sentence(error), is_offline=True)
+            self._find(field, MarkState.WARNING, _not_checked(error), is_offline=True)
         except AuraError as error:
             self._find(field, MarkState.ERROR, wording.error_sentence(error))
         else:
@@ -261,6 +261,12 @@ def _accept(verdict: Verdict) -> None:
     if verdict.stops:
         params: dict[str, Any] = dict(verdict.params)
         raise SetupError(verdict.code, **params)
+
+
+def _not_checked(error: UnavailableError) -> str:
+    if error.code == "no_connection":
+        return translate("Credentials", "Not checked yet: Meta does not answer.")
+    return wording.error_sentence(error)
 
 
 async def _nothing() -> None:

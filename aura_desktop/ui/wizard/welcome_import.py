@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.ui import painting, theme
 from aura_desktop.ui.widgets.checked_field import CheckedLine
@@ -20,6 +21,8 @@ from aura_desktop.ui.widgets.controls import IconLabel, PushButton, TextLabel
 from aura_desktop.ui.widgets.state_mark import MarkState
 
 _LARGEST = 200_000
+_ACROSS_FROM = 560
+"""Below this width the buttons stand under the words."""
 
 
 class ImportBox(QWidget):
@@ -37,6 +40,7 @@ class ImportBox(QWidget):
         self.paste = PushButton(self.tr("Paste"), icon="clipboard-paste", compact=True)
         self.result = CheckedLine()
         self._is_over = False
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._dialog: QFileDialog | None = None
         self.setAcceptDrops(True)
         self._build()
@@ -63,12 +67,19 @@ class ImportBox(QWidget):
         row.setSpacing(theme.current().px(10))
         row.addWidget(IconLabel("file-text", size=20))
         row.addLayout(words, 1)
-        row.addWidget(self.choose)
-        row.addWidget(self.paste)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.current().px(10))
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.paste)
+        buttons.addStretch(1)
+        self._across.addLayout(row, 1)
+        self._across.addLayout(buttons)
+        # Else the row of words and buttons would keep a narrow window from being narrow.
+        self.setMinimumWidth(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 14, 12)
         column.setSpacing(8)
-        column.addLayout(row)
+        column.addLayout(self._across)
         column.addWidget(self.result)
 
     def _on_choose(self) -> None:
@@ -107,6 +118,12 @@ class ImportBox(QWidget):
             self.file_given.emit(Path(files[0]))
         else:
             self.text_given.emit(event.mimeData().text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = self.width() >= theme.current().px(_ACROSS_FROM)
+        way = QBoxLayout.Direction
+        self._across.setDirection(way.LeftToRight if roomy else way.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()

@@ -26,7 +26,7 @@ from aura_desktop.ui.wizard.step_page import StepPage
 
 STEPS = tuple(Step)
 _RAIL, _HELP = 300, 352
-_RAIL_SHARE, _HELP_SHARE = 0.25, 0.26
+_RAIL_SHARE, _HELP_SHARE = 0.25, 0.28
 _TROUBLE, _NOT_WRITTEN = "trouble", "not_written"
 
 translate = QCoreApplication.translate
