@@ -42,7 +42,7 @@ TUNNEL = """agent_missing agent_too_old agent_unusable agent_died tunnel_authtok
     download_no_room"""
 LINE = """public_address_unreachable public_address_not_https public_address_wrong_answer
     webhook_verification_failed webhook_foreign webhook_elsewhere webhook_fields_missing
-    app_not_subscribed subscription_failed app_id_missing app_secret_missing app_secret_wrong
+    app_not_subscribed subscription_failed subscription_missing app_id_missing app_secret_missing app_secret_wrong
     signature_wrong verify_token_missing nobody_listening waits_for_internet address_changed
     no_connection"""
 META = """access_token_missing access_token_invalid permission_missing access_token_expires_soon
