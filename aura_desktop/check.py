@@ -1,0 +1,229 @@
+"""`main.py --check`: the set-up's checks without a window, a line each; nothing is changed and nothing sent."""
+
+import asyncio
+import secrets as random
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from typing import TextIO
+
+from aura_desktop import sentences
+from aura_desktop.config import Config, Secrets
+from aura_desktop.core import DATABASE_FILE
+from aura_desktop.domain.check import CheckName, CheckResult, CheckState
+from aura_desktop.domain.line import callback_of
+from aura_desktop.domain.setup import Credential, TunnelKind
+from aura_desktop.errors import AuraError, SetupError, StoreError
+from aura_desktop.folder_lock import FolderLock
+from aura_desktop.gateways.credentials import Credentials, Secret
+from aura_desktop.gateways.listener import Listener
+from aura_desktop.gateways.model_server import ModelServer
+from aura_desktop.gateways.ngrok import tunnel_for
+from aura_desktop.gateways.public_address import PublicAddress
+from aura_desktop.gateways.whatsapp.graph_setup import FIELDS, GraphSetup
+from aura_desktop.gateways.whatsapp.webhook import WebhookKeys, webhook_app
+from aura_desktop.services import keys
+from aura_desktop.services.line_checks import LineChecks
+from aura_desktop.services.setup_book import SetupBook
+from aura_desktop.services.setup_checks import SetupChecks, failed
+from aura_desktop.services.vault import Vault
+from aura_desktop.setting_up import book_of, vault_of
+from aura_desktop.store.database import DatabaseKey
+from aura_desktop.store.examine import examine
+
+BROKEN = 1
+_SHOWN = frozenset({CheckState.OK, CheckState.WARNING, CheckState.FAIL})
+
+
+def run(
+    config: Config,
+    secrets: Secrets,
+    book: SetupBook | None = None,
+    vault: Vault | None = None,
+    *,
+    credentials: Credentials | None = None,
+    stream: TextIO | None = None,
+) -> int:
+    """Print `ok name …` or `FAIL code sentence` for each check; 1 if any fails, else 0.
+
+    Raises: SetupError("graph_url_insecure").
+    """
+    credentials = credentials or Credentials()
+    checker = _Checker(
+        config,
+        secrets,
+        book or book_of(config),
+        vault or vault_of(secrets, credentials),
+        credentials,
+    )
+    out = stream or sys.stdout
+    return asyncio.run(_printed(checker, config.language, out))
+
+
+async def _printed(checker: "_Checker", language: str, out: TextIO | None) -> int:
+    code = 0
+    async for result in checker.results():
+        if result.state is CheckState.FAIL:
+            code = BROKEN
+        if out is not None and result.state in _SHOWN:  # a windowed bundle on Windows has none
+            out.write(line_of(result, language) + "\n")
+            out.flush()
+    return code
+
+
+def line_of(result: CheckResult, language: str) -> str:
+    """The line of one check; what is shown of a good one is what Meta says of it."""
+    words = sentences.sentence(result.code, language, result.params) if result.code else ""
+    if result.state is CheckState.FAIL:
+        return f"FAIL {result.code} {words}".rstrip()
+    facts = " · ".join(value for value in result.facts.values() if value)
+    return " ".join(filter(None, ("ok", result.name.value, result.code, words or facts)))
+
+
+class _Checker:
+    def __init__(
+        self,
+        config: Config,
+        secrets: Secrets,
+        book: SetupBook,
+        vault: Vault,
+        credentials: Credentials,
+    ) -> None:
+        self._config = config
+        self._secrets = secrets
+        self._book = book
+        self._vault = vault
+        self._credentials = credentials
+
+    async def results(self) -> AsyncIterator[CheckResult]:
+        """One after another, as they come."""
+        await self._vault.load()
+        async with (
+            GraphSetup(None, self._config.graph_url, self._config.graph_version) as meta,
+            self._folder() as is_free,
+        ):
+            checks = SetupChecks(self._book, self._vault, meta, ModelServer(), _now).checks()
+            for check in checks:
+                yield await check.run()
+                if check.name is CheckName.KEYRING:
+                    yield await self._database(is_free)
+            for result in await self._line(meta, is_free):
+                yield result
+
+    @asynccontextmanager
+    async def _folder(self) -> AsyncIterator[bool]:
+        """Whether no program works in it; none can begin meanwhile."""
+        lock = FolderLock(self._config.data_folder)
+        try:
+            await asyncio.to_thread(lock.acquire)
+        except (SetupError, StoreError):
+            # In use, or not to be written: then nothing is started here either.
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            lock.release()
+
+    async def _database(self, is_free: bool) -> CheckResult:
+        good = CheckResult(name=CheckName.DATABASE, state=CheckState.OK)
+        path = self._config.data_folder / DATABASE_FILE
+        try:
+            exists = await asyncio.to_thread(path.exists)
+            key = await self._database_key(exists)
+            # A running program has it open: its key is the right one.
+            if exists and is_free and key is not None:
+                await asyncio.to_thread(examine, path, key)
+        except AuraError as error:
+            return failed(CheckName.DATABASE, error.code, error.params)
+        return good
+
+    async def _database_key(self, exists: bool) -> DatabaseKey | None:
+        """The one that counts; none is made."""
+        if self._secrets.database_key is not None:
+            return DatabaseKey.parse(self._secrets.database_key)
+        kept = await self._credentials.get(keys.DATABASE_KEY)
+        if kept is not None:
+            return DatabaseKey.parse(kept.reveal())
+        if exists:
+            raise SetupError("database_key_lost")
+        return None
+
+    async def _line(self, meta: GraphSetup, is_free: bool) -> tuple[CheckResult, ...]:
+        """With our own listener and tunnel where no program runs that has them."""
+        setup = self._book.current
+        line = LineChecks(setup, self._vault, meta, PublicAddress(), FIELDS, _now)
+        async with AsyncExitStack() as stack:
+            found: list[CheckResult] = []
+            public_url = self._known_address()
+            if is_free:
+                found, public_url = await self._opened(stack)
+            if any(result.state is CheckState.FAIL for result in found):
+                # Nobody can come in: what Meta has on record is worth reading all the same.
+                skipped = {CheckName.PUBLIC_ADDRESS, CheckName.WEBHOOK_VERIFIED}
+                rest = await line.run(callback_of(self._known_address()))
+                return (*found, *(result for result in rest if result.name not in skipped))
+            return (*found, *await line.run(callback_of(public_url)))
+
+    def _known_address(self) -> str:
+        setup = self._book.current
+        if setup.tunnel.kind is TunnelKind.OWN_ADDRESS:
+            return setup.tunnel.public_url
+        if setup.tunnel.kind is TunnelKind.NGROK:
+            return next(reversed(setup.known_addresses), "")
+        return ""
+
+    async def _opened(self, stack: AsyncExitStack) -> tuple[list[CheckResult], str]:
+        found: list[CheckResult] = []
+        try:
+            port = await self._listen(stack)
+        except SetupError as error:
+            return [failed(CheckName.LISTENER, error.code, error.params)], ""
+        found.append(CheckResult(name=CheckName.LISTENER, state=CheckState.OK))
+        choice = self._book.current.tunnel
+        if choice.kind is TunnelKind.OFF:
+            # Somebody else's proxy may publish the listener: Meta knows at which address.
+            return found, ""
+        try:
+            tunnel = await asyncio.to_thread(
+                tunnel_for,
+                choice,
+                self._vault.get(Credential.NGROK_AUTHTOKEN),
+                port=port,
+                folder=self._config.data_folder,
+            )
+            stack.push_async_callback(tunnel.close)
+            public_url = await tunnel.open()
+        except AuraError as error:
+            is_agents = error.code.startswith("agent_")
+            name = CheckName.AGENT if is_agents else CheckName.TUNNEL
+            return [*found, failed(name, error.code, error.params)], ""
+        return [*found, _ok(CheckName.TUNNEL, public_url)], public_url
+
+    async def _listen(self, stack: AsyncExitStack) -> int:
+        # Without one of the clinic's, nobody knows the right one.
+        unknown = Secret(random.token_urlsafe(32))
+        webhook = WebhookKeys(
+            self._vault.get(Credential.VERIFY_TOKEN) or unknown,
+            self._vault.get(Credential.APP_SECRET) or unknown,
+        )
+        listener = Listener(
+            webhook_app(_not_now, webhook), name="check", port=self._config.webhook_port
+        )
+        port = await listener.start()
+        stack.push_async_callback(listener.stop)
+        return port
+
+
+def _ok(name: CheckName, words: str) -> CheckResult:
+    return CheckResult(name=name, state=CheckState.OK, facts={"address": words})
+
+
+async def _not_now(body: bytes) -> None:
+    """A delivery that comes while we look is refused: Meta brings it again when the program runs."""
+    raise StoreError("closed")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,27 @@
+"""Looking at the database without changing it, also where it cannot be opened."""
+
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from aura_desktop.errors import StoreError
+from aura_desktop.store import migrate, sqlcipher
+from aura_desktop.store.database import DatabaseKey
+
+
+def examine(path: Path, key: DatabaseKey) -> None:
+    """Whether this key opens it and this program knows its schema; blocking.
+
+    Raises: StoreError wrong_key, newer_schema, damaged, locked …
+    """
+    engine = sqlcipher.engine(path, key.reveal())
+    try:
+        with engine.connect() as connection:
+            version = migrate.current(connection)
+    except (DBAPIError, dbapi2.Error) as error:
+        raise sqlcipher.store_error(error) from None
+    finally:
+        engine.dispose()
+    if version not in {None, migrate.HEAD} and version not in migrate.known_revisions():
+        raise StoreError("newer_schema")
