@@ -208,6 +208,7 @@ class KeyRow(QWidget):
             self.tr("Delete"),
             self.tr("Nothing works without it."),
             self.tr("Delete: {name}").format(name=words[name]),
+            at_right=True,
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

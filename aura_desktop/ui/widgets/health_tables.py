@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
 
 from aura_desktop.ui import theme
@@ -71,10 +80,33 @@ class _Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
+        head.setProperty("role", "meta")
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def fit_columns(self) -> None:
+        """Each as wide as its widest cell; room that is left is shared."""
+        font = self.horizontalHeader().font()
+        font.setWeight(font.Weight.DemiBold)  # the style sheet's, of which the header knows nothing
+        metrics, room = QFontMetrics(font), theme.current().px(24)
+        model = self.model()
+        columns = range(model.columnCount())
+        needed = [
+            max(
+                metrics.horizontalAdvance(str(model.headerData(column, Qt.Orientation.Horizontal)))
+                + room,
+                self.sizeHintForColumn(column) + 4,
+            )
+            for column in columns
+        ]
+        spare = max(self.viewport().width() - sum(needed), 0) // max(len(needed), 1)
+        for column, width in zip(columns, needed, strict=True):
+            self.setColumnWidth(column, width + spare)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -130,7 +162,7 @@ class TraceTable(QFrame):
         self.table.setVisible(rows > 0)
         self._nothing.setVisible(rows == 0)
         self.table.setFont(theme.font("meta"))
-        self.table.horizontalHeader().setFont(theme.font("micro"))
         self.table.horizontalHeader().setFixedHeight(height)
         self.table.verticalHeader().setDefaultSectionSize(height)
+        self.table.fit_columns()
         self.table.setFixedHeight(min(rows, 10) * height + height + _SCROLL_BAR)

@@ -65,9 +65,10 @@ class PageFrame(QWidget):
     def _put(self, grid: QGridLayout, content: QWidget) -> None:
         """Controls beside their words, or under them where it is narrow."""
         if self._narrow:
-            grid.addWidget(content, 2, 0, 1, 2)
+            grid.addWidget(content, 3, 0, 1, 2)
         else:
             grid.addWidget(content, 0, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
+        grid.setRowMinimumHeight(2, 8 if self._narrow else 0)
         grid.setRowStretch(2, 0 if self._narrow else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,7 @@ class AskTwice(QWidget):
 
     confirmed = Signal()
 
-    def __init__(self, words: str, question: str, name: str) -> None:
+    def __init__(self, words: str, question: str, name: str, *, at_right: bool = False) -> None:
         """`words` on both buttons, `question` between them; `name` tells which one it is to screen readers."""
         super().__init__()
         self.first = PushButton(words, compact=True)
@@ -30,8 +30,8 @@ class AskTwice(QWidget):
         resting = QWidget()
         row = QHBoxLayout(resting)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
         row.addWidget(self.first)
+        row.insertStretch(0 if at_right else 1, 1)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(resting)
         self._stack.addWidget(asking)
