@@ -15,7 +15,10 @@ from aura_desktop.gateways.ngrok_config import write_private
 FILE_NAME = "ngrok.pid"
 GRACE_S = 2.0
 _PAUSE_S = 0.05
-_SIGNALS = (signal.SIGTERM,) if sys.platform == "win32" else (signal.SIGTERM, signal.SIGKILL)
+if sys.platform == "win32":
+    _SIGNALS = (signal.SIGTERM,)
+else:
+    _SIGNALS = (signal.SIGTERM, signal.SIGKILL)
 
 
 def remember(folder: Path, pid: int) -> None:
