@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from aura_desktop.domain.link import Link, LinkState
+from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.ui import assets, theme, wording_link, wording_time
 from aura_desktop.ui.widgets.controls import TextLabel
 
@@ -26,7 +26,7 @@ _GAP, _ICON, _STROKE = 6, 14, 18
 
 
 class ChainButton(QAbstractButton):
-    """Internet — Tunnel — Webhook — Meta; a click opens the diagnosis."""
+    """Internet — Tunnel — Webhook — Meta, and the AI beside them; a click opens the diagnosis."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +73,10 @@ class ChainButton(QAbstractButton):
         for index, link in enumerate(self._links):
             left = self._paint_link(painter, left, link)
             if index < len(self._links) - 1:
-                left = self._paint_stroke(painter, left, self._links[index + 1])
+                follower = self._links[index + 1]
+                beside = follower.name is LinkName.AI
+                draw = self._paint_gap if beside else self._paint_stroke
+                left = draw(painter, left, follower)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colors.color("focus"), 2))
@@ -100,6 +103,14 @@ class ChainButton(QAbstractButton):
         room = QRectF(left, 0, plain_width + 2, self.height())
         painter.drawText(room, align, wording_link.link_words(link))
         return left + plain_width + px(8)
+
+    def _paint_gap(self, painter: QPainter, left: float, _next_link: Link) -> float:
+        """What drafts stands beside the way of the messages, not on it."""
+        colors, px = theme.current(), theme.current().px
+        painter.setPen(QPen(colors.color("border"), 1))
+        middle = round(left + px(_STROKE) / 2)
+        painter.drawLine(middle, px(8), middle, self.height() - px(8))
+        return left + px(_STROKE + 8)
 
     def _paint_stroke(self, painter: QPainter, left: float, next_link: Link) -> float:
         colors, px = theme.current(), theme.current().px
