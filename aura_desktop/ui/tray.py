@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -14,7 +14,7 @@ if sys.platform == "linux":
     from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
 
 _WATCHER = "org.kde.StatusNotifierWatcher"
-OLD_TRAY_AFTER_MS = 10_000
+OLD_TRAY_AFTER_MS = 20_000
 """When the program starts at log-in, the panel may come after it."""
 _NOTE_MS = 10_000
 
@@ -124,9 +124,9 @@ class Tray(QObject):
         self._quit = self._add(self.quit_requested)
         self.retranslate()
 
-    def _add(self, signal: object) -> QAction:
+    def _add(self, signal: SignalInstance) -> QAction:
         action = QAction(self._menu)
-        action.triggered.connect(lambda: signal.emit())  # type: ignore[attr-defined] # a Signal
+        action.triggered.connect(lambda: signal.emit())
         self._menu.addAction(action)
         return action
 
