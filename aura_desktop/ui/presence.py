@@ -291,6 +291,9 @@ class Presence(QObject):
             title = self._alarm_title(self._board.listening())
             text = self.tr("What patients write does not arrive here.")
             self._tray.notify(title, text, alarm=True)
+            if self._window is not None and self._window.isVisible():
+                # Minimised: its place in the task bar asks for attention.
+                QApplication.alert(self._window)
 
     def _on_alarm_rang(self) -> None:
         self._sounds.play(Sound.ALARM)
