@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from aura_desktop import log, paths
-from aura_desktop.domain.message import Failure
 from aura_desktop.errors import AuraError
+
+if TYPE_CHECKING:  # main.py imports this before the first frame; the records come after it
+    from aura_desktop.domain.message import Failure
 
 LANGUAGES = ("es", "en")
 TONES = ("danger", "warning", "info")
@@ -118,17 +120,17 @@ def for_error(error: AuraError, language: str) -> Trouble:
 
 
 def for_failure(
-    failure: Failure, language: str, params: Mapping[str, object] | None = None
+    failure: "Failure", language: str, params: Mapping[str, object] | None = None
 ) -> Trouble:
     """The trouble of a message that was given up; `params` may name its `phone` or `template`."""
     found = _with_metas_words(failure, language, params)
     return found or unknown(failure, language)
 
 
-def unknown(source: AuraError | Failure, language: str) -> Trouble:
+def unknown(source: "AuraError | Failure", language: str) -> Trouble:
     """The trouble of a code without an entry: Meta's words, and a button that copies for support."""
     facts = _facts(source)
-    meta = _told(facts) if isinstance(source, Failure) or facts["graph_code"] else ""
+    meta = _told(facts) if facts["graph_code"] or not isinstance(source, AuraError) else ""
     found = find(UNKNOWN, language, {**facts, "code": source.code, "meta": meta})
     if found is None:
         raise KeyError(UNKNOWN)
@@ -163,7 +165,7 @@ def is_told_by_meta(code: str) -> bool:
 
 
 def technical_detail(
-    source: AuraError | Failure | str, language: str, params: Mapping[str, object] | None = None
+    source: "AuraError | Failure | str", language: str, params: Mapping[str, object] | None = None
 ) -> str:
     """What support needs, one fact a line; nothing of patients.
 
@@ -239,7 +241,7 @@ def _mark(code: str, params: Mapping[str, object]) -> str:
 
 
 def _with_metas_words(
-    source: AuraError | Failure, language: str, params: Mapping[str, object] | None = None
+    source: "AuraError | Failure", language: str, params: Mapping[str, object] | None = None
 ) -> Trouble | None:
     facts = {**_facts(source), **(params or {})}
     found = find(source.code, language, facts)
@@ -248,7 +250,7 @@ def _with_metas_words(
     return found
 
 
-def _facts(source: AuraError | Failure) -> dict[str, Any]:
+def _facts(source: "AuraError | Failure") -> dict[str, Any]:
     """The params of an error, and what Meta said, wherever its class keeps it."""
     facts = dict(source.params) if isinstance(source, AuraError) else {}
     for name in ("graph_code", "error_subcode", "fbtrace_id", "title", "detail"):

@@ -288,7 +288,9 @@ def test_the_technical_detail_has_what_support_asks_for_and_nothing_of_patients(
 
 def test_nothing_is_read_before_the_first_trouble() -> None:
     code = (
-        "import aura_desktop.sentences, aura_desktop.ui.wording, aura_desktop.ui.widgets.trouble_card\n"
+        "import sys, aura_desktop.sentences\n"
+        "assert 'aura_desktop.domain.message' not in sys.modules\n"
+        "import aura_desktop.ui.wording, aura_desktop.ui.widgets.trouble_card\n"
         "from aura_desktop import troubles\n"
         "assert troubles._book.cache_info().misses == 0\n"
         "aura_desktop.sentences.sentence('disk_full', 'es')\n"
