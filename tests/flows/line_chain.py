@@ -117,8 +117,8 @@ class Pc:
 
     async def is_up(self) -> None:
         """Healthy from one end to the other."""
+        await eventually(lambda: self.link(LinkName.TUNNEL) == "ok", LONG_S)
         await self.becomes("ok")
-        assert self.link(LinkName.TUNNEL) == "ok"
 
     async def hears(self, meta: Meta, words: str) -> None:
         """A patient's message arrives, signed, through edge and agent."""

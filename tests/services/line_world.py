@@ -143,11 +143,14 @@ class FakeReach:
     def __init__(self, world: World) -> None:
         self.world = world
         self.trips: list[str] = []
+        self.gate: asyncio.Event | None = None
         self.looks: list[str] = []
 
     async def round_trip(self, callback_url: str, verify_token: Secret) -> float:
         await asyncio.sleep(0)
         self.trips.append(callback_url)
+        if self.gate is not None:
+            await self.gate.wait()
         if not self.world.online or callback_url not in self.world.alive:
             raise UnavailableError("public_address_unreachable")
         if self.world.alive[callback_url] != verify_token:

@@ -8,11 +8,12 @@ import pytest
 
 from aura_desktop.domain.check import CheckName, CheckState
 from aura_desktop.domain.line import callback_of
-from aura_desktop.domain.link import LinkName
+from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.domain.setup import Credential, TunnelChoice, TunnelKind
 from aura_desktop.errors import SetupError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.tunnel import TunnelState
+from tests.eventually import eventually
 from tests.services.line_world import (
     APP,
     FIELDS,
@@ -21,6 +22,7 @@ from tests.services.line_world import (
     OTHER,
     SECRETS,
     VERIFY,
+    WABA,
     Line,
     make_line,
     running,
@@ -488,3 +490,70 @@ async def test_changes_are_told_until_the_listener_leaves() -> None:
         line.tunnels.made[-1].become(TunnelState.RECONNECTING)
         await line.passes(1)
         assert len(told) == count + 1
+
+
+async def test_who_leaves_in_the_middle_of_a_proof_leaves_nothing_half_done() -> None:
+    line = await make_line()
+    line.tunnels.verify_token = Secret("no")
+    async with running(line):
+        await line.becomes("down webhook_verification_failed")
+        line.tunnels.verify_token = VERIFY
+        line.tunnels.serve(True)
+        line.reach.gate = asyncio.Event()
+        proving = asyncio.create_task(line.keeper.prove())
+        await eventually(lambda: line.check(CheckName.PUBLIC_ADDRESS).state is STATE.RUNNING)
+        proving.cancel()
+        await asyncio.gather(proving, return_exceptions=True)
+        line.reach.gate = None
+        assert await line.becomes("ok") <= 1
+
+
+async def test_a_proof_waits_for_a_tunnel_that_is_being_opened() -> None:
+    line = await make_line()
+    async with running(line):
+        await line.becomes("ok")
+        await line.keeper.restart_tunnel()
+        status = await line.keeper.prove()
+        assert line.webhook() == "ok"
+        assert [check.state for check in status.checks[:5]] == [STATE.OK] * 5
+        assert line.tunnels.opened == 2
+
+
+async def test_an_address_on_record_that_cannot_be_written_is_told() -> None:
+    line = await make_line()
+    line.meta.number_override = callback_of("https://antes.example.com")
+    line.meta.access_token = Secret("EAAejemplo0000000000009")
+    async with running(line):
+        await line.becomes("degraded access_token_invalid")
+        await line.vault.put(Credential.ACCESS_TOKEN, Secret("EAAejemplo0000000000009"))
+        await line.becomes("ok")
+        assert line.meta.number_override == ""
+
+
+@pytest.mark.parametrize("wrong", ["app", "secret"])
+async def test_a_wrong_app_or_secret_is_told(wrong: str) -> None:
+    line = await make_line(setup(app_id="300000000000004") if wrong == "app" else None)
+    if wrong == "secret":
+        line.meta.app_secret = Secret("f" * 32)
+    line.meta.callback_url = CALLBACK
+    async with running(line):
+        await line.becomes("down app_secret_wrong" if wrong == "secret" else "down app_not_found")
+        assert line.check(CheckName.PUBLIC_ADDRESS).state is STATE.OK
+
+
+async def test_a_business_account_nobody_named_is_told() -> None:
+    line = await make_line(setup(waba_id=""))
+    async with running(line):
+        await line.becomes("degraded account_not_found")
+        await line.book.change(waba_id=WABA)
+        await line.becomes("ok")
+
+
+async def test_it_may_rest_and_begin_again() -> None:
+    line = await make_line()
+    for _ in range(2):
+        async with running(line):
+            await line.becomes("ok")
+        assert line.keeper.status().public_url == ""
+        assert line.meta.callback_url == CALLBACK, "Meta keeps it: it comes back to us"
+        line.board.report(LinkName.WEBHOOK, LinkState.OFF)

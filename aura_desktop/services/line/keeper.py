@@ -18,7 +18,7 @@ from aura_desktop.services.line import mending, meta_side
 from aura_desktop.services.line.mending import Mending, Reach
 from aura_desktop.services.line.meta_side import MetaSide
 from aura_desktop.services.line.sheet import LineSheet
-from aura_desktop.services.line.tunnel_watch import Sleep, TunnelWatch
+from aura_desktop.services.line.tunnel_watch import Sleep, TunnelWatch, happens
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ PROVEN_LATELY = timedelta(seconds=60)
 VERIFY_AGAIN = timedelta(minutes=10)
 """Anybody can knock with a wrong verify token; only so often does that make us go to Meta at once."""
 PROVE_WITHIN_S = 30.0
+BEGINS_WITHIN_S = 2.0
+"""A tunnel was just chosen: whoever proves it may be quicker than `run`."""
 RESTART_AFTER = 4
 """So many looks in a row without an answer from outside, and the agent is started anew."""
 _REPORTER = "line"
@@ -126,15 +128,17 @@ class LineKeeper(LineFace):
         self._lock = asyncio.Lock()
         self._decided = book.current
         self._opening_since = clock()
+        self._runs = False
         self._offline = 0
         self._troubles = 0
         self._refused = 0
         self._asked_anew_at: datetime | None = None
-        # That the listener listens proves nothing of the way to it.
-        self._report()
 
     async def run(self) -> None:
-        """Until cancelled; the tunnel is closed on the way out."""
+        """Until cancelled; the tunnel is closed on the way out. May be called again after that."""
+        # That the listener listens proves nothing of the way to it.
+        self._report()
+        self._decided, self._runs = self._book.current, True
         leaves = [self._vault.subscribe(self._on_secret), self._book.subscribe(self._on_decision)]
         tasks = [
             asyncio.create_task(self._watch.run(), name="tunnel"),
@@ -148,6 +152,8 @@ class LineKeeper(LineFace):
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            self._runs = False
+            self._sheet.address("", "")
 
     def wake(self) -> None:
         """Something may have changed: the network is back, the PC woke up, a person asks."""
@@ -164,7 +170,8 @@ class LineKeeper(LineFace):
         try:
             while self._watch.status.state in {TunnelState.CLOSED, TunnelState.OPENING}:
                 news.clear()
-                if not await _happens(news, PROVE_WITHIN_S, self._sleep):
+                within_s = PROVE_WITHIN_S if self._runs else BEGINS_WITHIN_S
+                if not await happens(news, within_s, self._sleep):
                     break
         finally:
             leave()
@@ -252,7 +259,7 @@ class LineKeeper(LineFace):
     async def _keep(self) -> None:
         while True:
             self._wanted.clear()
-            await _happens(self._wanted, await self._look(), self._sleep)
+            await happens(self._wanted, await self._look(), self._sleep)
 
     async def _look(self) -> float:
         """One look, and how many seconds until the next."""
@@ -264,6 +271,10 @@ class LineKeeper(LineFace):
             except AuraError as error:
                 logger.warning("line: %s", error.code)
                 wait_s = self._try_later()
+            except asyncio.CancelledError:
+                # Whoever asked left in the middle of it: it is finished by the loop.
+                self._wanted.set()
+                raise
             self._report()
             return wait_s
 
@@ -369,18 +380,6 @@ class LineKeeper(LineFace):
 
 def _ids(setup: Setup) -> tuple[str, ...]:
     return setup.app_id, setup.waba_id, setup.phone_number_id
-
-
-async def _happens(event: asyncio.Event, within_s: float, sleep: Sleep) -> bool:
-    """Whether it does before so much time has passed."""
-    waits = asyncio.ensure_future(event.wait())
-    sleeps = asyncio.ensure_future(sleep(within_s))
-    try:
-        await asyncio.wait({waits, sleeps}, return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        waits.cancel()
-        sleeps.cancel()
-    return event.is_set()
 
 
 _TUNNEL = {

@@ -69,6 +69,12 @@ class TunnelWatch:
 
     async def run(self) -> None:
         """Until cancelled; the tunnel is closed on the way out."""
+        try:
+            await self._keep_open()
+        finally:
+            self._status = TunnelStatus(state=TunnelState.CLOSED)
+
+    async def _keep_open(self) -> None:
         failures = 0
         while True:
             self._again.clear()
@@ -111,7 +117,10 @@ class TunnelWatch:
                 case TunnelState.FAILED | TunnelState.CLOSED:
                     return status.code or "agent_died"
                 case TunnelState.RECONNECTING:
-                    if not await self._happens(self._news, STUCK_S) and await self._is_online():
+                    if (
+                        not await happens(self._news, STUCK_S, self._sleep)
+                        and await self._is_online()
+                    ):
                         return status.code or "tunnel_reconnecting"
                 case _:
                     await self._news.wait()
@@ -125,28 +134,30 @@ class TunnelWatch:
             wait_s = TAKEN_WAIT_S
         elif wants_person and code not in _SOON:
             wait_s = SETUP_WAIT_S
-        await self._happens(self._again, wait_s)
+        await happens(self._again, wait_s, self._sleep)
 
     async def _waited_for_internet(self) -> bool:
         """Returns once it is there; whether it had been away."""
         wait_s, was_away = FIRST_WAIT_S, False
         while not self._again.is_set() and not await self._is_online():
             was_away = True
-            await self._happens(self._again, wait_s)
+            await happens(self._again, wait_s, self._sleep)
             wait_s = min(wait_s * 2, OFFLINE_WAIT_S)
         return was_away
-
-    async def _happens(self, event: asyncio.Event, within_s: float) -> bool:
-        waits = asyncio.ensure_future(event.wait())
-        sleeps = asyncio.ensure_future(self._sleep(within_s))
-        try:
-            await asyncio.wait({waits, sleeps}, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            waits.cancel()
-            sleeps.cancel()
-        return event.is_set()
 
     def _say(self, status: TunnelStatus) -> None:
         if status != self._status:
             self._status = status
             self._changed()
+
+
+async def happens(event: asyncio.Event, within_s: float, sleep: Sleep) -> bool:
+    """Whether it does before so much time has passed."""
+    waits = asyncio.ensure_future(event.wait())
+    sleeps = asyncio.ensure_future(sleep(within_s))
+    try:
+        await asyncio.wait({waits, sleeps}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        waits.cancel()
+        sleeps.cancel()
+    return event.is_set()
