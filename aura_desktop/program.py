@@ -245,9 +245,7 @@ class Program(QObject):
         presence.repair_requested.connect(self._on_repair_requested)
         presence.woke.connect(self._on_woke)
         presence.set_window(self._window)
-        presence.start()
-        if self._window.isMinimized() and presence.can_hide():
-            self._window.hide()
+        presence.start(minimized=self._window.isMinimized())
         return presence
 
     def _on_waiting_changed(self, count: int) -> None:

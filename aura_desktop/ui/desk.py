@@ -60,6 +60,7 @@ class Desk(QObject):
         self.chat.set_dialogs(rooms.send_dialogs)
         rooms.section_requested.connect(self._window.show_section)
         rooms.key_requested.connect(self._on_key)
+        self.chat.remedy_requested.connect(rooms.remedies.act)
         rooms.page_built.connect(self._on_page_built)
         self._hear(rooms.tasks())
 

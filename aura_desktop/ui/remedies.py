@@ -6,7 +6,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from aura_desktop import troubles
 from aura_desktop.domain.setup import Step
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.templates import Templates
@@ -137,6 +136,5 @@ class Remedies(QObject):
         self._toasts.show_toast(self.tr("Template list updated"), icon="circle-check")
 
     def _copy(self, code: str) -> None:
-        words = troubles.technical_detail(code, wording_errors.language())
-        QGuiApplication.clipboard().setText(words)
+        QGuiApplication.clipboard().setText(wording_errors.technical_words(code))
         self._toasts.show_toast(self.tr("Copied for support"), icon="check")

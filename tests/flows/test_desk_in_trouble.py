@@ -14,8 +14,10 @@ from aura_desktop.gateways.whatsapp.graph import GraphClient
 from aura_desktop.ui import wording_message
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.delegates.message_sheet import Act
+from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.message_edit import MessageEdit
 from aura_desktop.ui.widgets.notice_bar import NoticeBar
+from aura_desktop.ui.widgets.trouble_dialog import TroubleDialog
 from tests.eventually import eventually
 from tests.flows.front_desk import LONG_S, FrontDesk, open_front_desk
 
@@ -46,8 +48,12 @@ async def _fault(front: FrontDesk, **fault: object) -> None:
 
 
 async def _click_retry(front: FrontDesk, row: int) -> None:
+    await _click_spot(front, row, Act.RESEND)
+
+
+async def _click_spot(front: FrontDesk, row: int, act: Act) -> None:
     view = front.desk.chat.timeline
-    [spot] = [spot for spot in view._layout(row).sheet.spots if spot.act is Act.RESEND]
+    [spot] = [spot for spot in view._layout(row).sheet.spots if spot.act is act]
     top = view.visualRect(view.model().index(row, 0)).top()
     await front.hands.click(view.viewport(), spot.rect.center().toPoint() + QPoint(0, top))
 
@@ -65,6 +71,24 @@ async def test_what_was_not_delivered_says_why_and_goes_again(qtbot: QtBot, tmp_
         await _is(front, 1, MessageStatus.READ)
         assert front.of_desk()[0].resent
         assert len(await front.sent_to(PHONE)) == 2
+
+
+async def test_the_reason_under_a_message_opens_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="late_failure", code=131026)
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.FAILED)
+        asked: list[tuple[str, str]] = []
+        front.desk.chat.remedy_requested.connect(lambda *what: asked.append(what))
+        await _click_spot(front, 1, Act.HELP)
+        [dialog] = front.desk.chat.window().findChildren(TroubleDialog)
+        await eventually(lambda: dialog.isVisible() and isinstance(front.hands.focus(), PushButton))
+        assert dialog.card.accessibleName() == f"Not sent {NAME}"
+        assert "+56 9 0000 0906" in dialog.trouble_card.accessibleName()
+        await front.hands.keys("space")
+        await eventually(lambda: asked == [("fix_number", "recipient_unreachable")])
+        assert dialog.isHidden()
 
 
 async def test_what_was_lost_on_the_way_is_never_sent_again_by_itself(

@@ -285,7 +285,7 @@ def test_failed_says_why_and_offers_to_retry(metrics: Metrics) -> None:
     [retry] = spots(layout, Act.RESEND)
     assert retry.rect.height() == 28
     assert layout.spot_at(retry.rect.center()) == retry
-    assert any("131026" in spot.tip for spot in spots(layout, Act.TIP))
+    assert any("131026" in spot.tip for spot in spots(layout, Act.HELP))
     assert not spots(laid(message, metrics, may_resend=False), Act.RESEND)
 
 

@@ -15,12 +15,13 @@ from aura_desktop.domain.content import Note
 from aura_desktop.domain.ids import MessageId, Wamid
 from aura_desktop.domain.message import (
     Direction,
+    Failure,
     MessageStatus,
     Quote,
 )
 from aura_desktop.ui import theme
 from aura_desktop.ui.delegates.message_sheet import Act
-from aura_desktop.ui.widgets.message_menu import REACTIONS
+from aura_desktop.ui.widgets.message_menu import REACTIONS, MessageMenu
 from tests.ui.messages import NOW, made, sent, talk
 from tests.ui.test_message_layout import LINK, LIST
 from tests.ui.timeline_desk import Desk
@@ -49,6 +50,20 @@ def test_clicks_become_intents(desk: Desk) -> None:
         ("link", "https://mapas.example/x"),
         ("resend", failed.id),
     ]
+
+
+def test_the_reason_and_the_menu_ask_what_to_do(desk: Desk) -> None:
+    failure = Failure(code="recipient_unreachable", graph_code=131026)
+    failed = sent("No salió", MessageStatus.FAILED, at=NOW, failure=failure)
+    asked: list[int] = []
+    desk.view.help_requested.connect(asked.append)
+    desk.open(failed)
+    desk.click(desk.spot(0, Act.HELP)[1])
+    menu = MessageMenu(desk.view, failed, answerable=True, resend=True, links=[])
+    menu.help_requested.connect(lambda: asked.append(0))
+    [entry] = [action for action in menu.actions() if action.text() == "What to do"]
+    entry.trigger()
+    assert asked == [failed.id, 0]
 
 
 def test_a_press_that_slides_off_does_nothing(desk: Desk) -> None:

@@ -73,7 +73,8 @@ def trouble_below(
     sheet.icon(icon, x, middle + 1, side, color)
     sheet.text(text, x + step, middle, color)
     area = QRectF(x, top, step + text.width, height)
-    sheet.spot(area, Act.TIP, wording_message.trouble_detail(message))
+    act = Act.HELP if message.failure else Act.TIP
+    sheet.spot(area, act, wording_message.trouble_detail(message))
     if button:
         rect = QRectF(bubble.right() - button, top, button, metrics.px(28))
         _retry_button(sheet, rect)

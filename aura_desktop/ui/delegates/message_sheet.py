@@ -21,6 +21,7 @@ class Act(StrEnum):
     RESEND = "resend"
     LINK = "link"
     OPTIONS = "options"
+    HELP = "help"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,11 @@ from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
+from aura_desktop.troubles import Action
 from aura_desktop.ui import wording
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages.chat_layout import ChatLayout
+from aura_desktop.ui.pages.message_help import MessageHelp
 from aura_desktop.ui.pages.transcript import Transcript
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.ticking import TICK_MS, next_tick_ms
@@ -30,10 +32,11 @@ if TYPE_CHECKING:
 class ChatPage(ChatLayout):
     """Shows one conversation and carries out what a person does in it.
 
-    Signals: opened(ConversationId).
+    Signals: opened(ConversationId), remedy_requested(troubles.Action as str, code).
     """
 
     opened = Signal(object)
+    remedy_requested = Signal(str, str)
 
     def __init__(
         self,
@@ -61,6 +64,7 @@ class ChatPage(ChatLayout):
         self._loaded: ConversationId | None = None
         self._conversation: Conversation | None = None
         self._reply_to: MessageId | None = None
+        self._help: MessageHelp | None = None
         self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
         self._connect(bridge)
 
@@ -184,6 +188,7 @@ class ChatPage(ChatLayout):
         self.timeline.reply_requested.connect(self._on_reply_requested)
         self.timeline.react_requested.connect(self._on_react_requested)
         self.timeline.resend_requested.connect(self._on_resend_requested)
+        self.timeline.help_requested.connect(self._on_help_requested)
         self.timeline.copy_requested.connect(self._on_copy_requested)
         self.timeline.link_requested.connect(self._on_link_requested)
         self.timeline.end_reached.connect(self._see)
@@ -269,6 +274,25 @@ class ChatPage(ChatLayout):
 
     def _on_resend_requested(self, message_id: int) -> None:
         self.tasks.spawn(self._sending.resend(MessageId(message_id)))
+
+    def _on_help_requested(self, message_id: int) -> None:
+        message = self._transcript.message(message_id)
+        if message is None or self._conversation is None:
+            return
+        if self._help is None:
+            self._help = MessageHelp(self)
+            self._help.copy_requested.connect(self._on_copy_requested)
+            self._help.remedy_requested.connect(self._on_remedy_requested)
+        self._help.show_message(message, self._conversation.contact)
+
+    def _on_remedy_requested(self, action: str, code: str, message_id: int) -> None:
+        match action:
+            case Action.RETRY:
+                self._on_resend_requested(message_id)
+            case Action.CHOOSE_TEMPLATE:
+                self._on_template_requested()
+            case _:
+                self.remedy_requested.emit(action, code)
 
     def _on_copy_requested(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -25,13 +25,14 @@ class MessageMenu(QMenu):
     """What can be done with one message.
 
     Signals: reply_requested, reaction_requested(emoji; "" takes ours back), copy_requested, resend_requested,
-    link_requested(address).
+    help_requested, link_requested(address).
     """
 
     reply_requested = Signal()
     reaction_requested = Signal(str)
     copy_requested = Signal()
     resend_requested = Signal()
+    help_requested = Signal()
     link_requested = Signal(str)
 
     def __init__(
@@ -56,6 +57,8 @@ class MessageMenu(QMenu):
             action.triggered.connect(lambda _=False, at=address: self.link_requested.emit(at))
         if resend:
             self._add("rotate-cw", self.tr("Retry")).triggered.connect(self.resend_requested)
+        if message.failure:
+            self._add("info", self.tr("What to do")).triggered.connect(self.help_requested)
 
     def _add(self, icon: str, words: str, keys: str = "") -> QAction:
         action = self.addAction(assets.icon(icon, 16), f"{words}\t{keys}" if keys else words)

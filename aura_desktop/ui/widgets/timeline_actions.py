@@ -25,6 +25,7 @@ class TimelineActions(QObject):
     reply_requested = Signal(int)
     react_requested = Signal(int, str)
     resend_requested = Signal(int)
+    help_requested = Signal(int)
     copy_requested = Signal(str)
     quote_clicked = Signal(int)
     link_requested = Signal(str)
@@ -52,6 +53,8 @@ class TimelineActions(QObject):
                 self.quote_clicked.emit(message.quote.message_id)
             case Act.RESEND:
                 self.resend_requested.emit(message.id)
+            case Act.HELP:
+                self.help_requested.emit(message.id)
             case Act.LINK:
                 self.link_requested.emit(spot.value)
             case Act.OPTIONS if isinstance(message.content, Interactive):
@@ -73,6 +76,7 @@ class TimelineActions(QObject):
         menu.reply_requested.connect(lambda: self.reply(message))
         menu.copy_requested.connect(lambda: self.copy([message]))
         menu.resend_requested.connect(lambda: self.resend_requested.emit(message.id))
+        menu.help_requested.connect(lambda: self.help_requested.emit(message.id))
         menu.link_requested.connect(self.link_requested)
         menu.reaction_requested.connect(lambda emoji: self.react_requested.emit(message.id, emoji))
         if menu.isEmpty():

@@ -51,7 +51,8 @@ class TimelineView(TimelineRows):
 
     Whoever reads above the end is never moved: new messages are counted on the jump button.
     Signals: older_requested, reply_requested(message_id), react_requested(message_id, emoji; "" takes ours back),
-    resend_requested(message_id), copy_requested(text), quote_clicked(message_id), link_requested(address),
+    resend_requested(message_id), help_requested(message_id), copy_requested(text), quote_clicked(message_id),
+    link_requested(address),
     end_reached (the newest message came into sight by scrolling).
     """
 
@@ -59,6 +60,7 @@ class TimelineView(TimelineRows):
     reply_requested = Signal(int)
     react_requested = Signal(int, str)
     resend_requested = Signal(int)
+    help_requested = Signal(int)
     copy_requested = Signal(str)
     quote_clicked = Signal(int)
     link_requested = Signal(str)
@@ -86,6 +88,7 @@ class TimelineView(TimelineRows):
         actions.reply_requested.connect(self.reply_requested)
         actions.react_requested.connect(self.react_requested)
         actions.resend_requested.connect(self.resend_requested)
+        actions.help_requested.connect(self.help_requested)
         actions.copy_requested.connect(self.copy_requested)
         actions.quote_clicked.connect(self.quote_clicked)
         actions.link_requested.connect(self.link_requested)
