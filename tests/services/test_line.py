@@ -130,6 +130,18 @@ async def test_an_agent_that_always_dies_is_started_ever_more_rarely() -> None:
         assert [pause.total_seconds() for pause in pauses][:8] == [1, 2, 4, 8, 16, 32, 60, 60]
 
 
+async def test_a_domain_held_by_an_agent_that_is_just_ending_is_tried_again_soon() -> None:
+    line = await make_line()
+    line.tunnels.failures = [UnavailableError("tunnel_domain_taken")] * 8
+    async with running(line):
+        await line.passes(1)
+        assert line.tunnel().endswith("tunnel_domain_taken")
+        await line.passes(300)
+        pauses = [later - earlier for earlier, later in pairwise(line.tunnels.opened_at)]
+        assert [pause.total_seconds() for pause in pauses] == [1, 2, 4, 8, 16, 30, 30, 30]
+        assert line.webhook() == "ok"
+
+
 async def test_another_address_is_told_to_meta_and_the_former_one_remembered() -> None:
     line = await make_line()
     async with running(line):
@@ -382,6 +394,7 @@ async def test_an_expired_token_takes_nothing_back_that_was_proven_of_the_accoun
         line.keeper.wake()
         await line.passes(5)
         assert line.webhook() == "ok"
+        assert line.board.said[LinkName.META] == "down access_token_invalid"
 
 
 async def test_what_only_a_person_mends_is_tried_rarely_and_at_once_when_woken() -> None:

@@ -36,6 +36,7 @@ BEGINS_WITHIN_S = 2.0
 RESTART_AFTER = 4
 """So many looks in a row without an answer from outside, and the agent is started anew."""
 _REPORTER = "line"
+_TOKEN_ENDED = "access_token_invalid"  # noqa: S105  # a code, not a token
 
 
 class Board(Protocol):
@@ -284,6 +285,8 @@ class LineKeeper(LineFace):
             return await self._look_without_tunnel()
         await self._mending.look(public_url, self._clock())
         self._report_internet(True)
+        if self._mending.account_trouble == _TOKEN_ENDED:
+            self._board.report(LinkName.META, LinkState.DOWN, _TOKEN_ENDED)
         if self._refused:
             await self._look_at_signature()
         if line.webhook_link(self.status())[0] is LinkState.OK:

@@ -70,6 +70,8 @@ class Mending:
         self._left: frozenset[str] = frozenset()
         self.must_verify = False
         """Meta shall ask our address again at the next look."""
+        self.account_trouble = ""
+        """Why the account could not be asked at the last look."""
 
     def take_over(self) -> None:
         """The addresses of others that are on record now may be written over, once."""
@@ -95,6 +97,7 @@ class Mending:
         """
         setup, callback_url = self._book.current, line.callback_of(public_url)
         record = await self._side.read(setup)
+        self.account_trouble = record.account_trouble
         if not await self._is_reachable(callback_url, now):
             return
         await self._remember(public_url)
@@ -127,9 +130,10 @@ class Mending:
         if proven_at is not None and now - proven_at < PROVEN_FOR:
             return True
         self._proven = None
+        failed = self._sheet.status.check(CheckName.PUBLIC_ADDRESS).state is CheckState.FAIL
         began = self._sheet.runs(CheckName.PUBLIC_ADDRESS)
         try:
-            seconds = await self._go_round(callback_url)
+            seconds = await self._go_round(callback_url, 1 if failed else TRIES)
         except AuraError as error:
             logger.warning("the public address does not answer: %s", error.code)
             if self._sheet.status.callback_url != callback_url:
@@ -145,10 +149,10 @@ class Mending:
         self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.OK, facts=facts, since=began)
         return True
 
-    async def _go_round(self, callback_url: str) -> float:
+    async def _go_round(self, callback_url: str, tries: int) -> float:
         """Raises: SetupError, UnavailableError."""
         verify_token = await self._verify_token()
-        for _ in range(TRIES - 1):
+        for _ in range(tries - 1):
             try:
                 return await self._reach.round_trip(callback_url, verify_token)
             except UnavailableError:

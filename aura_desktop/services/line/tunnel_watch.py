@@ -131,7 +131,7 @@ class TunnelWatch:
             return
         wait_s = min(FIRST_WAIT_S * 2.0 ** min(failures, 6), LONGEST_WAIT_S)
         if code in _TAKEN:
-            wait_s = TAKEN_WAIT_S
+            wait_s = min(wait_s, TAKEN_WAIT_S)
         elif wants_person and code not in _SOON:
             wait_s = SETUP_WAIT_S
         await happens(self._again, wait_s, self._sleep)
