@@ -130,6 +130,10 @@ class CheckedField(QWidget):
             if not allowed:
                 self._eye.setChecked(False)
 
+    def eye_is_offered(self) -> bool:
+        """Whether what stands here can be looked at."""
+        return self._eye is not None and self._eye.isVisibleTo(self)
+
     def _make_eye(self) -> IconButton:
         eye = IconButton("eye", self.tr("Show what is typed"))
         eye.setCheckable(True)

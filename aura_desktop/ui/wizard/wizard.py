@@ -184,6 +184,8 @@ class Wizard(QWidget):
         self.form.set_words(page.title(), page.lead_words())
         self.form.show_page(page)
         self.help.show_panel(page.help_panel())
+        # Else Enter would press whatever Qt found for the focus when the step before went.
+        self.setFocus()
         page.begin()
         self._refresh()
         _announce(self, page.title())
