@@ -69,6 +69,7 @@ class NgrokTunnel:
         self._start_timeout_s = start_timeout_s
         self._poll_s = poll_s
         self._status = TunnelStatus(state=TunnelState.CLOSED)
+        self._address = ""
         self._callbacks: list[Callable[[], None]] = []
         self._turn = asyncio.Lock()
         self._session: AgentSession | None = None
@@ -87,14 +88,14 @@ class NgrokTunnel:
         return leave
 
     async def open(self) -> str:
-        """The public address. A cancelled `open` leaves no process behind.
+        """The public address, the last known one while it reconnects. Cancelled, it leaves no process behind.
 
         Raises: SetupError agent_…, tunnel_…; UnavailableError tunnel_no_network, tunnel_timeout,
         tunnel_start_failed, tunnel_session_limit, tunnel_domain_taken.
         """
         async with self._turn:
             if self._status.state in (TunnelState.UP, TunnelState.RECONNECTING):
-                return self._status.public_url
+                return self._address
             await self._stop()
             self._set(TunnelState.OPENING)
             outcome = TunnelStatus(state=TunnelState.CLOSED)
@@ -114,7 +115,10 @@ class NgrokTunnel:
             return url
 
     async def close(self) -> None:
-        """The agent is gone when this returns."""
+        """The agent is gone when this returns, or is cancelled."""
+        await to_the_end(self._closed())
+
+    async def _closed(self) -> None:
         async with self._turn:
             if self._session is not None and self._status.state is TunnelState.UP:
                 await self._session.unpublish()
@@ -219,6 +223,7 @@ class NgrokTunnel:
         if status == self._status:
             return
         self._status = status
+        self._address = status.public_url or self._address
         for callback in tuple(self._callbacks):
             callback()
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from aura_desktop.gateways.ngrok_config import write_private
@@ -21,30 +22,47 @@ else:
     _SIGNALS = (signal.SIGTERM, signal.SIGKILL)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Note:
+    """A process and who started it, each with its start time."""
+
+    pid: int
+    started: str
+    by: int
+    by_started: str
+
+
 def remember(folder: Path, pid: int) -> None:
-    """Note the agent that runs now; without its start time it would not be ours to end."""
-    started = start_time(pid)
+    """Note the agent that runs now and that we started it; without its start time nobody may end it later."""
+    started, owner = start_time(pid), os.getpid()
     if started:
+        note = {"pid": pid, "started": started, "by": owner, "by_started": start_time(owner)}
         with suppress(OSError):
-            write_private(folder / FILE_NAME, json.dumps({"pid": pid, "started": started}))
+            write_private(folder / FILE_NAME, json.dumps(note))
 
 
-def forget(folder: Path) -> None:
-    """It has ended as it should."""
-    with suppress(OSError):
-        (folder / FILE_NAME).unlink()
+def forget(folder: Path, pid: int) -> None:
+    """This one has ended as it should."""
+    noted = _noted(folder)
+    if noted is None or noted.pid == pid:
+        with suppress(OSError):
+            (folder / FILE_NAME).unlink()
 
 
 def end_leftover(folder: Path) -> bool:
-    """End the agent noted there if it still lives; True if there was one. Blocks for some seconds at most."""
+    """End the agent noted there if it lives and who started it does not; True if there was one.
+
+    Blocks for some seconds at most.
+    """
     noted = _noted(folder)
     if noted is None:
         return False
-    pid, started = noted
-    lived = start_time(pid) == started
+    if noted.by_started and start_time(noted.by) == noted.by_started:
+        return False
+    lived = start_time(noted.pid) == noted.started
     if lived:
-        _end(pid, started)
-    forget(folder)
+        _end(noted.pid, noted.started)
+    forget(folder, noted.pid)
     return lived
 
 
@@ -57,14 +75,20 @@ def start_time(pid: int) -> str:
     return _ps_start_time(pid)
 
 
-def _noted(folder: Path) -> tuple[int, str] | None:
+def _noted(folder: Path) -> _Note | None:
     try:
-        noted = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-        pid, started = noted["pid"], noted["started"]
-    except (OSError, ValueError, KeyError, TypeError):
+        read = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+        note = _Note(
+            pid=read["pid"],
+            started=read["started"],
+            by=read.get("by", 0),
+            by_started=read.get("by_started", ""),
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
     # 0 and negative numbers mean groups of processes.
-    return (pid, started) if isinstance(pid, int) and pid > 0 and started else None
+    is_sound = all(type(each) is int for each in (note.pid, note.by)) and note.pid > 0
+    return note if is_sound and note.started else None
 
 
 def _end(pid: int, started: str) -> None:

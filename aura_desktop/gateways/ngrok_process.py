@@ -105,7 +105,7 @@ class AgentProcess:
                 _end(process)
             if self._job is not None:
                 self._job.close()
-        ngrok_leftover.forget(self._config.parent)
+        ngrok_leftover.forget(self._config.parent, process.pid)
 
     def _started(self) -> subprocess.Popen[str]:
         command = [str(self._agent), "start", "--none", "--log", "stdout"]

@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import os
+import signal
 import stat
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -21,14 +22,17 @@ from aura_desktop.gateways import ngrok_config
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.ngrok import NgrokTunnel, tunnel_for
 from aura_desktop.gateways.ngrok_leftover import FILE_NAME as PID_FILE
+from aura_desktop.gateways.ngrok_leftover import start_time
 from aura_desktop.gateways.own_address import OwnAddress
 from aura_desktop.gateways.tunnel import TunnelState
+from aura_desktop.gateways.whatsapp import signature
 from tests.eventually import eventually
-from tests.gateways.servers import Acceptor, running_webhook
+from tests.gateways.servers import APP_SECRET, Acceptor, running_webhook
 from tests.tunnel.cloud import FakeCloud
 
 TOKEN = Secret("2ejemploficticio0000000000000_1Ejemplo2Ficticio3456")
 PATH = "/whatsapp/webhook"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -82,11 +86,7 @@ def files_in(folder: Path) -> list[Path]:
 
 
 def lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except OSError:
-        return False
-    return True
+    return bool(start_time(pid))
 
 
 async def test_a_signed_delivery_goes_all_the_way(cloud: FakeCloud, folder: Path) -> None:
@@ -98,9 +98,6 @@ async def test_a_signed_delivery_goes_all_the_way(cloud: FakeCloud, folder: Path
         url = await tunnel.open()
         try:
             assert url == cloud.edge_url == tunnel.status().public_url
-            from aura_desktop.gateways.whatsapp import signature
-            from tests.gateways.servers import APP_SECRET
-
             body = b'{"object": "whatsapp_business_account"}'
             header = {"X-Hub-Signature-256": signature.sign(body, APP_SECRET)}
             answer = await meta.post(url + PATH, content=body, headers=header)
@@ -109,10 +106,8 @@ async def test_a_signed_delivery_goes_all_the_way(cloud: FakeCloud, folder: Path
             for path in ("/", "/status", PATH + "/x", "/whatsapp%2Fwebhook"):
                 assert (await meta.get(url + path)).status_code == 404
             (started,) = cloud.calls("start")
-            port = yaml.safe_load((folder / ngrok_config.FILE_NAME).read_text(encoding="utf-8"))[
-                "agent"
-            ]["web_addr"].split(":")[1]
-            kept = await meta.get(f"http://127.0.0.1:{port}/api/requests/http")
+            config = yaml.safe_load(bytes_of(folder / ngrok_config.FILE_NAME))
+            kept = await meta.get(f"http://{config['agent']['web_addr']}/api/requests/http")
             assert kept.json()["requests"] == []
             assert started["token_source"] == "environment"
         finally:
@@ -265,8 +260,6 @@ async def test_a_refusal_while_reconnecting_ends_the_tunnel(cloud: FakeCloud, fo
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no way to stop a process there")
 async def test_an_agent_that_hangs_is_ended(cloud: FakeCloud, folder: Path) -> None:
-    import signal
-
     async with opened(cloud, folder) as tunnel:
         (pid,) = cloud.pids()
         os.kill(pid, signal.SIGSTOP)
@@ -296,7 +289,7 @@ async def test_a_session_that_is_refused(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     for name in ("pyngrok", "pyngrok.process.ngrok", "pyngrok.ngrok", "httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.DEBUG)
+        caplog.set_level(logging.DEBUG, logger=name)
     cloud.scenario(session_error=number)
     error = await refused(make(cloud, folder), kind)
     assert error.code == code
@@ -310,7 +303,7 @@ async def test_a_session_that_is_refused(
         *capfd.readouterr(),
     ]
     assert TOKEN.reveal() not in "".join(said)
-    assert not cloud.pids()
+    await eventually(lambda: not cloud.pids())
 
 
 @pytest.mark.parametrize(
@@ -329,7 +322,7 @@ async def test_an_endpoint_that_is_refused(
     cloud.scenario(endpoint_error=number)
     error = await refused(make(cloud, folder))
     assert (error.code, error.params) == (code, params)
-    assert not cloud.pids()
+    await eventually(lambda: not cloud.pids())
 
 
 async def test_an_agent_not_yet_ready_is_asked_again(cloud: FakeCloud, folder: Path) -> None:
@@ -441,6 +434,64 @@ async def test_open_cancelled_at_every_early_moment(cloud: FakeCloud, folder: Pa
             await opening
         assert tunnel.status().state is TunnelState.CLOSED
         assert not (folder / PID_FILE).exists()
+    await eventually(lambda: not cloud.pids())
+
+
+async def test_a_cancelled_close_still_ends_the_agent(cloud: FakeCloud, folder: Path) -> None:
+    tunnel = make(cloud, folder)
+    await tunnel.open()
+    (pid,) = cloud.pids()
+    closing = asyncio.create_task(tunnel.close())
+    await asyncio.sleep(0)
+    closing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await closing
+    assert not lives(pid)
+    assert tunnel.status().state is TunnelState.CLOSED
+
+
+async def test_opening_while_it_reconnects_starts_nothing(cloud: FakeCloud, folder: Path) -> None:
+    async with opened(cloud, folder) as tunnel:
+        before = tunnel.status().public_url
+        cloud.order("drop")
+        await eventually(lambda: tunnel.status().state is TunnelState.RECONNECTING)
+        assert await tunnel.open() == before
+        assert len(cloud.calls("start")) == 1
+
+
+IN_ANOTHER_LOCALE = """
+import asyncio, locale, sys
+from pathlib import Path
+from aura_desktop.gateways.credentials import Secret
+from aura_desktop.gateways.ngrok import NgrokTunnel
+from aura_desktop.gateways.tunnel import TunnelState
+from aura_desktop.gateways.whatsapp import signature
+
+assert "pyngrok" not in sys.modules and "yaml" not in sys.modules, "the start of the program waits for it"
+
+async def main():
+    assert locale.getpreferredencoding(False).upper() not in ("UTF-8", "UTF8")
+    agent, folder = map(Path, sys.argv[1:])
+    tunnel = NgrokTunnel(agent=agent, authtoken=Secret("ficticio"), domain="", port=1, folder=folder)
+    await tunnel.open()
+    await asyncio.sleep(0)
+    assert tunnel.status().state is TunnelState.UP
+    await tunnel.close()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the locale comes from the system there")
+async def test_the_encoding_of_the_pc_does_not_matter(cloud: FakeCloud, folder: Path) -> None:
+    cloud.scenario(raw_line="6c766c3d696e666f206d73673d224d4152c38d41c3b122")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", IN_ANOTHER_LOCALE, str(cloud.agent), str(folder)),
+        cwd=ROOT,
+        env={**os.environ, **plain},
+    )
+    assert await process.wait() == 0
     await eventually(lambda: not cloud.pids())
 
 

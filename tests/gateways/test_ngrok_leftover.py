@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from aura_desktop.gateways import ngrok_config, ngrok_leftover
+from aura_desktop.gateways import ngrok_leftover
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.ngrok import NgrokTunnel
 from tests.eventually import eventually
@@ -85,10 +85,9 @@ async def test_the_agent_of_a_killed_run_makes_room(cloud: FakeCloud, tmp_path: 
         agent=cloud.agent, authtoken=Secret("ficticio"), domain="", port=1, folder=folder
     )
     assert await tunnel.open() == cloud.edge_url
-    assert orphan not in cloud.pids()
     assert ngrok_leftover.start_time(orphan) == ""
     await tunnel.close()
-    assert not cloud.pids()
+    await eventually(lambda: not cloud.pids())
 
 
 async def test_another_process_with_its_number_is_left_alone(tmp_path: Path) -> None:
@@ -130,7 +129,10 @@ async def test_one_that_does_not_listen_is_ended_all_the_same(
     )
     assert process.stdout is not None
     await process.stdout.readline()
-    ngrok_leftover.remember(tmp_path, process.pid)
+    note(
+        tmp_path,
+        json.dumps({"pid": process.pid, "started": ngrok_leftover.start_time(process.pid)}),
+    )
     assert await asyncio.to_thread(ngrok_leftover.end_leftover, tmp_path)
     if sys.platform != "win32":
         assert await process.wait() == -signal.SIGKILL
@@ -174,5 +176,20 @@ def test_the_way_of_the_other_unixes(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_note_needs_no_writable_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     ngrok_leftover.remember(tmp_path / "file", os.getpid())
-    ngrok_leftover.forget(tmp_path / "file")
-    assert ngrok_config.free_port() > 0
+    ngrok_leftover.forget(tmp_path / "file", os.getpid())
+    assert (tmp_path / "file").read_text() == ""
+
+
+async def test_the_agent_of_a_program_that_runs_is_left_alone(tmp_path: Path) -> None:
+    async with bystander() as pid:
+        ngrok_leftover.remember(tmp_path, pid)
+        before = noted(tmp_path)
+        assert before["by"] == os.getpid()
+        assert not ngrok_leftover.end_leftover(tmp_path)
+        assert noted(tmp_path) == before
+        ngrok_leftover.forget(tmp_path, pid + 1)
+        assert noted(tmp_path) == before
+        # The same note, once the program that wrote it is gone and its number belongs to another.
+        note(tmp_path, json.dumps({**before, "started": "long ago", "by_started": "long ago"}))
+        assert not ngrok_leftover.end_leftover(tmp_path)
+    assert not (tmp_path / ngrok_leftover.FILE_NAME).exists()
