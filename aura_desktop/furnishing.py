@@ -27,7 +27,7 @@ def load_core() -> "type[Core]":
 def load_back_rooms() -> "type[BackRooms]":
     """In a thread."""
     # After the inbox, for a quick start: the status page, the settings, and two large dialogs.
-    from aura_desktop.ui import back_rooms
+    from aura_desktop.ui import back_rooms, presence  # noqa: F401  # presence: used by Program
 
     return back_rooms.BackRooms
 
