@@ -1,11 +1,11 @@
 """A value to be copied into somebody else's form: label, Meta's own name for it, and a copy button."""
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from aura_desktop.ui import assets, theme
-from aura_desktop.ui.widgets.controls import ElidedLabel, TextLabel
+from aura_desktop.ui import theme
+from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, TextLabel
 
 _SAID_MS = 2500
 _SECRET_MARKS = {
@@ -44,10 +44,11 @@ class CopyField(QWidget):
         self.editor.setProperty("role", "ui")
         self.editor.setProperty("large", True)
         self.editor.setAccessibleName(label)
-        self._copy = QAction(self.tr("Copy: {name}").format(name=label), self)
-        self._copy.triggered.connect(self.copy)
-        self.editor.addAction(self._copy, QLineEdit.ActionPosition.TrailingPosition)
-        self.editor.returnPressed.connect(self.copy)
+        self.button = IconButton("copy", self.tr("Copy: {name}").format(name=label), ink="text")
+        self.button.setParent(self.editor)
+        self.button.setCursor(Qt.CursorShape.ArrowCursor)
+        self.button.clicked.connect(self.copy)
+        self.editor.installEventFilter(self)
         name = TextLabel(label, role="uiStrong")
         name.setBuddy(self.editor)
         self._aside_words = aside
@@ -75,7 +76,7 @@ class CopyField(QWidget):
         self.editor.setCursorPosition(0)
         self.editor.setPlaceholderText(placeholder)
         self.editor.setToolTip(text if not self._is_secret else "")
-        self._copy.setEnabled(bool(text))
+        self.button.setEnabled(bool(text))
 
     def value(self) -> str:
         """What it shows."""
@@ -90,11 +91,24 @@ class CopyField(QWidget):
             copy_quietly(text)
         else:
             QGuiApplication.clipboard().setText(text)
-        self._copy.setIcon(assets.icon("check", theme.current().px(18), "success"))
+        self.button.set_icon("check")
         self._aside.set_text(self.tr("Copied"))
         self._said.start()
         self.copied.emit()
 
     def _restyle(self) -> None:
-        self._copy.setIcon(assets.icon("copy", theme.current().px(18), "text"))
+        self.button.set_icon("copy")
         self._aside.set_text(self._aside_words)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        px = theme.current().px
+        side = self.button.sizeHint().width()
+        top = (self.editor.height() - self.button.sizeHint().height()) // 2
+        self.button.move(self.editor.width() - side - px(4), top)
+        self.editor.setTextMargins(-2, 0, side, 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place_button()
+        return False

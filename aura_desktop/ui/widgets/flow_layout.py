@@ -16,6 +16,9 @@ class FlowLayout(QLayout):
     def _place(self, area: QRect, *, only_measure: bool) -> int:
         x, y, line = area.x(), area.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                # Hidden: no room is kept for it.
+                continue
             size = item.sizeHint()
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0

@@ -111,18 +111,15 @@ class TunnelForm(QWidget):
             return self.agent.download if self.agent.download.isVisible() else self.agent.choose
         return self.domain.line if self._key_is_there() else self.authtoken.line
 
-    async def keep(self) -> bool:
-        """Write it down; whether anything is another than before. Raises: SetupError."""
-        changed = False
+    async def keep(self) -> None:
+        """Write it down. Raises: SetupError."""
         key = authtoken_of(self.authtoken.value())
         if self.is_tunnel() and key:
             await self._services.onboarding.keep_secret(Credential.NGROK_AUTHTOKEN, key)
             self.authtoken.set_value("")
             self._show_kept_key()
-            changed = True
         before = self._services.book.current.tunnel
-        after = await self._services.book.change(tunnel=self._choice(before))
-        return changed or after.tunnel != before
+        await self._services.book.change(tunnel=self._choice(before))
 
     async def stop(self) -> None:
         """Nothing is fetched any more."""

@@ -5,13 +5,14 @@ from datetime import datetime
 from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.check import CheckName, CheckState
 from aura_desktop.domain.line import LineStatus
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.domain.setup import Credential, Step, TunnelKind
+from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.check_list import CheckList
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.copy_field import CopyField
@@ -28,6 +29,8 @@ from aura_desktop.ui.wizard.webhook_help import WebhookHelp
 
 LATE_S = 120.0
 _TICK_MS = 1000
+_BESIDE_FROM = 600
+"""Below this width at 100 % the two fields stand one under the other."""
 _CREDENTIAL_CODES = frozenset(
     {
         "app_id_missing",
@@ -172,12 +175,12 @@ class WebhookPage(StepPage):
     async def finish(self) -> bool:
         if not self._is_choosing:
             return True
-        changed = await self.form.keep()
+        await self.form.keep()
         line = self._line()
         self._is_choosing = False
         self._waits_since = None
-        if line is not None and changed:
-            await line.restart_tunnel()
+        if line is not None:
+            # It has heard of what changed by itself; a tunnel that had failed is tried again at once.
             line.wake()
         self._refresh()
         return False
@@ -200,10 +203,10 @@ class WebhookPage(StepPage):
             self._leave_line = None
 
     def _arrange(self) -> None:
-        fields = QHBoxLayout()
-        fields.setSpacing(14)
-        fields.addWidget(self.callback, 3)
-        fields.addWidget(self.verify, 2)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields.setSpacing(14)
+        self._fields.addWidget(self.callback, 3)
+        self._fields.addWidget(self.verify, 2)
         self._buttons = QWidget()
         flow = FlowLayout(8)
         self._buttons.setLayout(flow)
@@ -213,7 +216,7 @@ class WebhookPage(StepPage):
         inner.setContentsMargins(0, 4, 0, 0)
         inner.setSpacing(18)
         inner.addWidget(self.route)
-        inner.addLayout(fields)
+        inner.addLayout(self._fields)
         for part in (self.foreign, self.checks, self.late, self._buttons):
             inner.addWidget(part)
         column = QVBoxLayout(self)
@@ -368,3 +371,9 @@ class WebhookPage(StepPage):
 
     def _on_credentials_wanted(self) -> None:
         self.step_requested.emit(Step.CREDENTIALS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= theme.current().px(_BESIDE_FROM)
+        direction = QBoxLayout.Direction
+        self._fields.setDirection(direction.LeftToRight if beside else direction.TopToBottom)

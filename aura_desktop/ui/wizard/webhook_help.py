@@ -97,10 +97,6 @@ class _TryingPanel(HelpPanel):
                         "WizardWebhook",
                         "Write from another phone; the clinic's number cannot write to itself.",
                     ),
-                    translate(
-                        "WizardWebhook",
-                        "If Meta's app is in development, messages from your own phone still count.",
-                    ),
                 )
             )
         )
