@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QStyle, QStyleOptionFrame
 
 from aura_desktop.ui import theme
 
+_TAKEN_ALONG = (QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut)
 _HEAD, _TAIL, _DOTS = 3, 2, 28
 _ENDS_FROM = 16
 """A shorter secret shows nothing of itself."""
@@ -84,6 +85,9 @@ class ValueLine(QLineEdit):
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste_clipboard()
+        elif self._secret and any(event.matches(each) for each in _TAKEN_ALONG):
+            # Qt would copy nothing of a secret, but cut it away all the same.
+            event.accept()
         elif enter:
             # It belongs to the wizard, with and without Ctrl.
             event.ignore()
