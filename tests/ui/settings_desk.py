@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from aura_desktop.domain.check import CheckName, CheckResult, CheckState
 from aura_desktop.domain.ids import PhoneNumberId
@@ -314,6 +314,16 @@ def _desk(
         appearance=appearance,
         data_folder=folder,
     )
+
+
+def last_of(desk: SettingsDesk) -> QLineEdit:
+    """A field under the page, as the status chain is in the window: Tab comes to it last."""
+    last = QLineEdit()
+    last.setAccessibleName("Last")
+    column = desk.host.layout()
+    assert column is not None
+    column.addWidget(last)
+    return last
 
 
 def a_link(name: LinkName, state: LinkState, code: str = "") -> Link:

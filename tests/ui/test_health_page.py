@@ -21,6 +21,7 @@ from aura_desktop.troubles import Action
 from aura_desktop.ui.pages import health_repairs
 from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
 from aura_desktop.ui.pages.health_log import LogPane
+from aura_desktop.ui.widgets.tab_order import last_stop
 from tests.eventually import eventually
 from tests.store import world
 from tests.ui.dialogs import nameless
@@ -30,6 +31,7 @@ from tests.ui.settings_desk import (
     SettingsDesk,
     a_link,
     check,
+    last_of,
     open_settings_desk,
 )
 
@@ -94,6 +96,17 @@ async def test_a_repair_keeps_the_focus_while_the_links_are_told_anew(
     desk.health.refresh()
     await eventually(lambda: says(desk, "Internet · online"))
     assert button(desk, "Meta: Paste new token").hasFocus()
+
+
+async def test_nothing_heavy_is_built_before_somebody_looks(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_settings_desk(tmp_path) as opened:
+        opened.health.start()
+        assert opened.health.findChildren(LogPane) == []
+        last = last_of(opened)
+        opened.health.show()
+        opened.host.show()
+        assert len(opened.health.findChildren(LogPane)) == 1
+        assert last_stop(opened.host) is last
 
 
 async def test_checking_again_is_done_here(desk: SettingsDesk) -> None:

@@ -16,7 +16,7 @@ from aura_desktop.ui.pages.settings_index import entries
 from aura_desktop.ui.widgets.settings_switch import Switch
 from tests.eventually import eventually
 from tests.ui.dialogs import nameless
-from tests.ui.settings_desk import TOKEN, SettingsDesk, open_settings_desk, with_foreign
+from tests.ui.settings_desk import TOKEN, SettingsDesk, last_of, open_settings_desk, with_foreign
 
 SECTIONS = tuple(entry.key for entry in entries())
 _LEFT = Qt.MouseButton.LeftButton
@@ -107,6 +107,33 @@ def _alike(desk: SettingsDesk) -> list[str]:
         if stop.grab().toImage() == focused:
             alike.append(f"{type(stop).__name__} {stop.accessibleName()!r}")
     return alike
+
+
+async def test_tab_goes_through_the_section_to_the_footer_and_leaves_at_last(
+    desk: SettingsDesk,
+) -> None:
+    last_of(desk)
+    for key in ("about", "notifications"):
+        desk.page.open_section(key)
+    await desk.page.tasks.settle()
+    QTest.keyClick(named(desk, "Sound", Switch), Qt.Key.Key_Space)
+    desk.page.nav.search.setFocus()
+    names: list[str] = []
+    while (stop := QApplication.focusWidget()) is not None and len(names) < 30:
+        names.append(stop.accessibleName())
+        QTest.keyClick(desk.host, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is desk.page.nav.search:
+            break
+    titles = [entry.title for entry in entries()]
+    assert names == [
+        "Search a setting",
+        *titles,
+        "Sound",
+        "Notices of the system",
+        "Undo",
+        "Save",
+        "Last",
+    ]
 
 
 async def test_the_search_finds_settings_without_accents_and_opens_them(

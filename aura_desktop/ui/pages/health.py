@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -21,8 +22,19 @@ from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.health_cards import FigureGrid, LinkRows, NoticeCards
 from aura_desktop.ui.widgets.page_frame import PageFrame
+from aura_desktop.ui.widgets.tab_order import last_stop, put_last
 
 translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What is built when the page is first seen."""
+
+    diagnosis: DiagnosisPane
+    queues: QueueTable
+    log: LogPane
+    history: HistoryPane
 
 
 class HealthPage(PageFrame):
@@ -43,7 +55,7 @@ class HealthPage(PageFrame):
         notices: Notices,
         bridge: FeedBridge,
         clock: Callable[[], datetime],
-        looking_back: HealthServices | None = None,
+        looking_back: HealthServices,
     ) -> None:
         super().__init__(
             translate("HealthPage", "Status"),
@@ -60,9 +72,7 @@ class HealthPage(PageFrame):
         self._cards = NoticeCards()
         self._number = TextLabel(role="bodyStrong")
         self._retry = PushButton(self.tr("Check now"), icon="refresh-cw")
-        self._queues: QueueTable | None = None
-        self._history: HistoryPane | None = None
-        self.diagnosis: DiagnosisPane | None = None
+        self._parts: _Parts | None = None
         self._build()
         self._retry.clicked.connect(self._on_retry)
         self._links.repair_requested.connect(self._on_repair_requested)
@@ -79,8 +89,7 @@ class HealthPage(PageFrame):
 
     def diagnose(self) -> None:
         """Run the diagnosis, as its button does."""
-        if self.diagnosis is not None:
-            self.diagnosis.start()
+        self._furnished().diagnosis.start()
 
     async def close_page(self) -> None:
         """End everything under way."""
@@ -95,36 +104,47 @@ class HealthPage(PageFrame):
             self.tr("Each link says when it last proved itself"),
             self._link_box(),
         )
-        if self._looking_back is not None:
-            self.diagnosis = DiagnosisPane(self._looking_back.diagnosing, self.tasks)
-            self.add_section(
-                self.tr("Diagnosis"),
-                self.tr("Runs every check and writes a report for support"),
-                self.diagnosis,
+
+    def _furnished(self) -> "_Parts":
+        """The rest of the page, built when somebody first looks: the start does not wait for it."""
+        if self._parts is None:
+            after = last_stop(self.window())
+            self._parts = _Parts(
+                diagnosis=DiagnosisPane(self._looking_back.diagnosing, self.tasks),
+                queues=QueueTable(),
+                log=LogPane(self._looking_back.log_reader, self.tasks),
+                history=HistoryPane(),
             )
+            self._build_rest(self._parts)
+            if after is not None and not self.isAncestorOf(after):
+                put_last(after)
+        return self._parts
+
+    def _build_rest(self, parts: "_Parts") -> None:
+        self.add_section(
+            self.tr("Diagnosis"),
+            self.tr("Runs every check and writes a report for support"),
+            parts.diagnosis,
+        )
         self.add_section(
             self.tr("Messages"), self.tr("What came, what left, what still waits"), self._figures
         )
-        if self._looking_back is not None:
-            self._build_looking_back(self._looking_back)
         self.add_section(
-            self.tr("Notices"), self.tr("What Meta says, and what could not be read"), self._cards
-        )
-
-    def _build_looking_back(self, services: HealthServices) -> None:
-        self._queues, self._history = QueueTable(), HistoryPane()
-        self.add_section(
-            self.tr("Queues"), self.tr("Both outlive a crash and a power cut"), self._queues
-        )
-        self.add_section(
-            self.tr("Last traffic"),
-            self.tr("Twenty each way: ids, codes and times, no words of anybody"),
-            self._history,
+            self.tr("Queues"), self.tr("Both outlive a crash and a power cut"), parts.queues
         )
         self.add_section(
             self.tr("Log"),
             self.tr("What the program did; names, numbers and keys are masked"),
-            LogPane(services.log_reader, self.tasks),
+            parts.log,
+        )
+        # Below the log: they grow while somebody may be reading there.
+        self.add_section(
+            self.tr("Last traffic"),
+            self.tr("Twenty each way: ids, codes and times, no words of anybody"),
+            parts.history,
+        )
+        self.add_section(
+            self.tr("Notices"), self.tr("What Meta says, and what could not be read"), self._cards
         )
 
     def _link_box(self) -> QWidget:
@@ -145,8 +165,7 @@ class HealthPage(PageFrame):
         notices = await self._notices.recent()
         self._show_figures(figures)
         self._cards.set_notices(notices, self._clock())
-        if self._looking_back is not None:
-            await self._show_history(self._looking_back)
+        await self._show_history()
         await self._notices.mark_seen()
         self.notices_counted.emit(0)
 
@@ -155,11 +174,11 @@ class HealthPage(PageFrame):
         repairs = await asyncio.to_thread(health_repairs.repairs, links, language)
         self._links.set_links(links, self._clock(), repairs)
 
-    async def _show_history(self, services: HealthServices) -> None:
-        traces, now = await services.history.traces(), self._clock()
-        if self._queues is not None and self._history is not None:
-            self._queues.set_traces(traces, now)
-            self._history.set_traces(traces, now)
+    async def _show_history(self) -> None:
+        traces, now = await self._looking_back.history.traces(), self._clock()
+        parts = self._furnished()
+        parts.queues.set_traces(traces, now)
+        parts.history.set_traces(traces, now)
 
     def _show_figures(self, figures: Figures) -> None:
         self._number.setText(figures.number)
@@ -203,5 +222,6 @@ class HealthPage(PageFrame):
         await self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._furnished()
         super().showEvent(event)
         self.refresh()

@@ -27,6 +27,7 @@ from aura_desktop.ui.pages.settings_tunnel import TunnelSection
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.settings_footer import UnsavedBar
 from aura_desktop.ui.widgets.settings_nav import NavSection, NavSetting, SettingsNav
+from aura_desktop.ui.widgets.tab_order import last_stop, put_last
 from aura_desktop.ui.widgets.toast import ToastStack
 
 
@@ -49,7 +50,7 @@ class SettingsPage(QWidget):
         api_port: int,
         bridge: FeedBridge,
         toasts: ToastStack,
-        setup: SetupServices | None = None,
+        setup: SetupServices,
     ) -> None:
         super().__init__()
         desk = DeskServices(
@@ -67,8 +68,7 @@ class SettingsPage(QWidget):
         self._sections: dict[str, SettingsSection] = {}
         self._current = ""
         self._saving = False
-        shown = [each for each in entries() if each.key in self._makers]
-        self.nav = SettingsNav([_nav_section(each) for each in shown])
+        self.nav = SettingsNav([_nav_section(each) for each in entries()])
         self._stack = QStackedWidget()
         self.footer = UnsavedBar()
         self._build()
@@ -123,11 +123,16 @@ class SettingsPage(QWidget):
         keys.activated.connect(self._on_save)
 
     def _add(self, key: str) -> SettingsSection:
+        after = last_stop(self.window())
         section = self._sections[key] = self._makers[key]()
         section.edited.connect(self._show_changes)
         section.wizard_requested.connect(self.wizard_requested)
         section.health_requested.connect(self.health_requested)
         self._stack.addWidget(section)
+        for stop in (self.footer.undo, self.footer.save):
+            put_last(stop)
+        if after is not None and not self.isAncestorOf(after):
+            put_last(after)
         return section
 
     def _show_changes(self) -> None:
@@ -168,22 +173,18 @@ class SettingsPage(QWidget):
 
 
 def _makers(
-    desk: DeskServices, setup: SetupServices | None, tasks: Tasks
+    desk: DeskServices, setup: SetupServices, tasks: Tasks
 ) -> dict[str, Callable[[], SettingsSection]]:
-    plain: dict[str, Callable[[], SettingsSection]] = {
+    return {
         "general": lambda: GeneralSection(desk, setup, tasks),
-        "appearance": lambda: AppearanceSection(desk.appearance),
-        "about": lambda: AboutSection(desk, setup, tasks),
-    }
-    if setup is None:
-        return plain
-    return plain | {
         "meta": lambda: MetaSection(desk, setup, tasks),
         "tunnel": lambda: TunnelSection(desk, setup, tasks),
         "ai": lambda: AiSection(setup, tasks),
         "clinic": lambda: ClinicSection(setup),
         "notifications": lambda: NotificationsSection(setup),
+        "appearance": lambda: AppearanceSection(desk.appearance),
         "log": lambda: LogSection(setup, tasks),
+        "about": lambda: AboutSection(desk, setup, tasks),
     }
 
 

@@ -38,7 +38,7 @@ DRAWN = (("Inter", "SIL OFL 1.1"), ("Lucide", "ISC"), ("SQLCipher", "BSD-3-Claus
 
 
 class AboutSection(SettingsSection):
-    def __init__(self, desk: DeskServices, setup: SetupServices | None, tasks: Tasks) -> None:
+    def __init__(self, desk: DeskServices, setup: SetupServices, tasks: Tasks) -> None:
         super().__init__("about")
         self._desk = desk
         self._tasks = tasks
@@ -46,8 +46,7 @@ class AboutSection(SettingsSection):
         copy = PushButton(self.tr("Copy for support"), icon="copy")
         copy.clicked.connect(self._on_copy)
         self.add_setting("version", _over(self._version, left(copy)))
-        if setup is not None:
-            self.add_setting("data", self._folder_box(setup.data_folder))
+        self.add_setting("data", self._folder_box(setup.data_folder))
         self._licences = QWidget()
         grid = QGridLayout(self._licences)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -27,16 +27,15 @@ _CLOSING = (OnClose.ASK, OnClose.KEEP_RUNNING, OnClose.QUIT)
 class GeneralSection(SettingsSection):
     """The language counts at once; the rest when it is saved."""
 
-    def __init__(self, desk: DeskServices, setup: SetupServices | None, tasks: Tasks) -> None:
+    def __init__(self, desk: DeskServices, setup: SetupServices, tasks: Tasks) -> None:
         super().__init__("general")
         self._desk = desk
         self._setup = setup
         self._tasks = tasks
         self._make_language()
         self._make_template()
-        if setup is not None:
-            self._make_closing(setup)
-            self._make_autostart()
+        self._make_closing(setup)
+        self._make_autostart()
         self._make_api()
         self._connect()
         self._show_look()
@@ -49,8 +48,6 @@ class GeneralSection(SettingsSection):
             chosen = self.value("template")
             await self._desk.settings.put(DEFAULT_TEMPLATE, chosen)
             self.keep(template=chosen)
-        if self._setup is None:
-            return
         if self.changed("closing"):
             changed = await self._setup.book.change(on_close=self.value("closing"))
             self.keep(closing=changed.on_close)
@@ -167,8 +164,7 @@ class GeneralSection(SettingsSection):
         self._template.setCurrentText(chosen)
         self.keep(template=kept)
         self._show_access()
-        if self._setup is not None:
-            await self._fetch_setup(self._setup)
+        await self._fetch_setup(self._setup)
 
     async def _fetch_setup(self, setup: SetupServices) -> None:
         self.keep(closing=setup.book.current.on_close)

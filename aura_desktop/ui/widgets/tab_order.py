@@ -15,10 +15,15 @@ def order_tabs(stops: Sequence[QWidget]) -> None:
 
 def put_last(stop: QWidget) -> None:
     """Let Tab visit it after everything else its window holds now."""
-    window = stop.window()
+    last = last_stop(stop.window())
+    if last is not None and last is not stop:
+        QWidget.setTabOrder(last, stop)
+
+
+def last_stop(window: QWidget) -> QWidget | None:
+    """What Tab visits last in a window."""
     last = window.previousInFocusChain()
     # Qt orders only what can have the focus itself.
     while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus and last is not window:
         last = last.previousInFocusChain()
-    if last is not None and last not in (stop, window):
-        QWidget.setTabOrder(last, stop)
+    return None if last is window else last
