@@ -173,6 +173,16 @@ async def test_a_dead_address_of_somebody_else_is_replaced_after_a_second_look()
         assert line.reach.looks == [OTHER, OTHER]
 
 
+async def test_another_pc_whose_tunnel_just_reconnects_is_not_dead() -> None:
+    line = await make_line()
+    line.meta.callback_url = OTHER
+    async with running(line):
+        await eventually(lambda: line.reach.looks == [OTHER])
+        line.world.alive[OTHER] = None
+        await line.becomes("down webhook_foreign")
+        assert line.meta.callback_url == OTHER
+
+
 async def test_a_second_pc_is_asked_about_and_never_fought() -> None:
     line = await make_line()
     line.meta.callback_url = OTHER
@@ -226,24 +236,26 @@ async def test_the_internet_goes_and_comes_back_and_it_is_healthy_within_seconds
         assert line.board.said[LinkName.INTERNET] == "ok"
 
 
-async def test_without_internet_at_the_start_it_waits_for_it() -> None:
+@pytest.mark.parametrize("away_s", [70, 95, 120, 145])
+async def test_without_internet_at_the_start_it_waits_for_it(away_s: float) -> None:
     line = await make_line()
     line.world.online = False
     async with running(line):
-        await line.passes(120)
+        await line.passes(away_s)
         assert line.tunnel() == "paused tunnel_no_network"
         line.world.online = True
         assert await line.becomes("ok") <= 10
 
 
-async def test_meta_that_cannot_be_reached_is_waited_for_where_no_tunnel_is_ours() -> None:
+@pytest.mark.parametrize("away_s", [150, 340, 480, 600])
+async def test_meta_that_cannot_be_reached_is_waited_for(away_s: float) -> None:
     line = await make_line()
     async with running(line):
         await line.becomes("ok")
         line.world.online = False
         line.keeper.wake()
         await line.becomes("paused waits_for_internet")
-        await line.passes(600)
+        await line.passes(away_s)
         line.world.online = True
         assert await line.becomes("ok") <= 10
 
