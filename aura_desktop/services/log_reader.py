@@ -65,25 +65,29 @@ class LogReader:
         for number, path in enumerate(self._files()):
             if len(found) >= wanted:
                 break
-            size = path.stat().st_size
+            known = path.stat()
+            lines, end = _tail(path, wanted - len(found), known.st_size)
             if number == 0:
-                place = Place(file=path.stat().st_ino, offset=size)
-            found = _tail(path, wanted - len(found), size) + found
+                place = Place(file=known.st_ino, offset=end)
+            found = lines + found
         return LogPart(lines=tuple(read_log(found)), place=place)
 
     def _after(self, place: Place) -> LogPart:
         files = self._files()
         if not files:
             return LogPart(lines=(), place=place)
-        newest = files[0]
+        newest, known = files[0], files[0].stat()
+        # An open file cannot be renamed on Windows: it is left alone while nothing is new.
+        if Place(file=known.st_ino, offset=known.st_size) == place:
+            return LogPart(lines=(), place=place)
         found: list[str] = []
         start = place.offset
-        if newest.stat().st_ino != place.file or newest.stat().st_size < place.offset:
+        if known.st_ino != place.file or known.st_size < place.offset:
             older = [path for path in files[1:] if path.stat().st_ino == place.file]
             found = _between(older[0], place.offset)[0] if older else []
             start = 0
         lines, end = _between(newest, start)
-        place = Place(file=newest.stat().st_ino, offset=end)
+        place = Place(file=known.st_ino, offset=end)
         return LogPart(lines=tuple(read_log(found + lines)), place=place)
 
     def _files(self) -> list[Path]:
@@ -94,8 +98,8 @@ class LogReader:
         return [path for name in names if (path := self._folder / name).is_file()]
 
 
-def _tail(path: Path, wanted: int, size: int) -> list[str]:
-    """The last lines of a file, read backwards in blocks."""
+def _tail(path: Path, wanted: int, size: int) -> tuple[list[str], int]:
+    """The last whole lines of a file, read backwards in blocks, and where they end."""
     with path.open("rb") as file:
         start, text = size, b""
         while start > 0 and text.count(b"\n") <= wanted:
@@ -103,8 +107,9 @@ def _tail(path: Path, wanted: int, size: int) -> list[str]:
             start -= step
             file.seek(start)
             text = file.read(step) + text
-    lines = text.decode("utf-8", "replace").splitlines()
-    return lines[-wanted:] if start == 0 else lines[1:][-wanted:]
+    whole = text[: text.rfind(b"\n") + 1]
+    lines = whole.decode("utf-8", "replace").splitlines()
+    return (lines if start == 0 else lines[1:])[-wanted:], start + len(whole)
 
 
 def _between(path: Path, start: int) -> tuple[list[str], int]:

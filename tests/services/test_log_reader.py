@@ -65,6 +65,18 @@ async def test_it_goes_on_where_it_stopped_and_leaves_half_a_line(folder: Path) 
     assert numbers((await reader.after(part.place)).lines) == [5]
 
 
+async def test_half_a_line_at_the_end_is_read_once_it_is_whole(folder: Path) -> None:
+    write(folder / "aura.log", range(2))
+    with (folder / "aura.log").open("a", encoding="utf-8") as file:
+        file.write(entry(2).rstrip()[:-1])
+    reader = LogReader(folder)
+    part = await reader.last()
+    assert numbers(part.lines) == [0, 1]
+    with (folder / "aura.log").open("a", encoding="utf-8") as file:
+        file.write("2\n")
+    assert numbers((await reader.after(part.place)).lines) == [2]
+
+
 async def test_nothing_is_lost_when_the_file_turns_over(folder: Path) -> None:
     write(folder / "aura.log", range(3))
     reader = LogReader(folder)
