@@ -240,6 +240,14 @@ async def test_a_reconnect_with_a_new_address(cloud: FakeCloud, folder: Path) ->
         assert cloud.edge_url != before
 
 
+async def test_a_loss_that_only_the_api_tells(cloud: FakeCloud, folder: Path) -> None:
+    async with opened(cloud, folder) as tunnel:
+        cloud.order("status", {"online": False})
+        await eventually(lambda: tunnel.status().state is TunnelState.RECONNECTING)
+        cloud.order("status", {"online": True})
+        await eventually(lambda: tunnel.status().state is TunnelState.UP)
+
+
 async def test_an_endpoint_that_vanished_is_opened_again(cloud: FakeCloud, folder: Path) -> None:
     async with opened(cloud, folder) as tunnel:
         cloud.new_edge()
@@ -395,6 +403,19 @@ async def test_a_busy_port_is_left_for_another(
         await tunnel.close()
 
 
+async def test_a_port_that_is_always_busy(
+    cloud: FakeCloud, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+    port = busy.sockets[0].getsockname()[1]
+    tunnel = make(cloud, folder)
+    monkeypatch.setattr(ngrok_config, "free_port", lambda: port)
+    async with busy:
+        error = await refused(tunnel, UnavailableError)
+    assert error.code == "tunnel_start_failed"
+    await eventually(lambda: not cloud.pids())
+
+
 @pytest.mark.parametrize("noise", ["c3c1cdff00fe", "4d4152c38d41"])
 async def test_words_in_any_encoding_stop_nothing(
     cloud: FakeCloud, folder: Path, noise: str
@@ -544,6 +565,18 @@ def test_the_tunnel_of_each_choice(tmp_path: Path) -> None:
         with pytest.raises(SetupError) as caught:
             tunnel_for(choice, token, port=1, folder=tmp_path)
         assert caught.value.code == code
+
+
+def test_a_configuration_that_cannot_be_written_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(PermissionError):
+        ngrok_config.write_config(tmp_path, 1)
+    assert files_in(tmp_path) == []
 
 
 def test_the_policy_names_one_path() -> None:

@@ -104,7 +104,8 @@ class FakeCloud:
         self._scenario = values
 
     def order(self, name: str, body: Mapping[str, object] | None = None) -> None:
-        """To the running agents: crash {rc}, log {lvl, msg, values}, raw {bytes: hex}, close_endpoint.
+        """To the running agents: crash {rc}, log {lvl, msg, values}, raw {bytes: hex}, close_endpoint,
+        status {online: what the API says without a word in the log}.
 
         To the network: drop, restore {new_url: bool}; while dropped, agents that start find no network.
         """

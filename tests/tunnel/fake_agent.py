@@ -154,6 +154,8 @@ class Agent:
             threading.Thread(target=self._reconnect, daemon=True).start()
         elif name == "close_endpoint":
             self.endpoints.clear()
+        elif name == "status":
+            self.is_online = bool(order["online"])
 
     def _reconnect(self) -> None:
         self._connect()
