@@ -3,7 +3,7 @@
 import asyncio
 import io
 import socket
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -44,6 +44,7 @@ from tests.sandbox.conftest import (
     make_settings,
     scripts,
 )
+from tests.tunnel.cloud import FakeCloud
 
 __all__ = ["make_settings", "scripts"]
 
@@ -329,6 +330,51 @@ async def test_the_port_is_somebody_elses(clinic: Clinic) -> None:
 async def test_the_tunnel(clinic: Clinic, tunnel: TunnelChoice, code: str) -> None:
     clinic.change(tunnel=tunnel)
     assert code in await clinic.failures()
+
+
+@pytest.fixture
+def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FakeCloud]:
+    with FakeCloud(tmp_path_factory.mktemp("cloud")) as cloud:
+        yield cloud
+
+
+async def through_ngrok(clinic: Clinic, cloud: FakeCloud) -> None:
+    """Meta posts to the cloud's address, whose agent the clinic has."""
+    clinic.secret(Credential.NGROK_AUTHTOKEN, "2ficticio_deCamila")
+    clinic.change(tunnel=TunnelChoice(kind=TunnelKind.NGROK, agent_path=str(cloud.agent)))
+    await clinic.meta(callback_url=f"{cloud.edge_url}/whatsapp/webhook")
+
+
+async def test_the_whole_way_through_a_tunnel(clinic: Clinic, cloud: FakeCloud) -> None:
+    await through_ngrok(clinic, cloud)
+    code, lines = await clinic.check()
+    assert code == 0, lines
+    assert f"ok tunnel {cloud.edge_url}" in lines
+    assert cloud.pids() == []
+
+
+@pytest.mark.parametrize(
+    ("scenario", "code"),
+    [
+        ({"session_error": "ERR_NGROK_107"}, "tunnel_authtoken_invalid"),
+        ({"session_error": "ERR_NGROK_108"}, "tunnel_session_limit"),
+    ],
+)
+async def test_a_tunnel_that_does_not_open(
+    clinic: Clinic, cloud: FakeCloud, scenario: dict[str, Any], code: str
+) -> None:
+    cloud.scenario(**scenario)
+    await through_ngrok(clinic, cloud)
+    assert await clinic.failures() == [code]
+
+
+async def test_an_agent_that_is_none(clinic: Clinic, cloud: FakeCloud) -> None:
+    await through_ngrok(clinic, cloud)
+    broken = clinic.folder / "ngrok.txt"
+    broken.write_text("no program", encoding="utf-8")
+    clinic.change(tunnel=TunnelChoice(kind=TunnelKind.NGROK, agent_path=str(broken)))
+    (found,) = await clinic.failures()
+    assert found.startswith("agent_")
 
 
 async def test_somebody_elses_proxy_is_found_at_meta(clinic: Clinic) -> None:

@@ -61,15 +61,16 @@ class LineChecks:
         self._fields = frozenset(fields)
         self._clock = clock
 
-    async def run(self, callback_url: str) -> tuple[CheckResult, ...]:
+    async def run(self, callback_url: str, *, is_open: bool = True) -> tuple[CheckResult, ...]:
         """From the public address to the account's subscription, in order.
 
-        `callback_url` "": nobody knows it here; the one Meta has is taken. None of our errors is raised.
+        `callback_url` "": nobody knows it here; the one Meta has is taken. Not `is_open`: it is known
+        that nobody can come in, so only Meta is asked. None of our errors is raised.
         """
         if not callback_url:
             callback_url = await self._callback_on_record()
         found = [
-            *await self._public_address(callback_url),
+            *(await self._public_address(callback_url) if is_open else ()),
             await self._guarded(
                 CheckName.SUBSCRIBED, lambda: self._subscribed(line.callback_of(callback_url))
             ),

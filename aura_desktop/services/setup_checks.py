@@ -172,13 +172,11 @@ class SetupChecks:
         return _judged(CheckName.ACCOUNT, Verdict(), {"name": account.name})
 
     async def _app_secret(self, round_: "_Round") -> CheckResult:
-        app_id = round_.setup.app_id
-        if not app_id:
-            # The token knows its app: nobody has to look the id up.
-            app_id = (await round_.token_facts()).app_id
         secret = self._vault.get(Credential.APP_SECRET)
         if secret is None:
             return failed(CheckName.APP_SECRET, "app_secret_missing")
+        # The token knows its app: nobody has to look the id up.
+        app_id = round_.setup.app_id or (await round_.token_facts()).app_id
         if not app_id:
             return failed(CheckName.APP_SECRET, "app_id_missing")
         await self._meta.app_token(app_id, secret)
