@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.setup import AiProvider, Credential, OnClose, Step, TunnelKind
 from aura_desktop.errors import SetupError
+from aura_desktop.gateways.credentials import Secret
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.pages.settings_index import entries
 from aura_desktop.ui.widgets.settings_switch import Switch
@@ -261,6 +262,25 @@ async def test_a_key_is_deleted_only_after_a_second_press(desk: SettingsDesk) ->
     click(desk, "Delete: Access token")
     await desk.page.tasks.settle()
     assert desk.vault.get(Credential.ACCESS_TOKEN) is None
+
+
+@pytest.mark.parametrize(
+    ("section", "button", "name"),
+    [
+        ("Webhook and tunnel", "Delete: Tunnel key", Credential.NGROK_AUTHTOKEN),
+        ("Artificial intelligence", "Delete: AI key", Credential.AI_KEY),
+    ],
+)
+async def test_the_other_keys_can_be_deleted_where_they_are_used(
+    desk: SettingsDesk, section: str, button: str, name: Credential
+) -> None:
+    await desk.vault.put(name, Secret("ejemplo"))
+    await go_to(desk, section)
+    click(desk, button)
+    click(desk, button)
+    await desk.page.tasks.settle()
+    assert desk.vault.get(name) is None
+    assert any(each == "not stored" for each in words(desk))
 
 
 async def test_the_assistant_is_asked_for_at_its_step(desk: SettingsDesk, qtbot: QtBot) -> None:

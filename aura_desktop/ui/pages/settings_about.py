@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from aura_desktop import config
 from aura_desktop.ui import theme
 from aura_desktop.ui.pages.settings_desk import DeskServices
-from aura_desktop.ui.pages.settings_section import SettingsSection, left
+from aura_desktop.ui.pages.settings_section import SettingsSection, left, over
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel
@@ -45,7 +45,7 @@ class AboutSection(SettingsSection):
         self._version = TextLabel(self._words(), wrap=True)
         copy = PushButton(self.tr("Copy for support"), icon="copy")
         copy.clicked.connect(self._on_copy)
-        self.add_setting("version", _over(self._version, left(copy)))
+        self.add_setting("version", over(self._version, left(copy)))
         self.add_setting("data", self._folder_box(setup.data_folder))
         self._licences = QWidget()
         grid = QGridLayout(self._licences)
@@ -94,13 +94,3 @@ def _versions() -> dict[str, str]:
         except metadata.PackageNotFoundError:
             found[name] = ""
     return found
-
-
-def _over(upper: QWidget, lower: QWidget) -> QWidget:
-    box = QWidget()
-    grid = QGridLayout(box)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setVerticalSpacing(8)
-    grid.addWidget(upper, 0, 0)
-    grid.addWidget(lower, 1, 0)
-    return box

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from aura_desktop.domain.setup import AiChoice, AiProvider, Credential
 from aura_desktop.errors import AuraError
 from aura_desktop.ui import theme, wording, wording_time
-from aura_desktop.ui.pages.settings_section import SettingsSection, left, typed
+from aura_desktop.ui.pages.settings_section import SettingsSection, left, over, typed
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.counted_field import FieldMessage, set_property
+from aura_desktop.ui.widgets.settings_key_row import KeyRow
 from aura_desktop.ui.widgets.settings_result import ResultLine
 
 _PROVIDERS = (AiProvider.NONE, AiProvider.OPENAI, AiProvider.AZURE, AiProvider.COMPATIBLE)
@@ -50,6 +51,7 @@ class AiSection(SettingsSection):
         self._test = PushButton(self.tr("Test connection"), icon="activity")
         self._result, self._models = ResultLine(), ResultLine()
         self._message = FieldMessage()
+        self._stored = KeyRow(Credential.AI_KEY)
         self._build()
         self._connect()
         self._show_provider()
@@ -58,7 +60,9 @@ class AiSection(SettingsSection):
         self._keep(self._setup.book.current.ai)
         stored = self._setup.vault.get(Credential.AI_KEY) is not None
         self._key.setPlaceholderText(self.tr("stored") if stored else self.tr("none"))
-        self._key.setEnabled(not self._setup.vault.is_given(Credential.AI_KEY))
+        given = self._setup.vault.is_given(Credential.AI_KEY)
+        self._key.setEnabled(not given)
+        self._stored.set_state(stored=stored, given=given)
         self._show_provider()
 
     def problem(self) -> str:
@@ -98,9 +102,10 @@ class AiSection(SettingsSection):
             column.addWidget(left(field))
             column.addSpacing(4)
         column.addWidget(self._message)
+        column.addWidget(self._stored)
         self.add_setting("server", box)
-        self.add_setting("model", _over(left(self._model, self._list), self._models))
-        self.add_setting("test", _over(left(self._test), self._result))
+        self.add_setting("model", over(left(self._model, self._list), self._models))
+        self.add_setting("test", over(left(self._test), self._result))
         self._track(self._setup.book.current.ai)
 
     def _track(self, kept: AiChoice) -> None:
@@ -131,6 +136,7 @@ class AiSection(SettingsSection):
         self._model.editTextChanged.connect(self.edited)
         self._list.clicked.connect(self._on_list)
         self._test.clicked.connect(self._on_test)
+        self._stored.revoke.confirmed.connect(self._on_revoke)
 
     # showing
 
@@ -155,6 +161,7 @@ class AiSection(SettingsSection):
             holder = field.parentWidget()
             if holder is not None:
                 holder.setVisible(visible)
+        self._stored.setVisible(has_server)
         for widget in (self._model, self._list, self._test):
             widget.setEnabled(has_server)
 
@@ -187,6 +194,13 @@ class AiSection(SettingsSection):
     def _on_provider_chosen(self) -> None:
         self._show_provider()
         self.edited.emit()
+
+    def _on_revoke(self) -> None:
+        self._tasks.spawn(self._revoke())
+
+    async def _revoke(self) -> None:
+        await self._setup.vault.forget(Credential.AI_KEY)
+        self.begin()
 
     def _on_list(self) -> None:
         if not self.problem():
@@ -223,13 +237,3 @@ class AiSection(SettingsSection):
             time=wording_time.clock(self._setup.clock()),
         )
         self._result.say(words, "success")
-
-
-def _over(upper: QWidget, lower: QWidget) -> QWidget:
-    box = QWidget()
-    column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(8)
-    column.addWidget(upper)
-    column.addWidget(lower)
-    return box

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from aura_desktop.ui.pages.settings_index import entry
 from aura_desktop.ui.widgets.page_frame import PageFrame
@@ -144,6 +144,17 @@ def left(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget, 1000 if isinstance(widget, QLineEdit) else 0)
     row.addStretch(1)
+    return box
+
+
+def over(upper: QWidget, lower: QWidget) -> QWidget:
+    """One widget above another."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(8)
+    column.addWidget(upper)
+    column.addWidget(lower)
     return box
 
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aura_desktop.domain.line import LineStatus
-from aura_desktop.domain.setup import Step, TunnelKind
+from aura_desktop.domain.setup import Credential, Step, TunnelKind
 from aura_desktop.ui import theme
 from aura_desktop.ui.pages.settings_desk import DeskServices
-from aura_desktop.ui.pages.settings_section import SettingsSection, left, typed
+from aura_desktop.ui.pages.settings_section import SettingsSection, left, over, typed
 from aura_desktop.ui.pages.settings_services import Line, SetupServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel
@@ -21,6 +21,7 @@ from aura_desktop.ui.widgets.counted_field import FieldMessage, set_property
 from aura_desktop.ui.widgets.health_checks import CheckRows
 from aura_desktop.ui.widgets.segmented_control import SegmentedControl
 from aura_desktop.ui.widgets.settings_confirm import AskTwice
+from aura_desktop.ui.widgets.settings_key_row import KeyRow
 
 _KINDS = (TunnelKind.NGROK, TunnelKind.OWN_ADDRESS, TunnelKind.OFF)
 _HOST = re.compile(r"(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.IGNORECASE)
@@ -44,6 +45,7 @@ class TunnelSection(SettingsSection):
         self._url = self._field(self.tr("Own address"), "https://")
         self._agent = self._field(self.tr("Tunnel program"), self.tr("found by itself"))
         self._message = FieldMessage()
+        self._token = KeyRow(Credential.NGROK_AUTHTOKEN)
         self._build()
         self._connect()
         self._show_kind()
@@ -58,6 +60,11 @@ class TunnelSection(SettingsSection):
         )
         self._show_kind()
         self._show_line()
+        vault = self._setup.vault
+        self._token.set_state(
+            stored=vault.get(Credential.NGROK_AUTHTOKEN) is not None,
+            given=vault.is_given(Credential.NGROK_AUTHTOKEN),
+        )
 
     def problem(self) -> str:
         found = self._problem()
@@ -100,7 +107,7 @@ class TunnelSection(SettingsSection):
         self.add_setting("address", self._address_box())
         change = PushButton(self.tr("Change the key"), icon="key-round")
         change.clicked.connect(lambda: self.wizard_requested.emit(Step.WEBHOOK.value))
-        self.add_setting("authtoken", left(change))
+        self.add_setting("authtoken", over(self._token, left(change)))
         self.track(
             "kind",
             lambda: _KINDS[self._kind.current()],
@@ -139,6 +146,7 @@ class TunnelSection(SettingsSection):
         self._state.take_over.confirmed.connect(self._on_take_over)
         self._state.copy.clicked.connect(self._on_copy)
         self._state.health.clicked.connect(self.health_requested)
+        self._token.revoke.confirmed.connect(self._on_revoke)
         self._unsubscribe: Callable[[], None] | None = None
         if self._line is not None:
             self._unsubscribe = self._line.subscribe(self._on_line_changed)
@@ -194,6 +202,13 @@ class TunnelSection(SettingsSection):
         finally:
             self._state.restart.setEnabled(True)
         self._show_line()
+
+    def _on_revoke(self) -> None:
+        self._tasks.spawn(self._revoke())
+
+    async def _revoke(self) -> None:
+        await self._setup.vault.forget(Credential.NGROK_AUTHTOKEN)
+        self.begin()
 
     def _on_take_over(self) -> None:
         if self._line is not None:
