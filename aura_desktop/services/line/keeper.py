@@ -109,14 +109,9 @@ class LineKeeper(LineFace):
         self._clock = clock
         self._sleep = sleep
         self._side = MetaSide(meta, vault)
+        sheet, side = self._sheet, self._side
         self._mending = Mending(
-            book=book,
-            vault=vault,
-            side=self._side,
-            reach=reach,
-            sheet=self._sheet,
-            fields=fields,
-            sleep=sleep,
+            book=book, vault=vault, side=side, reach=reach, sheet=sheet, fields=fields, sleep=sleep
         )
         self._watch = TunnelWatch(
             self._make_tunnel,
