@@ -74,8 +74,10 @@ class AiSection(SettingsSection):
 
     async def save(self) -> None:
         choice = self._choice()
-        if self.changed("server.key"):
-            await self._setup.onboarding.keep_secret(Credential.AI_KEY, self.value("server.key"))
+        if self.tracked.changed("server.key"):
+            await self._setup.onboarding.keep_secret(
+                Credential.AI_KEY, self.tracked.value("server.key")
+            )
             self._key.clear()
         await self._setup.book.change(ai=choice)
         self.begin()
@@ -109,7 +111,7 @@ class AiSection(SettingsSection):
         self._track(self._setup.book.current.ai)
 
     def _track(self, kept: AiChoice) -> None:
-        self.track(
+        self.tracked.add(
             "provider",
             lambda: _PROVIDERS[self._provider.currentIndex()],
             lambda value: self._provider.setCurrentIndex(_PROVIDERS.index(value)),
@@ -122,9 +124,9 @@ class AiSection(SettingsSection):
         )
         for key, field, value in fields:
             name = field.accessibleName()
-            self.track(key, typed(field), field.setText, value, name)
+            self.tracked.add(key, typed(field), field.setText, value, name)
             field.textChanged.connect(self.edited)
-        self.track(
+        self.tracked.add(
             "model",
             lambda: self._model.currentText().strip(),
             self._model.setEditText,
@@ -141,7 +143,7 @@ class AiSection(SettingsSection):
     # showing
 
     def _keep(self, kept: AiChoice) -> None:
-        self.keep(
+        self.tracked.keep(
             provider=kept.provider,
             server__address=kept.base_url,
             server__version=kept.api_version,
@@ -149,7 +151,7 @@ class AiSection(SettingsSection):
         )
 
     def _show_provider(self) -> None:
-        provider = self.value("provider")
+        provider = self.tracked.value("provider")
         has_server = provider is not AiProvider.NONE
         seen = {
             self._address: has_server and provider is not AiProvider.OPENAI,
@@ -168,18 +170,18 @@ class AiSection(SettingsSection):
     def _choice(self) -> AiChoice:
         return replace(
             self._setup.book.current.ai,
-            provider=self.value("provider"),
-            base_url=self.value("server.address").rstrip("/"),
-            api_version=self.value("server.version"),
-            model=self.value("model"),
+            provider=self.tracked.value("provider"),
+            base_url=self.tracked.value("server.address").rstrip("/"),
+            api_version=self.tracked.value("server.version"),
+            model=self.tracked.value("model"),
         )
 
     def _problem(self) -> str:
-        needed = self.value("provider") in {AiProvider.AZURE, AiProvider.COMPATIBLE}
+        needed = self.tracked.value("provider") in {AiProvider.AZURE, AiProvider.COMPATIBLE}
         if not needed:
             return ""
         try:
-            parts = urlsplit(self.value("server.address"))
+            parts = urlsplit(self.tracked.value("server.address"))
             sound = parts.scheme in {"http", "https"} and bool(parts.hostname)
         except ValueError:
             sound = False
@@ -209,11 +211,13 @@ class AiSection(SettingsSection):
     async def _ask_models(self) -> None:
         self._models.say(self.tr("Asking"), "busy")
         try:
-            names = await self._setup.onboarding.models(self._choice(), self.value("server.key"))
+            names = await self._setup.onboarding.models(
+                self._choice(), self.tracked.value("server.key")
+            )
         except AuraError as error:
             self._models.say(wording.error_sentence(error), "error")
             return
-        chosen = self.value("model")
+        chosen = self.tracked.value("model")
         self._model.clear()
         self._model.addItems(list(names))
         self._model.setEditText(chosen or (names[0] if names else ""))
@@ -227,7 +231,7 @@ class AiSection(SettingsSection):
         self._result.say(self.tr("Asking"), "busy")
         try:
             took_s = await self._setup.onboarding.answer_time(
-                self._choice(), self.value("server.key")
+                self._choice(), self.tracked.value("server.key")
             )
         except AuraError as error:
             self._result.say(wording.error_sentence(error), "error")

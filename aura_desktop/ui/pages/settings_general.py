@@ -44,17 +44,17 @@ class GeneralSection(SettingsSection):
         self._tasks.latest("general", self._fetch())
 
     async def save(self) -> None:
-        if self.changed("template"):
-            chosen = self.value("template")
+        if self.tracked.changed("template"):
+            chosen = self.tracked.value("template")
             await self._desk.settings.put(DEFAULT_TEMPLATE, chosen)
-            self.keep(template=chosen)
-        if self.changed("closing"):
-            changed = await self._setup.book.change(on_close=self.value("closing"))
-            self.keep(closing=changed.on_close)
-        if self.changed("autostart"):
-            wanted = self.value("autostart")
+            self.tracked.keep(template=chosen)
+        if self.tracked.changed("closing"):
+            changed = await self._setup.book.change(on_close=self.tracked.value("closing"))
+            self.tracked.keep(closing=changed.on_close)
+        if self.tracked.changed("autostart"):
+            wanted = self.tracked.value("autostart")
             await asyncio.to_thread(self._setup.autostart.set, wanted)
-            self.keep(autostart=wanted)
+            self.tracked.keep(autostart=wanted)
 
     # building
 
@@ -67,7 +67,7 @@ class GeneralSection(SettingsSection):
         self._template.setAccessibleName(self.tr("Default template"))
         self._template.setMinimumWidth(theme.current().px(300))
         self.add_setting("template", left(self._template))
-        self.track("template", self._template.currentText, self._choose_template, "")
+        self.tracked.add("template", self._template.currentText, self._choose_template, "")
 
     def _choose_template(self, name: str) -> None:
         if name and self._template.findText(name) < 0:
@@ -80,7 +80,7 @@ class GeneralSection(SettingsSection):
             [("", each) for each in words], self.tr("When the window is closed")
         )
         self.add_setting("closing", left(closing))
-        self.track(
+        self.tracked.add(
             "closing",
             lambda: _CLOSING[closing.current()],
             lambda value: closing.choose(_CLOSING.index(value)),
@@ -95,7 +95,7 @@ class GeneralSection(SettingsSection):
         )
         self._no_autostart.hide()
         self.add_setting("autostart", left(self._autostart, self._no_autostart))
-        self.track("autostart", self._autostart.isChecked, self._autostart.setChecked, False)
+        self.tracked.add("autostart", self._autostart.isChecked, self._autostart.setChecked, False)
         self._autostart.toggled.connect(self.edited)
 
     def _make_api(self) -> None:
@@ -158,21 +158,21 @@ class GeneralSection(SettingsSection):
         kept = await self._desk.settings.get(DEFAULT_TEMPLATE) or FIRST_DEFAULT_TEMPLATE
         templates = await self._desk.templates.all()
         names = {item.name for item in templates if item.status is TemplateStatus.APPROVED}
-        chosen = self.value("template") if self.changed("template") else kept
+        chosen = self.tracked.value("template") if self.tracked.changed("template") else kept
         self._template.clear()
         self._template.addItems(sorted(names | {kept, chosen}))
         self._template.setCurrentText(chosen)
-        self.keep(template=kept)
+        self.tracked.keep(template=kept)
         self._show_access()
         await self._fetch_setup(self._setup)
 
     async def _fetch_setup(self, setup: SetupServices) -> None:
-        self.keep(closing=setup.book.current.on_close)
+        self.tracked.keep(closing=setup.book.current.on_close)
         usable = await asyncio.to_thread(setup.autostart.available)
         self._autostart.setEnabled(usable)
         self._no_autostart.setVisible(not usable)
         if usable:
-            self.keep(autostart=await asyncio.to_thread(setup.autostart.is_on))
+            self.tracked.keep(autostart=await asyncio.to_thread(setup.autostart.is_on))
 
     # the local API
 

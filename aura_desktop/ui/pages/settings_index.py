@@ -70,9 +70,7 @@ def _general() -> SectionEntry:
             _setting(
                 "template",
                 translate("SettingsPage", "Default template"),
-                translate(
-                    "SettingsPage", "For programs that ask for a template without naming one"
-                ),
+                translate("SettingsPage", "For programs that name none when they send one"),
             ),
             _setting(
                 "closing",
@@ -89,10 +87,7 @@ def _general() -> SectionEntry:
             _setting(
                 "api",
                 translate("SettingsPage", "Local programs"),
-                translate(
-                    "SettingsPage",
-                    "Programs on this computer send through this address with this key",
-                ),
+                translate("SettingsPage", "They send through this address with this key"),
                 "API key port",
             ),
         ),

@@ -16,13 +16,15 @@ class NotificationsSection(SettingsSection):
         ):
             switch = Switch(name)
             self.add_setting(key, left(switch))
-            self.track(key, switch.isChecked, switch.setChecked, value)
+            self.tracked.add(key, switch.isChecked, switch.setChecked, value)
             switch.toggled.connect(self.edited)
 
     def begin(self) -> None:
         kept = self._book.current
-        self.keep(sound=kept.sound, notices=kept.notifications)
+        self.tracked.keep(sound=kept.sound, notices=kept.notifications)
 
     async def save(self) -> None:
-        await self._book.change(sound=self.value("sound"), notifications=self.value("notices"))
+        await self._book.change(
+            sound=self.tracked.value("sound"), notifications=self.tracked.value("notices")
+        )
         self.begin()

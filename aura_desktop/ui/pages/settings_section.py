@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from aura_desktop.ui.pages.settings_index import entry
+from aura_desktop.ui.pages.settings_index import SectionEntry, entry
 from aura_desktop.ui.widgets.page_frame import PageFrame
 
 translate = QCoreApplication.translate
@@ -44,6 +44,51 @@ class Tracked:
         self._show(self.kept)
 
 
+class Tracker:
+    """The settings of a section that wait to be saved, by key. `edited` is called when one is kept or undone."""
+
+    def __init__(self, entry: SectionEntry, edited: Callable[[], None]) -> None:
+        self._entry = entry
+        self._edited = edited
+        self._tracked: dict[str, Tracked] = {}
+
+    def add(
+        self,
+        key: str,
+        read: Callable[[], Any],
+        show: Callable[[Any], None],
+        kept: Any,
+        name: str = "",
+    ) -> None:
+        """Watch a control: it is changed while it shows anything but what is kept."""
+        name = name or self._entry.setting(key.partition(".")[0]).title
+        self._tracked[key] = Tracked(name, read, show, kept)
+
+    def changes(self) -> tuple[str, ...]:
+        """The names of those that are not saved."""
+        return tuple(item.name for item in self._tracked.values() if item.is_changed())
+
+    def changed(self, key: str) -> bool:
+        """Whether this one is not saved."""
+        return self._tracked[key].is_changed()
+
+    def value(self, key: str) -> Any:
+        """What its control shows."""
+        return self._tracked[key].value()
+
+    def keep(self, **saved: Any) -> None:
+        """These are saved now. Dots in a key are written as two underscores."""
+        for name, value in saved.items():
+            self._tracked[name.replace("__", ".")].keep(value)
+        self._edited()
+
+    def undo(self) -> None:
+        """Show what is saved."""
+        for item in self._tracked.values():
+            item.undo()
+        self._edited()
+
+
 class SettingsSection(PageFrame):
     """Signals: edited(), something may be changed; wizard_requested(step), health_requested()."""
 
@@ -54,7 +99,7 @@ class SettingsSection(PageFrame):
     def __init__(self, key: str) -> None:
         self._entry = entry(key)
         super().__init__(self._entry.title, self._entry.text)
-        self._tracked: dict[str, Tracked] = {}
+        self.tracked = Tracker(self._entry, self.edited.emit)
         self._contents: dict[str, QWidget] = {}
 
     def begin(self) -> None:
@@ -62,7 +107,7 @@ class SettingsSection(PageFrame):
 
     def changes(self) -> tuple[str, ...]:
         """The names of the settings that are not saved."""
-        return tuple(item.name for item in self._tracked.values() if item.is_changed())
+        return self.tracked.changes()
 
     def problem(self) -> str:
         """Why it cannot be saved as it stands, shown at its field; "" if it can."""
@@ -73,9 +118,7 @@ class SettingsSection(PageFrame):
 
     def undo(self) -> None:
         """Show everything as it is saved."""
-        for item in self._tracked.values():
-            item.undo()
-        self.edited.emit()
+        self.tracked.undo()
 
     async def close_section(self) -> None:
         """Nothing of it runs any more."""
@@ -106,33 +149,6 @@ class SettingsSection(PageFrame):
     def add_foot(self, *widgets: QWidget) -> None:
         """Buttons under the last setting, where its controls stand."""
         self.add_section("", "", left(*widgets))
-
-    def track(
-        self,
-        key: str,
-        read: Callable[[], Any],
-        show: Callable[[Any], None],
-        kept: Any,
-        name: str = "",
-    ) -> Tracked:
-        """Watch a control: it is changed while it shows anything but what is kept."""
-        name = name or self._entry.setting(key.partition(".")[0]).title
-        self._tracked[key] = Tracked(name, read, show, kept)
-        return self._tracked[key]
-
-    def changed(self, key: str) -> bool:
-        """Whether this one is not saved."""
-        return self._tracked[key].is_changed()
-
-    def value(self, key: str) -> Any:
-        """What its control shows."""
-        return self._tracked[key].value()
-
-    def keep(self, **saved: Any) -> None:
-        """These are saved now. Dots in a key are written as two underscores."""
-        for name, value in saved.items():
-            self._tracked[name.replace("__", ".")].keep(value)
-        self.edited.emit()
 
 
 def left(*widgets: QWidget) -> QWidget:

@@ -52,7 +52,7 @@ class TunnelSection(SettingsSection):
 
     def begin(self) -> None:
         choice = self._setup.book.current.tunnel
-        self.keep(
+        self.tracked.keep(
             kind=choice.kind,
             address__domain=choice.domain,
             address__url=choice.public_url,
@@ -70,7 +70,7 @@ class TunnelSection(SettingsSection):
         found = self._problem()
         wrong = {TunnelKind.NGROK: self._domain, TunnelKind.OWN_ADDRESS: self._url}
         for field in (self._domain, self._url):
-            bad = bool(found) and field is wrong.get(self.value("kind"))
+            bad = bool(found) and field is wrong.get(self.tracked.value("kind"))
             set_property(field, "invalid", "true" if bad else "false")
             field.setAccessibleDescription(found if bad else "")
         self._message.show_sentence(found)
@@ -79,10 +79,10 @@ class TunnelSection(SettingsSection):
     async def save(self) -> None:
         choice = replace(
             self._setup.book.current.tunnel,
-            kind=self.value("kind"),
-            domain=self.value("address.domain"),
-            public_url=self.value("address.url"),
-            agent_path=self.value("address.agent"),
+            kind=self.tracked.value("kind"),
+            domain=self.tracked.value("address.domain"),
+            public_url=self.tracked.value("address.url"),
+            agent_path=self.tracked.value("address.agent"),
         )
         await self._setup.book.change(tunnel=choice)
         self.begin()
@@ -108,7 +108,7 @@ class TunnelSection(SettingsSection):
         change = PushButton(self.tr("Change the key"), icon="key-round")
         change.clicked.connect(lambda: self.wizard_requested.emit(Step.WEBHOOK.value))
         self.add_setting("authtoken", over(self._token, left(change)))
-        self.track(
+        self.tracked.add(
             "kind",
             lambda: _KINDS[self._kind.current()],
             lambda value: self._kind.choose(_KINDS.index(value)),
@@ -121,7 +121,7 @@ class TunnelSection(SettingsSection):
         )
         for key, field, kept in fields:
             name = field.accessibleName()
-            self.track(key, typed(field), field.setText, kept, name)
+            self.tracked.add(key, typed(field), field.setText, kept, name)
             field.textChanged.connect(self.edited)
 
     def _address_box(self) -> QWidget:
@@ -154,7 +154,7 @@ class TunnelSection(SettingsSection):
     # showing
 
     def _show_kind(self) -> None:
-        kind = self.value("kind")
+        kind = self.tracked.value("kind")
         needed = {
             self._domain: kind is TunnelKind.NGROK,
             self._agent: kind is TunnelKind.NGROK,
@@ -170,10 +170,14 @@ class TunnelSection(SettingsSection):
         self._state.set_line(None if self._line is None else self._line.status())
 
     def _problem(self) -> str:
-        domain, url = self.value("address.domain"), self.value("address.url")
-        if self.value("kind") is TunnelKind.NGROK and domain and not _HOST.fullmatch(domain):
+        domain, url = self.tracked.value("address.domain"), self.tracked.value("address.url")
+        if (
+            self.tracked.value("kind") is TunnelKind.NGROK
+            and domain
+            and not _HOST.fullmatch(domain)
+        ):
             return self.tr("Only the name, like clinica.ngrok.app, without https://")
-        if self.value("kind") is TunnelKind.OWN_ADDRESS and not _is_public(url):
+        if self.tracked.value("kind") is TunnelKind.OWN_ADDRESS and not _is_public(url):
             return self.tr("The address begins with https://, as Meta asks for it.")
         return ""
 
