@@ -109,7 +109,7 @@ class Agent:
     def _serve_api(self) -> None:
         host, port = str(self.config.get("web_addr", "127.0.0.1:4040")).rsplit(":", 1)
         try:
-            server = ApiServer((host, int(port)), self)
+            server = AgentServer(int(port), ApiHandler, self)
         except OSError:
             self._give_up(f"listen tcp {host}:{port}: bind: address already in use")
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -175,29 +175,23 @@ class Agent:
         return endpoint
 
     def _ingress(self) -> int:
-        server = IngressServer(("127.0.0.1", 0), self)
+        server = AgentServer(0, IngressHandler, self)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return int(server.server_address[1])
 
 
-class _Server(ThreadingHTTPServer):
+class AgentServer(ThreadingHTTPServer):
+    """One of the agent's two: its local API, and where the edge's requests come in."""
+
     daemon_threads = True
     allow_reuse_address = False
 
+    def __init__(self, port: int, handler: type["Handler"], agent: Agent) -> None:
+        self.agent = agent
+        super().__init__(("127.0.0.1", port), handler)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A caller that hung up is no news."""
-
-
-class ApiServer(_Server):
-    def __init__(self, address: tuple[str, int], agent: Agent) -> None:
-        self.agent = agent
-        super().__init__(address, ApiHandler)
-
-
-class IngressServer(_Server):
-    def __init__(self, address: tuple[str, int], agent: Agent) -> None:
-        self.agent = agent
-        super().__init__(address, IngressHandler)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -260,7 +254,7 @@ class Handler(BaseHTTPRequestHandler):
 class ApiHandler(Handler):
     """The agent's local API; no authentication, as in the real one."""
 
-    server: ApiServer
+    server: AgentServer
 
     def take(self) -> None:
         agent, path, body = self.server.agent, urlsplit(self.path).path, self.body()
@@ -320,7 +314,7 @@ class ApiHandler(Handler):
 class IngressHandler(Handler):
     """What comes in from the edge goes on to the endpoint's upstream."""
 
-    server: IngressServer
+    server: AgentServer
 
     def take(self) -> None:
         agent, body = self.server.agent, self.body()
