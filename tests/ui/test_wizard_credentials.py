@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.setup import Choice, Credential, Progress, Setup, Step
-from aura_desktop.gateways.credentials import Secret
+from aura_desktop.errors import SetupError
+from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.services.vault import Vault
 from aura_desktop.ui.widgets.checked_field import CheckedField
 from aura_desktop.ui.widgets.state_mark import MarkState
@@ -205,7 +206,7 @@ async def test_without_a_connection_everything_stays_and_one_button_asks_again(
     assert desk.wizard.footer.hint.text() == "Waiting for a connection"
     assert _field(desk, MetaField.ACCESS_TOKEN).value() == TOKEN
     desk.meta.is_offline = False
-    await desk.hands.click(form.retry)
+    await desk.hands.click(form.offline.button)
     await _comes_to(desk, MetaField.ACCESS_TOKEN, MarkState.OK)
     assert not form.offline.isVisible()
     await desk.wizard.close_page()
@@ -284,3 +285,35 @@ async def test_the_demo_is_there_until_a_number_is_connected(qtbot: QtBot) -> No
     await eventually(lambda: bool(asked))
     assert desk.book.current.choice is Choice.DEMO
     await desk.wizard.close_page()
+
+
+async def test_a_locked_keyring_is_told_and_tried_again(qtbot: QtBot) -> None:
+    desk = WizardDesk(qtbot, at(Step.CREDENTIALS))
+    keyring = LockedKeyring()
+    vault = Vault(keyring)
+    await vault.load()
+    desk.give(vault)
+    await desk.start()
+    trouble = desk.credentials().form.trouble
+    assert trouble.isVisible()
+    keyring.is_locked = False
+    await desk.hands.click(trouble.button)
+    await _comes_to(desk, MetaField.ACCESS_TOKEN, MarkState.OK)
+    assert not trouble.isVisible()
+    await desk.wizard.close_page()
+
+
+class LockedKeyring(Credentials):
+    """Holds an access token, and gives it once it is unlocked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_locked = True
+
+    async def get(self, name: str) -> Secret | None:
+        if self.is_locked:
+            raise SetupError("keyring_locked")
+        return Secret(TOKEN) if name == Credential.ACCESS_TOKEN else None
+
+    async def put(self, name: str, secret: Secret) -> None:
+        """Taken, and forgotten."""

@@ -109,8 +109,9 @@ async def test_no_button_is_cut_off(qtbot: QtBot, size: tuple[int, int]) -> None
     desk = await WizardDesk(qtbot, at(Step.CREDENTIALS), size).start()
     for button in desk.wizard.findChildren(QPushButton):
         if button.isVisible():
-            room = button.parentWidget().rect()
-            assert room.contains(button.geometry()), button.text()
+            room = button.parentWidget()
+            assert room is not None
+            assert room.rect().contains(button.geometry()), button.text()
             assert button.width() >= button.minimumSizeHint().width(), button.text()
     assert desk.wizard.form.area.horizontalScrollBar().maximum() == 0
     await desk.wizard.close_page()

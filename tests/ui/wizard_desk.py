@@ -130,7 +130,7 @@ class FakeOnboarding:
 class NoAgents:
     """No tunnel in these steps."""
 
-    def find(self) -> Path | None:
+    async def find(self) -> Path | None:
         return None
 
     async def check(self, path: Path) -> str:

@@ -158,6 +158,8 @@ class CheckedField(QWidget):
         column.addWidget(self._below)
         self._mark.setParent(self.line)
         self.line.installEventFilter(self)
+        if self._eye is not None:
+            self.setTabOrder(self.line, self._eye)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(self._on_changed)

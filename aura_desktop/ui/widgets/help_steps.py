@@ -28,6 +28,8 @@ class HelpPanel(QWidget):
     def add_title(self, words: str) -> TextLabel:
         """What this is about."""
         label = TextLabel(words, role="bodyStrong", wrap=True)
+        if self._column.count() > 1:
+            label.setContentsMargins(0, theme.current().px(10), 0, 0)
         self.add_widget(label)
         return label
 

@@ -95,6 +95,7 @@ class HelpTable(QWidget):
             font.setWeight(font.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(colors.color("primaryText" if row.wanted else "textMuted"))
-        room_left = inner.width() - value_width - px(8)
-        name = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, room_left)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, name)
+        inner.setWidth(inner.width() - value_width - px(8))
+        # Two lines have room in a row; a name that is cut would not be found on that page.
+        flags = Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(inner, flags, row.name)

@@ -155,7 +155,8 @@ class CredentialsPage(StepPage):
         inquiry.changed.connect(self._show)
         inquiry.filled.connect(self._on_filled)
         inquiry.proven.connect(self._on_proven)
-        self.form.retry_requested.connect(inquiry.try_again)
+        self.form.offline.button.clicked.connect(inquiry.try_again)
+        self.form.trouble.button.clicked.connect(self._on_keyring_retry)
         self.form.numbers.chosen.connect(self._on_number_chosen)
         self.form.register.register_requested.connect(self._on_register_requested)
         self._help.demo_requested.connect(self.demo_requested)
@@ -215,6 +216,11 @@ class CredentialsPage(StepPage):
         self.form.show_inquiry(self._inquiry)
         self.changed.emit()
 
+    async def _load_kept(self) -> None:
+        """The keyring may have been unlocked meanwhile."""
+        await self._services.vault.load()
+        self.begin()
+
     async def _keep(self, field: MetaField) -> None:
         """An accepted value outlives the program from now on."""
         inquiry, services = self._inquiry, self._services
@@ -269,6 +275,9 @@ class CredentialsPage(StepPage):
     def _on_proven(self, field: MetaField) -> None:
         if self._services.book.current.choice is not Choice.LIVE:
             self.tasks.latest(f"keep {field}", self._keep(field))
+
+    def _on_keyring_retry(self) -> None:
+        self.tasks.latest("keyring", self._load_kept())
 
     def _on_number_chosen(self, phone_number_id: str) -> None:
         self._inquiry.offer({MetaField.PHONE_NUMBER_ID: phone_number_id})

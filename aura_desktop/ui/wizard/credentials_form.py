@@ -1,6 +1,6 @@
 """The form of the credentials step: the fields, the numbers to choose from, and what was found at Meta."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.meta import NumberFacts
@@ -20,10 +20,27 @@ _SECRETS = frozenset({MetaField.ACCESS_TOKEN, MetaField.APP_SECRET})
 _MARKS = {"success": "circle-check", "warning": "triangle-alert", "danger": "circle-alert"}
 
 
-class CredentialsForm(QWidget):
-    """Shows what an inquiry knows. Signals: retry_requested()."""
+class AdviceBox(QWidget):
+    """Words on amber with one button beside them; hidden while there are none."""
 
-    retry_requested = Signal()
+    def __init__(self, action: str) -> None:
+        super().__init__()
+        self._words = InfoBox(warning=True)
+        self.button = PushButton(action, icon="refresh-cw", compact=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_text(self, text: str) -> None:
+        """Say this; "" hides the box."""
+        self._words.set_text(text)
+        self.setVisible(bool(text))
+
+
+class CredentialsForm(QWidget):
+    """Shows what an inquiry knows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,9 +48,15 @@ class CredentialsForm(QWidget):
             field: CheckedField(field_name(field), meta_name(field), secret=field in _SECRETS)
             for field in MetaField
         }
-        self.trouble = InfoBox(warning=True)
+        self.trouble = AdviceBox(self.tr("Try again"))
         self.put_in_place = InfoBox()
-        self.offline, self.retry = self._make_offline()
+        self.offline = AdviceBox(self.tr("Try again"))
+        self.offline.set_text(
+            self.tr(
+                "Meta does not answer: there seems to be no connection. What you typed stays here,"
+                " and it is tried again by itself every ten seconds."
+            )
+        )
         self.numbers = NumberChoice(self.tr("This account has several numbers. Choose one."))
         self.register = PinRow()
         self._found = QWidget()
@@ -87,24 +110,6 @@ class CredentialsForm(QWidget):
             words=f"{words} · {limit}" if limit else words,
             warning=self.tr("Not registered yet") if unregistered else "",
         )
-
-    def _make_offline(self) -> tuple[QWidget, PushButton]:
-        box = QWidget()
-        words = InfoBox(
-            self.tr(
-                "Meta does not answer: there seems to be no connection. What you typed stays here,"
-                " and it is tried again by itself every ten seconds."
-            ),
-            warning=True,
-        )
-        button = PushButton(self.tr("Try again"), icon="refresh-cw", compact=True)
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(words, 1)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        button.clicked.connect(self.retry_requested)
-        return box, button
 
     def _build(self) -> None:
         px = theme.current().px

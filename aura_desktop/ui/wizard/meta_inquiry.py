@@ -153,10 +153,6 @@ class MetaInquiry(QObject):
         self._retry.stop()
         await self._tasks.close()
 
-    async def settle(self) -> None:
-        """Wait for the answers under way."""
-        await self._tasks.settle()
-
     async def _asked(
         self, field: MetaField, way: Callable[[str], Coroutine[Any, Any, None]]
     ) -> None:
