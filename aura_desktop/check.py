@@ -45,10 +45,7 @@ def run(
     credentials: Credentials | None = None,
     stream: TextIO | None = None,
 ) -> int:
-    """Print `ok name …` or `FAIL code sentence` for each check; 1 if any fails, else 0.
-
-    Raises: SetupError("graph_url_insecure").
-    """
+    """Print `ok name …` or `FAIL code sentence` for each check; 1 if any fails, else 0."""
     credentials = credentials or Credentials()
     checker = _Checker(
         config,
@@ -63,7 +60,7 @@ def run(
 
 async def _printed(checker: "_Checker", language: str, out: TextIO | None) -> int:
     code = 0
-    async for result in checker.results():
+    async for result in _until_it_cannot_go_on(checker):
         if result.state is CheckState.FAIL:
             code = BROKEN
         if out is not None and result.state in _SHOWN:  # a windowed bundle on Windows has none
@@ -72,11 +69,21 @@ async def _printed(checker: "_Checker", language: str, out: TextIO | None) -> in
     return code
 
 
+async def _until_it_cannot_go_on(checker: "_Checker") -> AsyncIterator[CheckResult]:
+    """Its results, and as the last one why there are no more: Graph's address may be one it never asks."""
+    try:
+        async for result in checker.results():
+            yield result
+    except AuraError as error:
+        yield failed(CheckName.UNKNOWN, error.code, error.params)
+
+
 def line_of(result: CheckResult, language: str) -> str:
     """The line of one check; what is shown of a good one is what Meta says of it."""
     words = sentences.sentence(result.code, language, result.params) if result.code else ""
     if result.state is CheckState.FAIL:
-        return f"FAIL {result.code} {words}".rstrip()
+        # The same cause may stand behind several checks: which one, at the end.
+        return f"FAIL {result.code} {words} ({result.name})"
     facts = " · ".join(value for value in result.facts.values() if value)
     return " ".join(filter(None, ("ok", result.name.value, result.code, words or facts)))
 

@@ -87,12 +87,12 @@ class Clinic:
         answer = await self.graph.post("/__sandbox__/meta", json=orders)
         assert answer.status_code == 200, answer.text
 
-    async def check(self) -> tuple[int, list[str]]:
+    async def check(self, graph_url: str = "") -> tuple[int, list[str]]:
         config = Config(
             mode=Mode.LIVE,
             data_folder=self.folder,
             webhook_port=self.port,
-            graph_url=str(self.graph.base_url).rstrip("/"),
+            graph_url=graph_url or str(self.graph.base_url).rstrip("/"),
             phone_number_id=PhoneNumberId(NUMBER),
             language=self.language,
         )
@@ -166,6 +166,11 @@ async def test_a_failure_is_told_in_the_clinics_language(clinic: Clinic) -> None
     assert any(line.startswith("FAIL app_secret_missing Falta") for line in lines)
 
 
+async def test_an_address_of_graph_that_is_never_asked(clinic: Clinic) -> None:
+    code, lines = await clinic.check("http://graph.example")
+    assert (code, [line.split()[:2] for line in lines]) == (1, [["FAIL", "graph_url_insecure"]])
+
+
 @pytest.mark.parametrize(
     ("name", "value", "first"),
     [
@@ -188,11 +193,11 @@ async def test_a_wrong_secret(
     ("fields", "expected"),
     [
         ({"phone_number_id": "999999999999999"}, "number_not_found"),
-        ({"phone_number_id": ""}, "number_not_found"),
+        ({"phone_number_id": ""}, "missing_settings"),
         ({"phone_number_id": WABA}, "number_is_account"),
         ({"phone_number_id": OTHER}, "number_not_registered"),
         ({"waba_id": "999999999999999"}, "account_not_found"),
-        ({"waba_id": ""}, "account_not_found"),
+        ({"waba_id": ""}, "waba_missing"),
         ({"waba_id": NUMBER}, "account_is_number"),
         ({"app_id": "999999999999999"}, "access_token_wrong_app"),
     ],

@@ -135,7 +135,7 @@ class LineChecks:
     async def _account_subscribed(self) -> CheckResult:
         name = CheckName.ACCOUNT_SUBSCRIBED
         if not self._setup.waba_id:
-            return _failed(name, "account_not_found")
+            return _failed(name, "waba_missing")
         app_id = await self._app_id()
         apps = await self._meta.subscribed_apps(self._token(), self._setup.waba_id)
         if app_id not in {app.app_id for app in apps}:

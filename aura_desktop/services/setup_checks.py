@@ -163,7 +163,7 @@ class SetupChecks:
     async def _account(self, round_: "_Round") -> CheckResult:
         setup = round_.setup
         if not setup.waba_id:
-            return failed(CheckName.ACCOUNT, "account_not_found")
+            return failed(CheckName.ACCOUNT, "waba_missing")
         account = await self._meta.account(round_.token(), setup.waba_id)
         numbers = await self._meta.numbers(round_.token(), setup.waba_id)
         ids = {number.phone_number_id for number in numbers}
@@ -218,10 +218,10 @@ class _Round:
         return await self._once("token", lambda: self._meta.token_facts(self.token()))
 
     async def number(self) -> NumberFacts:
-        """Raises: SetupError number_not_found, number_is_account."""
+        """Raises: SetupError missing_settings, number_not_found, number_is_account."""
         number_id = self.setup.phone_number_id
         if not number_id:
-            raise SetupError("number_not_found")
+            raise SetupError("missing_settings", names="WHATSAPP_PHONE_NUMBER_ID")
         return await self._once("number", lambda: self._meta.number(self.token(), number_id))
 
     async def _once(self, key: str, ask: Callable[[], Awaitable[T]]) -> T:

@@ -123,8 +123,8 @@ async def test_nothing_is_set_up(meta: Meta) -> None:
     assert codes == {
         CheckName.ACCESS_TOKEN: "access_token_missing",
         CheckName.PERMISSIONS: "access_token_missing",
-        CheckName.NUMBER: "number_not_found",
-        CheckName.REGISTERED: "number_not_found",
-        CheckName.ACCOUNT: "account_not_found",
+        CheckName.NUMBER: "missing_settings",
+        CheckName.REGISTERED: "missing_settings",
+        CheckName.ACCOUNT: "waba_missing",
         CheckName.APP_SECRET: "app_secret_missing",
     }
