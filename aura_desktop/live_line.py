@@ -39,6 +39,7 @@ class LiveLine:
         self._board = board
         self._graph = GraphSetup(None, config.graph_url, config.graph_version)
         self._port = 0
+        self._last_delivery_at: datetime | None = None
         self.keeper = LineKeeper(
             tunnel=self._tunnel,
             book=book,
@@ -62,6 +63,7 @@ class LiveLine:
         await stack.enter_async_context(self._graph)
         stack.callback(self._vault.subscribe(self._on_secret))
         stack.callback(self._book.subscribe(self.ai.wake))
+        stack.callback(self._board.subscribe(self._on_board))
 
     async def token_facts(self) -> TokenFacts | None:
         """What Meta says of the token in use. Raises: AuraError."""
@@ -104,6 +106,13 @@ class LiveLine:
 
     def _tunnel(self, choice: TunnelChoice, authtoken: Secret | None) -> Tunnel:
         return tunnel_for(choice, authtoken, port=self._port, folder=self._config.data_folder)
+
+    def _on_board(self) -> None:
+        """A delivery is the best proof of all, also one from before this start."""
+        last = self._board.last_delivery_at()
+        if last is not None and last != self._last_delivery_at:
+            self._last_delivery_at = last
+            self.keeper.delivery_came(last)
 
     def _on_secret(self, name: Credential) -> None:
         if name is Credential.AI_KEY:

@@ -283,8 +283,6 @@ class Serving:
     def _on_deliveries(self, items: Sequence[FeedItem]) -> None:
         self._intake.wake()
         self._ground.link_health.delivery_came()
-        if self.line is not None:
-            self.line.keeper.delivery_came(self._ground.clock())
 
     def _on_templates(self, items: Sequence[FeedItem]) -> None:
         if any(item.key == "stale" for item in items):
