@@ -115,7 +115,10 @@ class HoursTable(QWidget):
         editor.setDisplayFormat("HH:mm")
         editor.setAccessibleName(name)
         editor.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        editor.setFixedWidth(theme.current().px(80))
+        # The line inside would draw a field's frame of its own and hide the hour.
+        set_property(editor.lineEdit(), "bare", "true")
+        editor.lineEdit().setAccessibleName(name)
+        editor.setFixedWidth(theme.current().px(84))
         return editor
 
     def _on_time_changed(self, place: int) -> None:

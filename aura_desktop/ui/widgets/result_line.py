@@ -34,6 +34,7 @@ class ResultLine(QWidget):
         self.mark.set_state(state)
         self.mark.setVisible(state is not MarkState.IDLE)
         self.words.setText(sentence)
+        self.words.setVisible(bool(sentence))
         set_property(self.words, "kind", _TONES[state])
 
     def text(self) -> str:

@@ -140,7 +140,10 @@ class AiPage(StepPage):
         self.model.setEditable(True)
         self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.model.setAccessibleName(self.tr("Model"))
-        self.model.lineEdit().setPlaceholderText(self.tr("Choose or type its name"))
+        line = self.model.lineEdit()
+        assert line is not None
+        line.setAccessibleName(self.tr("Model"))
+        line.setPlaceholderText(self.tr("Choose or type its name"))
         self.version.set_helper(self.tr("As the Azure portal names it."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain import chilean_holidays
@@ -180,7 +181,7 @@ class ClinicPage(StepPage):
         column.addLayout(_named(self.tr("Opening hours"), self.hours))
         column.addLayout(_named(self.tr("Holidays"), self.holidays, self.national))
         column.addLayout(
-            _named(self.tr("Services"), self.import_result, self.table, self.import_button)
+            _named(self.tr("Services"), self.table, self.import_button, self.import_result)
         )
 
     def _connect(self) -> None:
@@ -270,5 +271,8 @@ def _named(name: str, *fields: QWidget) -> QVBoxLayout:
     column.setSpacing(8)
     column.addWidget(label)
     for field in fields:
-        column.addWidget(field)
+        if isinstance(field, PushButton):
+            column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            column.addWidget(field)
     return column

@@ -166,8 +166,8 @@ class TunnelForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
-        for part in (self.cards, self._tunnel, self._own):
-            column.addWidget(part)
+        for whole in (self.cards, self._tunnel, self._own):
+            column.addWidget(whole)
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self._on_kind_chosen)

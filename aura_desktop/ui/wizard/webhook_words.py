@@ -61,7 +61,9 @@ def first_failure(status: LineStatus) -> CheckResult | None:
 
 def sentence(result: CheckResult) -> str:
     """What a check that is not good has to say."""
-    return wording.error_sentence(SetupError(result.code, **dict(result.params)))
+    error = SetupError(result.code)
+    error.params = dict(result.params)
+    return wording.error_sentence(error)
 
 
 def check_lines(status: LineStatus, phone: str, waited: str) -> list[CheckLine]:
