@@ -51,6 +51,8 @@ def _link_ok(name: LinkName) -> str:
             return translate("wording", "up")
         case LinkName.WEBHOOK:
             return translate("wording", "listening")
+        case LinkName.AI:
+            return translate("wording", "ready")
         case _:
             return translate("wording", "answering")
 

@@ -241,7 +241,8 @@ def test_the_chain_says_all_links_in_one_sentence(qtbot: QtBot) -> None:
     button = chain.findChild(ChainButton)
     assert isinstance(button, ChainButton)
     assert button.accessibleName() == (
-        "Connection status: Internet no connection, Tunnel not set up, Webhook listening, Meta paused"
+        "Connection status: Internet no connection, Tunnel not set up, "
+        "Webhook listening, Meta paused, AI ready"
     )
     chain.set_last_delivery(None, NOW)
     assert words_of(chain) == set()

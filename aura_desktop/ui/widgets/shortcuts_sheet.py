@@ -34,7 +34,7 @@ class ShortcutsSheet(DialogFrame):
             ("Alt+↑", self.tr("Previous conversation")),
             ("Alt+↓", self.tr("Next conversation")),
             ("Ctrl+1", self.tr("Inbox")),
-            ("Ctrl+2", self.tr("Status")),
+            ("F9", self.tr("Status")),
             ("Ctrl+,", self.tr("Settings")),
             ("F6", self.tr("Next pane")),
             ("Shift+F6", self.tr("Previous pane")),
