@@ -14,7 +14,7 @@ from aura_desktop.ui.widgets.checked_field import CheckedField
 from aura_desktop.ui.widgets.state_mark import MarkState
 from aura_desktop.ui.wizard.meta_wording import MetaField
 from tests.eventually import eventually
-from tests.ui.wizard_desk import (
+from tests.ui.wizard_by_hand import (
     ACCOUNT_ID,
     APP_ID,
     APP_SECRET,

@@ -8,7 +8,7 @@ from aura_desktop.domain.setup import Choice, Progress, Setup, Step, StepState
 from aura_desktop.ui.widgets.step_rail import RailState
 from tests.eventually import eventually
 from tests.ui.dialogs import nameless
-from tests.ui.wizard_desk import WizardDesk, at
+from tests.ui.wizard_by_hand import WizardDesk, at
 
 
 def _state(desk: WizardDesk, step: Step) -> RailState:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from aura_desktop.domain.setup import Choice, Credential, Step
 from aura_desktop.gateways.credentials import Secret
 from tests.eventually import eventually
-from tests.ui.wizard_desk import NUMBER_ID, TOKEN, WizardDesk, at
+from tests.ui.wizard_by_hand import NUMBER_ID, TOKEN, WizardDesk, at
 
 ENV = f"""# of another program
 export WHATSAPP_ACCESS_TOKEN="{TOKEN}"

@@ -51,17 +51,18 @@ class CredentialsForm(QWidget):
         self.trouble = AdviceBox(self.tr("Try again"))
         self.put_in_place = InfoBox()
         self.offline = AdviceBox(self.tr("Try again"))
+        self.numbers = NumberChoice(self.tr("This account has several numbers. Choose one."))
+        self.register = PinRow()
+        self._found = QWidget()
+        self._facts = FactRow()
+        self._build()
+        # Only now: words show a box, and one without a place would be a window of its own.
         self.offline.set_text(
             self.tr(
                 "Meta does not answer: there seems to be no connection. What you typed stays here,"
                 " and it is tried again by itself every ten seconds."
             )
         )
-        self.numbers = NumberChoice(self.tr("This account has several numbers. Choose one."))
-        self.register = PinRow()
-        self._found = QWidget()
-        self._facts = FactRow()
-        self._build()
         for box in (self.trouble, self.put_in_place, self.offline, self._found):
             box.hide()
 
