@@ -127,3 +127,10 @@ def test_it_does_not_show_itself(text: str) -> None:
 def test_breaks_inside_a_token_are_forgiven(places: list[int], blank: str) -> None:
     text = "".join(blank * (place in places) + sign for place, sign in enumerate(TOKEN))
     assert dict(read_paste(text).values) == {"WHATSAPP_ACCESS_TOKEN": TOKEN}
+
+
+def test_comments_and_quotes_without_an_end() -> None:
+    assert read_paste("WHATSAPP_APP_ID=#nada").kind is PasteKind.UNKNOWN
+    assert read_paste("WHATSAPP_VERIFY_TOKEN= # nada").kind is PasteKind.UNKNOWN
+    pasted = read_paste(f"WHATSAPP_PHONE_NUMBER_ID='{NUMBER}")
+    assert pasted.values == {"WHATSAPP_PHONE_NUMBER_ID": NUMBER}
