@@ -142,8 +142,8 @@ class CredentialsPage(StepPage):
         return True
 
     async def close_page(self) -> None:
-        await super().close_page()
         await self._inquiry.close()
+        await super().close_page()
 
     def _connect(self) -> None:
         inquiry = self._inquiry
