@@ -73,18 +73,16 @@ class Core:
         vault: Vault | None = None,
         clock: Callable[[], datetime] = utc_now,
         reads_first: bool = False,
-        sends: bool = True,
     ) -> None:
         """With `reads_first` only what reads and writes the store is there, until `serve` is called.
 
-        `book` and `vault` are Core's own where none are given. Without `sends` the outbox waits.
+        `book` and `vault` are Core's own where none are given.
         """
         self.config = config
         self._secrets = secrets
         self._credentials = credentials or Credentials()
         self.book = book or book_of(config)
         self.vault = vault or vault_of(secrets, self._credentials)
-        self._sends = sends
         self._clock = clock
         self._reads_first = reads_first
         self._stack = AsyncExitStack()
@@ -166,7 +164,6 @@ class Core:
                 credentials=self._credentials,
                 book=self.book,
                 vault=self.vault,
-                sends=self._sends,
                 clock=self._clock,
                 database=self._database,
                 feed=self.feed,

@@ -53,7 +53,6 @@ class Ground:
     credentials: Credentials
     book: SetupBook
     vault: Vault
-    sends: bool
     clock: Callable[[], datetime]
     database: Database
     feed: Feed
@@ -191,7 +190,7 @@ class Serving:
         for name, run in (
             ("feed", self._ground.feed.run),
             ("intake", self._intake.run),
-            *((("dispatch", self.dispatch.run),) if self._ground.sends else ()),
+            ("dispatch", self.dispatch.run),
             ("link", self._ground.link_health.run),
             ("deliveries", self._ground.link_health.follow_deliveries),
             ("templates", self._ground.templates.run),
