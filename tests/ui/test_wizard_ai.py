@@ -60,7 +60,9 @@ async def test_a_server_in_the_clinic_needs_an_address_and_no_key(qtbot: QtBot) 
     page.address.settled.emit()
     await page.tasks.settle()
     assert page.models_result.text()
-    QTest.keyClicks(page.model.lineEdit(), "local")
+    line = page.model.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "local")
     assert page.can_continue()
     await page.finish()
     assert desk.book.current.ai.base_url == "http://192.168.1.20:8000/v1"

@@ -103,8 +103,9 @@ class CopyField(QWidget):
 
     def _place_button(self) -> None:
         px = theme.current().px
-        side = self.button.sizeHint().width()
-        top = (self.editor.height() - self.button.sizeHint().height()) // 2
+        self.button.adjustSize()
+        side = self.button.width()
+        top = (self.editor.height() - self.button.height()) // 2
         self.button.move(self.editor.width() - side - px(4), top)
         self.editor.setTextMargins(-2, 0, side, 0)
 

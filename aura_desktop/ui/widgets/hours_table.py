@@ -114,11 +114,11 @@ class HoursTable(QWidget):
         editor = QTimeEdit(QTime(value.hour, value.minute))
         editor.setDisplayFormat("HH:mm")
         editor.setAccessibleName(name)
-        editor.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         # The line inside would draw a field's frame of its own and hide the hour.
         set_property(editor.lineEdit(), "bare", "true")
+        editor.lineEdit().setTextMargins(10, 0, 0, 0)
         editor.lineEdit().setAccessibleName(name)
-        editor.setFixedWidth(theme.current().px(84))
+        editor.setFixedWidth(theme.current().px(96))
         return editor
 
     def _on_time_changed(self, place: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from aura_desktop.domain.check import CheckState
@@ -157,8 +158,9 @@ class TestMessagePage(StepPage):
         inner = QVBoxLayout(self._form)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
-        for each in (self.number, self.window_words, self.text, self._template_part, self.send):
+        for each in (self.number, self.window_words, self.text, self._template_part):
             inner.addWidget(each)
+        inner.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.ticks)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -292,7 +294,7 @@ class TestMessagePage(StepPage):
             lines.append(
                 CheckLine(
                     state=CheckState.OK if done else CheckState.WAITING,
-                    title=wording.status_words(stage),
+                    title=self._stage_words(stage),
                     figure="" if at is None else wording_time.clock_with_seconds(at),
                     is_active=place == last + 1 and message.status not in _LOST,
                 )
@@ -300,6 +302,11 @@ class TestMessagePage(StepPage):
         if message.status in _LOST:
             lines.append(self._lost_line(message))
         self.ticks.show_lines(lines)
+
+    def _stage_words(self, stage: MessageStatus) -> str:
+        if stage is MessageStatus.QUEUED:
+            return self.tr("In the outbox")
+        return wording.status_words(stage)
 
     def _lost_line(self, message: Message) -> CheckLine:
         failed = message.status is MessageStatus.FAILED
