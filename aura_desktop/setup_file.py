@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 import types
 from collections.abc import Iterator
 from contextlib import suppress
@@ -40,20 +39,19 @@ class SetupFile:
     def write(self, setup: Setup) -> None:
         """Whole or not at all. Raises: SetupError("setup_not_writable")."""
         text = json.dumps(_plain(setup), ensure_ascii=False, indent=1)
-        temporary = ""
+        # Beside its place, so that it can take it in one step; one left by a crash is written over.
+        temporary = self._path.with_name(f"{FILE_NAME}.new")
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # Made with 0600; beside its place, so that it can take it in one step.
-            handle, temporary = tempfile.mkstemp(dir=self._path.parent, prefix="setup-")
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(temporary).replace(self._path)
+            temporary.replace(self._path)
         except OSError as error:
-            if temporary:
-                with suppress(OSError):
-                    Path(temporary).unlink()
+            with suppress(OSError):
+                temporary.unlink()
             raise SetupError("setup_not_writable", detail=type(error).__name__) from None
 
 
