@@ -178,48 +178,41 @@ def _figure(result: CheckResult) -> str:
 
 
 def _title(name: CheckName, state: CheckState, *, waits: bool) -> str:
-    good = state in GOOD
+    if name is CheckName.TUNNEL and state is CheckState.SKIPPED:
+        return translate("WizardWebhook", "No tunnel needed")
+    if state in GOOD:
+        return _good_title(name)
     match name:
         case CheckName.TUNNEL:
-            if state is CheckState.SKIPPED:
-                return translate("WizardWebhook", "No tunnel needed")
-            return (
-                translate("WizardWebhook", "Tunnel started")
-                if good
-                else translate("WizardWebhook", "Tunnel")
-            )
+            return translate("WizardWebhook", "Tunnel")
         case CheckName.PUBLIC_ADDRESS:
-            return (
-                translate("WizardWebhook", "Public address within reach")
-                if good
-                else translate("WizardWebhook", "Public address")
-            )
+            return translate("WizardWebhook", "Public address")
         case CheckName.WEBHOOK_VERIFIED:
-            return (
-                translate("WizardWebhook", "Meta verified the webhook")
-                if good
-                else translate("WizardWebhook", "Webhook verified by Meta")
-            )
+            return translate("WizardWebhook", "Webhook verified by Meta")
         case CheckName.SUBSCRIBED | CheckName.ACCOUNT_SUBSCRIBED:
-            return (
-                translate("WizardWebhook", "Subscribed to messages")
-                if good
-                else translate("WizardWebhook", "Subscription to messages")
-            )
+            return translate("WizardWebhook", "Subscription to messages")
+        case CheckName.REAL_MESSAGE if waits:
+            return translate("WizardWebhook", "Waiting for a real message")
         case CheckName.REAL_MESSAGE:
-            if waits:
-                return translate("WizardWebhook", "Waiting for a real message")
-            return (
-                translate("WizardWebhook", "A real message arrived")
-                if good
-                else translate("WizardWebhook", "A real message")
-            )
+            return translate("WizardWebhook", "A real message")
         case _:
-            return (
-                translate("WizardWebhook", "Signature correct")
-                if good
-                else translate("WizardWebhook", "Signature of the message")
-            )
+            return translate("WizardWebhook", "Signature of the message")
+
+
+def _good_title(name: CheckName) -> str:
+    match name:
+        case CheckName.TUNNEL:
+            return translate("WizardWebhook", "Tunnel started")
+        case CheckName.PUBLIC_ADDRESS:
+            return translate("WizardWebhook", "Public address within reach")
+        case CheckName.WEBHOOK_VERIFIED:
+            return translate("WizardWebhook", "Meta verified the webhook")
+        case CheckName.SUBSCRIBED | CheckName.ACCOUNT_SUBSCRIBED:
+            return translate("WizardWebhook", "Subscribed to messages")
+        case CheckName.REAL_MESSAGE:
+            return translate("WizardWebhook", "A real message arrived")
+        case _:
+            return translate("WizardWebhook", "Signature correct")
 
 
 def _detail(result: CheckResult, phone: str) -> str:
