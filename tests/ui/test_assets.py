@@ -1,6 +1,7 @@
 """Icons: colours, cache, and that they follow the theme."""
 
 import ast
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -125,4 +126,6 @@ def test_every_icon_that_is_named_is_there_and_no_other() -> None:
     assert len(named) > 30
     assert named - there == set()
     words = {word for node in sources for word in _words_of(node)}
+    troubles = (paths.resources() / "troubles.json").read_text("utf-8")
+    words |= {entry["icon"] for entry in json.loads(troubles)["troubles"].values()}
     assert there - words == set()
