@@ -5,7 +5,7 @@ Meta advises against branching on the HTTP status, on titles or on `type`.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -158,6 +158,7 @@ _RANGES: tuple[tuple[int, int, GraphCode], ...] = (
     (2388000, 2388999, _human("template_rejected")),
     (2593000, 2593999, _human("coexistence_sync_failed")),
 )
+_MASK = "***"
 _MISSING_NODE_SUBCODE = 33
 """With code 100: the id in the address does not exist, or the token may not see it."""
 
@@ -212,6 +213,20 @@ def from_response(
             **trace,
         )
     return RefusedError(known.code, title=_title(error), detail=detail, **trace)
+
+
+def kept_back(error: AuraError, secrets: Iterable[str]) -> AuraError:
+    """The same error without these: Graph may repeat what it was told, and its words are shown and kept."""
+    for secret in filter(None, secrets):
+        error.detail = error.detail.replace(secret, _MASK)
+        error.params = {
+            name: value.replace(secret, _MASK) if isinstance(value, str) else value
+            for name, value in error.params.items()
+        }
+        if isinstance(error, RefusedError):
+            error.title = error.title.replace(secret, _MASK)
+            error.fbtrace_id = error.fbtrace_id.replace(secret, _MASK)
+    return error
 
 
 def from_webhook_error(error: Mapping[str, Any]) -> Failure:

@@ -125,7 +125,8 @@ class GraphClient:
         """One question and its answer; with `content` it is a send, whose outcome may stay open."""
         if self._client is None:
             raise UnavailableError("not_started")
-        headers = {"Authorization": f"Bearer {self._token()}"}
+        token = self._token()
+        headers = {"Authorization": f"Bearer {token}"}
         if content is not None:
             headers["Content-Type"] = "application/json"
         try:
@@ -140,9 +141,10 @@ class GraphClient:
                 raise OutcomeUnknownError("answer_lost", detail=type(error).__name__) from None
             raise UnavailableError("no_connection", detail=type(error).__name__) from None
         if not answer.is_fine:
-            raise failures.from_response(
+            refusal = failures.from_response(
                 answer.status, answer.content, answer.headers, sending=content is not None
             )
+            raise failures.kept_back(refusal, (token,))
         return answer
 
     def _token(self) -> str:

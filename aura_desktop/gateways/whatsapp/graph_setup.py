@@ -99,7 +99,7 @@ class GraphSetup:
         given = graph_http.header_value(token.reveal())
         try:
             answer = await self._asked(
-                "GET", "debug_token", asker or token, params={"input_token": given}
+                "GET", "debug_token", asker or token, params={"input_token": given}, hidden=token
             )
         except SetupError as error:
             if asker is None and error.code == "access_token_invalid":
@@ -180,8 +180,8 @@ class GraphSetup:
         if not answer.is_fine:
             error = payload.obj(answer.object().get("error"))
             if answer.status < 500 and error:
-                raise _app_refused(answer, payload.integer(error.get("code")))
-            raise _failure(answer)
+                raise _app_refused(answer, payload.integer(error.get("code")), app_secret)
+            raise _failure(answer, app_secret)
         token = payload.text(answer.object().get("access_token"))
         if not token:
             raise UnavailableError("not_graph")
@@ -209,7 +209,8 @@ class GraphSetup:
             "fields": ",".join(sorted(fields)),
         }
         try:
-            await self._asked("POST", f"{_quoted(app_id)}/subscriptions", app_token, form=form)
+            path = f"{_quoted(app_id)}/subscriptions"
+            await self._asked("POST", path, app_token, form=form, hidden=verify_token)
         except RefusedError as error:
             code = (
                 "webhook_verification_failed"
@@ -238,7 +239,8 @@ class GraphSetup:
         Raises: SetupError pin_refused, number_not_verified …
         """
         body = {"messaging_product": "whatsapp", "pin": pin.reveal()}
-        await self._asked("POST", f"{_quoted(phone_number_id)}/register", token, body=body)
+        path = f"{_quoted(phone_number_id)}/register"
+        await self._asked("POST", path, token, body=body, hidden=pin)
 
     # one request
 
@@ -285,11 +287,13 @@ class GraphSetup:
         params: Mapping[str, str] | None = None,
         form: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
+        hidden: Secret | None = None,
     ) -> payload.Object:
+        """`hidden`: what is secret in the request besides its token."""
         headers = {"Authorization": f"Bearer {graph_http.header_value(token.reveal())}"}
         answer = await self._answer(method, path, headers, params=params, form=form, body=body)
         if not answer.is_fine:
-            raise _failure(answer)
+            raise _failure(answer, token, hidden)
         return answer.object()
 
     async def _answer(
@@ -322,17 +326,21 @@ class GraphSetup:
         raise UnavailableError("no_connection", detail=kind_of_error)
 
 
-def _failure(answer: graph_http.Answer) -> AuraError:
-    return failures.from_response(answer.status, answer.content, answer.headers, sending=False)
+def _failure(answer: graph_http.Answer, *secrets: Secret | None) -> AuraError:
+    """In Graph's words, without these secrets of the request."""
+    error = failures.from_response(answer.status, answer.content, answer.headers, sending=False)
+    values = [each.reveal().strip() for each in secrets if each is not None]
+    # An app's token ends in its secret.
+    return failures.kept_back(error, [*values, *(value.rpartition("|")[2] for value in values)])
 
 
-def _app_refused(answer: graph_http.Answer, graph_code: int) -> AuraError:
+def _app_refused(answer: graph_http.Answer, graph_code: int, app_secret: Secret) -> AuraError:
     """Graph answers a wrong secret with code 1, which elsewhere is a passing fault."""
     if graph_code == _UNKNOWN_APP:
         return SetupError("app_not_found", graph_code=graph_code)
     if graph_code in {1, _WRONG_PARAMETER}:
         return SetupError("app_secret_wrong", graph_code=graph_code)
-    return _failure(answer)
+    return _failure(answer, app_secret)
 
 
 def _may_be_another_kind(error: AuraError) -> bool:
