@@ -15,6 +15,7 @@ from aura_desktop.ui.pages.settings_section import SettingsSection, left
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel
+from aura_desktop.ui.widgets.copy_field import copy_quietly
 from aura_desktop.ui.widgets.segmented_control import SegmentedControl
 from aura_desktop.ui.widgets.settings_switch import Switch
 
@@ -193,7 +194,7 @@ class GeneralSection(SettingsSection):
     def _on_copy_key(self) -> None:
         key = self._desk.api_access.key()
         if key is not None:
-            QGuiApplication.clipboard().setText(key)
+            copy_quietly(key)
             self._desk.toasts.show_toast(self.tr("Key copied"), icon="check")
 
     def _on_renew(self) -> None:
