@@ -17,12 +17,15 @@ FILE_NAME = "aura.log"
 MAX_BYTES = 1_000_000
 KEPT_FILES = 3
 _FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
+_LOOPS = ("asyncio", "qasync")
 _QUIET = ("httpx", "httpcore", "uvicorn", "asyncio", "keyring", "alembic", "sqlalchemy")
 
 _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 # A wamid holds the patient's number in base64: only a hash of it may be written.
 _WAMID = re.compile(r"wamid\.[A-Za-z0-9+/=_\-]+")
+# What a loop says of a task or a callback goes on with its arguments and its exception's text.
+_FIRST_WORDS = re.compile(r"[^\n<('\":]*")
 _MASKS = (
     (re.compile(r"(?i)\bbearer\s+\S+"), "Bearer ***"),
     (re.compile(r"(?i)\b(access_token|verify_token|app_secret|api_key)=[^\s&]+"), r"\1=***"),
@@ -63,7 +66,10 @@ class CleaningFilter(logging.Filter):
     """Masks a record's text; sits on the handler, so that no logger goes round it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = clean(record.getMessage())
+        text = record.getMessage()
+        if record.name.partition(".")[0] in _LOOPS and (found := _FIRST_WORDS.match(text)):
+            text = found.group().strip()
+        record.msg = clean(text)
         record.args = ()
         record.exc_text = None  # another handler may have left the full text here for us to reuse
         return True
@@ -122,6 +128,8 @@ def set_up(folder: Path | None, level: int = logging.INFO) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     sys.excepthook = _log_unforeseen
     threading.excepthook = _log_thread
+    if sys.unraisablehook is sys.__unraisablehook__:  # a test's own stays
+        sys.unraisablehook = _log_unraisable
 
 
 def close() -> None:
@@ -156,3 +164,10 @@ def _log_unforeseen(
 def _log_thread(args: threading.ExceptHookArgs) -> None:
     if args.exc_value is not None:
         _log_unforeseen(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def _log_unraisable(args: "sys.UnraisableHookArgs") -> None:
+    """Of a finaliser or a callback of the interpreter; the object it names may show a patient's words."""
+    if args.exc_value is not None:
+        trace = (args.exc_type, args.exc_value, args.exc_traceback)
+        logging.getLogger("aura_desktop").error("unforeseen, and nobody to tell", exc_info=trace)
