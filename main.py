@@ -1,11 +1,12 @@
 """AURA Desktop: a window on the clinic's WhatsApp, or the same without one."""
 
 import argparse
+import logging
 import os
 import sys
 from pathlib import Path
 
-from aura_desktop import config, paths, screen, sentences
+from aura_desktop import config, crash_files, paths, screen, sentences
 from aura_desktop.errors import SetupError
 
 
@@ -16,6 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         file, folder = paths.settings_file(), chosen.data_dir
         loaded = config.load(os.environ, file, chosen.demo, has_window, folder)
+        config.forget_secrets(os.environ)
         if has_window:
             screen.check(os.environ)
     except SetupError as error:
@@ -23,10 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
         if sys.stderr is not None:  # a windowed bundle on Windows has none
             sys.stderr.write(sentences.sentence(error.code, language, error.params) + "\n")
         return 2
+    crash_files.refuse()
     # One of them, not all: without a window Qt must not even be looked for.
     if chosen.check:
-        from aura_desktop import check
+        from aura_desktop import check, log
 
+        log.set_up(None, logging.ERROR)
         return check.run(*loaded)
     if chosen.headless:
         from aura_desktop import headless
@@ -41,7 +45,9 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="aura-desktop", description=__doc__)
     parser.add_argument("--demo", action="store_true", help="fictitious patients only")
     parser.add_argument("--headless", action="store_true", help="no window, no screen needed")
-    parser.add_argument("--check", action="store_true", help="check the set-up, a line each, and end")
+    parser.add_argument(
+        "--check", action="store_true", help="check the set-up, a line each, and end"
+    )
     parser.add_argument("--minimized", action="store_true", help="start out of the way")
     parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")
     return parser.parse_args(arguments)

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -32,6 +32,16 @@ _SHAPES = {
     "NGROK_AUTHTOKEN": r"[!-~]+",
 }
 """What travels in a header or an address must fit there."""
+_SECRETS = {
+    "access_token": "WHATSAPP_ACCESS_TOKEN",
+    "verify_token": "WHATSAPP_VERIFY_TOKEN",
+    "app_secret": "WHATSAPP_APP_SECRET",
+    "database_key": "AURA_DB_KEY",
+    "api_key": "AURA_API_KEY",
+    "ngrok_authtoken": "NGROK_AUTHTOKEN",
+    "ai_key": "AURA_AI_KEY",
+}
+"""Fields of Secrets, and their variables."""
 _VERSION = re.compile(r"v\d{1,4}\.\d{1,4}")
 
 
@@ -117,16 +127,13 @@ def load(
     )
     if config.api_port == config.webhook_port != 0:
         raise SetupError("ports_equal", name="AURA_WEBHOOK_PORT")
-    secrets = Secrets(
-        access_token=values.get("WHATSAPP_ACCESS_TOKEN"),
-        verify_token=values.get("WHATSAPP_VERIFY_TOKEN"),
-        app_secret=values.get("WHATSAPP_APP_SECRET"),
-        database_key=values.get("AURA_DB_KEY"),
-        api_key=values.get("AURA_API_KEY"),
-        ngrok_authtoken=values.get("NGROK_AUTHTOKEN"),
-        ai_key=values.get("AURA_AI_KEY"),
-    )
-    return config, secrets
+    return config, Secrets(**{name: values.get(given) for name, given in _SECRETS.items()})
+
+
+def forget_secrets(environ: MutableMapping[str, str]) -> None:
+    """Take them out of the environment, which every program inherits that this one starts."""
+    for name in _SECRETS.values():
+        environ.pop(name, None)
 
 
 def renewed(config: Config, setup: Setup) -> Config:
