@@ -1,0 +1,524 @@
+"""Marked secrets and patients' words go through every path; nothing that is left behind may hold one."""
+
+import asyncio
+import base64
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from aura_desktop.domain.setup import Credential
+from aura_desktop.gateways.credentials import Credentials, Secret
+from aura_desktop.services import keys
+from tests.eventually import eventually
+from tests.flows.canaries import (
+    EVERYTHING,
+    PATIENT,
+    SECRETS,
+    Search,
+    Spiteful,
+    children,
+    open_spiteful,
+)
+from tests.flows.canary_runs import (
+    GIVEN,
+    IDS,
+    LONG_S,
+    WEBHOOK,
+    Place,
+    Run,
+    delivery,
+    patient_writes,
+    what_nobody_foresaw,
+)
+from tests.flows.processes import ROOT
+from tests.tunnel.cloud import FakeCloud
+
+if sys.platform == "linux":
+    from tests.gateways.secret_service import running_secret_service
+
+SMALL_LOG = """
+import sys
+from aura_desktop import log
+import main
+
+log.MAX_BYTES = 1500
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+@pytest.fixture
+async def meta() -> AsyncIterator[Spiteful]:
+    async with open_spiteful() as server:
+        yield server
+
+
+# the search itself
+
+
+def _jsoned(text: str) -> bytes:
+    return json.dumps({"x": text}).encode()
+
+
+WRITINGS: dict[str, Callable[[str], bytes]] = {
+    "plain": str.encode,
+    "capitals": lambda text: text.upper().encode(),
+    "JSON": _jsoned,
+    "an address": lambda text: quote(text, safe="").encode(),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "UTF-16, high byte first": lambda text: text.encode("utf-16-be"),
+    "base64": lambda text: base64.b64encode(text.encode()),
+    "base64, inside": lambda text: base64.b64encode(f"wa:{text}:1".encode()),
+    "base64, one further": lambda text: base64.b64encode(f"wam:{text}".encode()),
+    "base64, two further": lambda text: base64.urlsafe_b64encode(f"wamid{text}".encode()),
+    "hex": lambda text: text.encode().hex().encode(),
+}
+
+
+@pytest.mark.parametrize("writing", WRITINGS)
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_a_canary_is_found_in_each_writing(name: str, writing: str) -> None:
+    search = Search()
+    search.data("here", b"\0a line\n" + WRITINGS[writing](EVERYTHING[name]) + b"\nand another")
+    assert any(leak.where == "here" and leak.name == name for leak in search.leaks)
+
+
+def test_a_part_of_a_secret_is_found_too() -> None:
+    search = Search()
+    search.text("cut", f"…{SECRETS['access token'][-16:]}")
+    search.data("bytes", b"\1" + bytes.fromhex(SECRETS["database key"]) + b"\2")
+    assert {str(leak) for leak in search.leaks} == {
+        "access token (its end) in cut",
+        "database key (unhexed) in bytes",
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("data/setup.json", "data/aura.db", "data/aura.db-wal", "data/logs/aura.log"),
+        *("data/logs/aura.log.2", "data/ngrok.yml", "data/ngrok-agent.json", "temp/anything"),
+        *("output.txt", "errors.txt", "work/core"),
+    ],
+)
+def test_a_leak_planted_in_a_file_is_found(place: Place, name: str) -> None:
+    path = place.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x" * 70_000)
+    assert place.search() == []
+    path.write_bytes(b"x" * 70_000 + SECRETS["app secret"].encode() + b"\0")
+    assert f"app secret (plain) in the folder: {name}" in place.search()
+
+
+def test_a_leak_planted_in_the_name_of_a_file_is_found(place: Place) -> None:
+    (place.folder / "temp" / PATIENT["a number"]).touch()
+    assert place.search() == [
+        f"a number (plain) in the folder: the name temp/{PATIENT['a number']}"
+    ]
+
+
+def test_a_leak_planted_in_the_process_list_is_found(place: Place) -> None:
+    if sys.platform == "linux":
+        search = Search()
+        with Sleeper(place, SECRETS["AI key"], {"X": SECRETS["API key"]}) as pid:
+            search.process("a child", pid, environ=True)
+        assert {leak.name for leak in search.leaks} == {"AI key", "API key"}
+        assert {leak.where for leak in search.leaks} == {"a child: cmdline", "a child: environ"}
+
+
+def test_a_leak_planted_in_a_programs_start_is_found(place: Place) -> None:
+    if sys.platform != "win32":
+        player = place.recorder.program("pw-play")
+        subprocess.run([player, SECRETS["AI key"]], env={"X": SECRETS["API key"]}, check=True)
+        found = " ".join(place.search("pw-play"))
+        assert "AI key (plain) in pw-play.arguments" in found
+        assert "API key (plain) in pw-play.environment" in found
+
+
+class Sleeper:
+    """A process that waits to be looked at."""
+
+    def __init__(self, place: Place, argument: str, environ: dict[str, str]) -> None:
+        command = [sys.executable, "-c", "input(1)", argument]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(
+            command, env=place.environ(**environ), stdin=pipe, stdout=pipe
+        )
+
+    def __enter__(self) -> int:
+        assert self._process.stdout is not None
+        self._process.stdout.read(1)
+        return self._process.pid
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate(b"\n")
+
+
+# without a window
+
+
+async def test_a_run_that_everybody_refuses(place: Place, meta: Spiteful, tmp_path: Path) -> None:
+    meta.answer = 131026
+    place.decide(meta.url)
+    with FakeCloud(tmp_path / "cloud") as cloud:
+        agent = place.recorder.program("ngrok", cloud.agent)
+        environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_NGROK_PATH=str(agent))
+        script = place.script(SMALL_LOG)
+        async with Run(place, environ, script, "--headless") as run:
+            await run.ready()
+            answers = await _live_through(run, meta)
+            search = Search(SECRETS)
+            for number, answer in enumerate(answers):
+                search.text(f"answer {number}", answer)
+            _look_at_processes(search, run.process.pid)
+            assert search.found() == []
+            assert await run.ended() == 0
+    assert (place.data / "logs" / "aura.log.1").exists(), "it was to turn over"
+    assert place.search("ngrok") == []
+    assert any(SECRETS["access token"] in told for told in meta.asked)
+    assert any(SECRETS["AI key"] in told for told in meta.asked)
+    assert any(SECRETS["app secret"] in told for told in meta.asked)
+    assert any("muela canaria" in told for told in _last_words(meta))
+
+
+def _last_words(meta: Spiteful) -> list[str]:
+    """The bodies of sends."""
+    return [told for told in meta.asked if "/messages" in told]
+
+
+def _has_heard(meta: Spiteful, sends: int) -> bool:
+    return len(_last_words(meta)) >= sends
+
+
+async def _live_through(run: Run, meta: Spiteful) -> list[str]:
+    """Deliveries, sends and questions, well and badly made; every answer of the program."""
+    answers: list[str] = []
+    assert await run.deliver(delivery(patient_writes())) == 200
+    for odd in what_nobody_foresaw():
+        await run.deliver(delivery(odd))
+    assert await run.deliver(delivery(patient_writes(3)), secret="otra") == 401
+    await run.deliver(PATIENT["a text"].encode())
+    for answer, status in (
+        (131026, 400),
+        (100, 400),
+        ("elsewhere", 302),
+        ("page", 500),
+        (190, 401),
+    ):
+        meta.answer, meta.status = answer, status
+        wanted = len(_last_words(meta)) + 1
+        sent = await run.send(PATIENT["a text"])
+        await eventually(partial(_has_heard, meta, wanted), LONG_S)
+        answers.append(await _settled(run, sent.json()["href"], may_wait=status in (302, 401)))
+    await eventually(lambda: _is_down(run), LONG_S)
+    for response in await _knock(run):
+        answers.append(f"{response.status_code} {response.headers} {response.text}")
+    return answers
+
+
+async def _settled(run: Run, href: str, *, may_wait: bool) -> str:
+    """What the program says of a send once it is given up, or put off."""
+    found: list[str] = []
+
+    async def is_settled() -> bool:
+        found[:] = [(await run.asked("GET", href)).text]
+        return may_wait or json.loads(found[0])["state"] in ("failed", "unconfirmed")
+
+    await eventually(is_settled, LONG_S)
+    return found[0]
+
+
+async def _is_down(run: Run) -> bool:
+    """Token, webhook and model are known to be refused."""
+    links = [await run.link(name) for name in ("meta", "webhook", "ai")]
+    return all(not link.startswith("ok") for link in links)
+
+
+async def _knock(run: Run) -> list[Any]:
+    """At every door of this PC, with what does not belong there."""
+    key, token = SECRETS["verify token"], SECRETS["access token"]
+    hello = {"hub.mode": "subscribe", "hub.challenge": "7", "hub.verify_token": key[:-1]}
+    wrong = {"Authorization": f"Bearer {token}"}
+    garbage = {"content": b"{" + PATIENT["a text"].encode()}
+    body = {"phone_number": "x", "message": SECRETS["AI key"], "message_type": token}
+    return [
+        await run.client.get(run.webhook + WEBHOOK, params=hello),
+        await run.client.get(f"{run.webhook}/{quote(token)}", params=hello),
+        await run.asked("GET", f"/whatsapp/{token}"),
+        await run.asked("GET", "/whatsapp/status", headers=wrong),
+        await run.asked("GET", f"/whatsapp/messages/{token}"),
+        await run.asked("POST", "/whatsapp/send", **garbage),
+        await run.asked("POST", "/whatsapp/send", json=body),
+        await run.asked("POST", "/whatsapp/send", json=body, headers=wrong),
+        await run.asked("POST", "/whatsapp/send", json={**body, "message_type": "template"}),
+        await run.asked("POST", "/whatsapp/send-interactive", json=body),
+        await run.asked("GET", "/whatsapp/status", headers={"Idempotency-Key": token}),
+        await run.asked("GET", "/whatsapp/status"),
+    ]
+
+
+def _look_at_processes(search: Search, pid: int) -> None:
+    """The program's command line; of each child its environment too."""
+    search.process("the program", pid, environ=False)
+    for child in children(pid):
+        search.process(f"child {child}", child, environ=True, allowed=("ngrok authtoken",))
+
+
+@pytest.mark.parametrize("number", ["ERR_NGROK_105", "ERR_NGROK_107"])
+async def test_an_agent_that_prints_its_authtoken(
+    place: Place, meta: Spiteful, tmp_path: Path, number: str
+) -> None:
+    place.decide(meta.url)
+    with FakeCloud(tmp_path / "cloud") as cloud:
+        cloud.scenario(session_error=number)
+        agent = place.recorder.program("ngrok", cloud.agent)
+        environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_NGROK_PATH=str(agent))
+        async with Run(place, environ) as run:
+            await run.ready()
+            wanted = "down tunnel_authtoken_invalid"
+            await eventually(partial(_has_link, run, "tunnel", wanted), LONG_S)
+            assert await run.ended() == 0
+        assert any(call["token"] == SECRETS["ngrok authtoken"] for call in cloud.calls("start"))
+    assert place.search("ngrok") == []
+
+
+async def _has_link(run: Run, name: str, wanted: str) -> bool:
+    return await run.link(name) == wanted
+
+
+@pytest.mark.parametrize(
+    ("answer", "status"), [(190, 401), (100, 400), ("page", 500), ("elsewhere", 302)]
+)
+async def test_the_check_without_a_window(
+    place: Place, meta: Spiteful, tmp_path: Path, answer: int | str, status: int
+) -> None:
+    meta.answer, meta.status = answer, status
+    place.decide(meta.url)
+    with FakeCloud(tmp_path / "cloud") as cloud:
+        cloud.scenario(session_error="ERR_NGROK_107")
+        agent = place.recorder.program("ngrok", cloud.agent)
+        environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_NGROK_PATH=str(agent))
+        async with Run(place, environ, str(ROOT / "main.py"), "--check") as run:
+            assert await run.ended(ask=False) == 1
+            assert "FAIL tunnel_authtoken_invalid" in run.said()
+    assert place.search("ngrok") == []
+
+
+FROM_A_FILE = """
+import sys
+from pathlib import Path
+from aura_desktop import paths
+import main
+
+paths.settings_file = lambda: Path(__file__).with_name("settings")
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+async def test_credentials_from_a_file(place: Place, meta: Spiteful, tmp_path: Path) -> None:
+    place.decide(meta.url)
+    with FakeCloud(tmp_path / "cloud") as cloud:
+        agent = place.recorder.program("ngrok", cloud.agent)
+        script = place.script(FROM_A_FILE)
+        lines = {**GIVEN, **IDS, "AURA_NGROK_PATH": str(agent)}
+        text = "\n".join(f"export {name}='{value}'" for name, value in lines.items())
+        (place.scripts / "settings").write_text(f"\ufeff{text}\n", encoding="utf-8")
+        environ = place.environ(AURA_GRAPH_URL=meta.url)
+        async with Run(place, environ, script, "--headless") as run:
+            await run.ready()
+            assert await run.deliver(delivery(patient_writes())) == 200
+            await eventually(partial(_has_link, run, "meta", "down access_token_invalid"), LONG_S)
+            search = Search()
+            _look_at_processes(search, run.process.pid)
+            assert search.found() == []
+            assert await run.ended() == 0
+    assert place.search("ngrok") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "AURA_WEBHOOK_PORT",
+            "AURA_GRAPH_URL",
+            "AURA_GRAPH_VERSION",
+            "AURA_TUNNEL",
+            "AURA_DB_KEY",
+        ),
+        *("AURA_LANGUAGE", "WHATSAPP_PHONE_NUMBER_ID", "WHATSAPP_ACCESS_TOKEN"),
+    ],
+)
+async def test_a_credential_in_the_place_of_another_setting(place: Place, name: str) -> None:
+    environ = place.environ(**GIVEN, **IDS, AURA_TUNNEL="off")
+    environ[name] = f"{SECRETS['access token']} {SECRETS['app secret']}\x1b"
+    async with Run(place, environ) as run:
+        assert await run.ended(ask=False) == 2
+        assert run.said().strip()
+    assert place.search() == []
+
+
+async def test_a_database_that_cannot_be_opened(place: Place, meta: Spiteful) -> None:
+    place.decide(meta.url)
+    environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_TUNNEL="off")
+    async with Run(place, environ) as run:
+        await run.ready()
+        assert await run.deliver(delivery(patient_writes())) == 200
+        assert await run.ended() == 0
+    other = {**environ, "AURA_DB_KEY": "ab" * 32}
+    for given, option in ((other, "--headless"), (other, "--check")):
+        async with Run(place, given, str(ROOT / "main.py"), option) as run:
+            assert await run.ended(ask=False) in (1, 2)
+    (place.data / "aura.db").write_bytes(b"nothing of ours" * 1000)
+    for option in ("--headless", "--check"):
+        async with Run(place, environ, str(ROOT / "main.py"), option) as run:
+            assert await run.ended(ask=False) in (1, 2)
+    assert place.search() == []
+
+
+if sys.platform == "linux":
+
+    async def test_credentials_in_the_secret_service(place: Place, meta: Spiteful) -> None:
+        place.decide(meta.url)
+        names = {
+            Credential.ACCESS_TOKEN: "access token",
+            Credential.APP_SECRET: "app secret",
+            Credential.VERIFY_TOKEN: "verify token",
+            Credential.NGROK_AUTHTOKEN: "ngrok authtoken",
+            Credential.AI_KEY: "AI key",
+            keys.DATABASE_KEY: "database key",
+            keys.API_KEY: "API key",
+        }
+        with running_secret_service():
+            credentials = Credentials()
+            for name, canary in names.items():
+                await credentials.put(name, Secret(SECRETS[canary]))
+            bus = {"DBUS_SESSION_BUS_ADDRESS": os.environ["DBUS_SESSION_BUS_ADDRESS"]}
+            environ = place.environ(**IDS, **bus, AURA_GRAPH_URL=meta.url)
+            async with Run(place, environ) as run:
+                await run.ready()
+                assert await run.deliver(delivery(patient_writes())) == 200
+                await eventually(lambda: _is_refused(run), LONG_S)
+                search = Search()
+                search.process("the program", run.process.pid, environ=True)
+                assert search.found() == []
+                assert await run.ended() == 0
+            async with Run(place, environ, str(ROOT / "main.py"), "--check") as run:
+                assert await run.ended(ask=False) == 1
+        assert place.search() == []
+        assert any(SECRETS["access token"] in told for told in meta.asked)
+
+    async def _is_refused(run: Run) -> bool:
+        return await run.link("meta") == "down access_token_invalid"
+
+
+WITH_CORES = """
+import resource, sys
+import main
+
+_, most = resource.getrlimit(resource.RLIMIT_CORE)
+resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+async def test_a_crash_leaves_no_memory_behind(place: Place, meta: Spiteful) -> None:
+    if sys.platform != "win32":
+        place.decide(meta.url)
+        environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_TUNNEL="off")
+        async with Run(place, environ, place.script(WITH_CORES), "--headless") as run:
+            await run.ready()
+            assert await run.deliver(delivery(patient_writes())) == 200
+            if sys.platform == "linux":
+                limits = Path(f"/proc/{run.process.pid}/limits")
+                told = await asyncio.to_thread(limits.read_text, "ascii")
+                assert re.search(r"Max core file size +0 ", told)
+            run.process.send_signal(signal.SIGABRT)
+            assert await run.ended(ask=False) == -signal.SIGABRT
+            assert "Fatal Python error: Aborted" in run.said()
+        assert place.search() == []
+
+
+UNFORESEEN = """
+import asyncio, gc, sys, threading, warnings
+from aura_desktop.services import upkeep
+from aura_desktop.gateways import listener
+from tests.flows.canaries import EVERYTHING
+import main
+
+WORDS = " ".join(EVERYTHING.values())
+
+class Gone:
+    def __del__(self):
+        raise RuntimeError(WORDS)
+
+class Shown:
+    def __repr__(self):
+        return WORDS
+
+def fail(words, *more):
+    secret = words
+    raise RuntimeError(secret) from ValueError(words)
+
+async def fail_later(words):
+    fail(words)
+
+def all_at_once():
+    loop = asyncio.get_running_loop()
+    loop.call_soon(fail, WORDS, Shown())
+    loop.create_task(fail_later(WORDS), name=WORDS)
+    loop.create_future().set_exception(RuntimeError(WORDS))
+    loop.call_exception_handler({"message": "odd", "words": WORDS})
+    threading.Thread(target=fail, args=(WORDS,), name="odd").start()
+    Gone()
+    gc.collect()
+
+async def run(self):
+    all_at_once()
+    await asyncio.sleep(0.1)
+    gc.collect()
+    try:
+        await asyncio.to_thread(fail, WORDS)
+    finally:
+        print("all is done", flush=True)
+
+main_loop = listener._Server.main_loop
+
+async def odd_loop(self):
+    all_at_once()
+    await main_loop(self)
+
+upkeep.Upkeep.run = run
+listener._Server.main_loop = odd_loop
+sys.exit(main.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("options", [("--headless",), ("--check",), ()])
+async def test_what_nobody_foresaw(place: Place, meta: Spiteful, options: tuple[str, ...]) -> None:
+    place.decide(meta.url)
+    environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_TUNNEL="off")
+    async with Run(place, environ, place.script(UNFORESEEN), *options) as run:
+        if "--check" in options:
+            assert await run.ended(ask=False) == 1
+        else:
+            await eventually(lambda: "all is done" in run.said(), LONG_S)
+            await eventually(lambda: "worker upkeep failed" in place.log(), LONG_S)
+            assert await run.ended() == 0
+        told = run.said()
+    assert place.search() == []
+    for words in ("nobody to tell", "CRITICAL aura_desktop unforeseen", "in fail_later", "in fail"):
+        assert words in told
