@@ -12,6 +12,7 @@ from aura_desktop.errors import SetupError
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window, or serve or check without one; the exit code."""
+    paths.restore_environment(os.environ)
     chosen = _parsed(arguments)
     has_window = not (chosen.headless or chosen.check)
     try:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import MutableMapping
 from pathlib import Path
 
 APP_FOLDER = "AURA Desktop"
@@ -17,6 +18,23 @@ def settings_file() -> Path:
     """`.env` beside main.py, in a bundle beside the program: wherever it is started from."""
     frozen = getattr(sys, "_MEIPASS", None) is not None
     return (Path(sys.executable).parent if frozen else _source_tree()) / ".env"
+
+
+def restore_environment(environ: MutableMapping[str, str], platform: str = sys.platform) -> None:
+    """Take what starts a bundle out of it again: a browser or player that we start needs its own libraries.
+
+    Ours are found all the same: the loader read its list when this process began, and Qt knows its folder.
+    Source: PyInstaller, "Launching external programs from the frozen application".
+    """
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is None or platform in {"win32", "darwin"}:
+        return
+    for name in ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):
+        former = environ.pop(f"{name}_ORIG", None)
+        if former is not None:
+            environ[name] = former
+        elif environ.get(name, "").startswith(bundle):
+            del environ[name]
 
 
 def default_data_folder() -> Path:

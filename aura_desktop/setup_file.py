@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from aura_desktop.domain.setup import Setup
 from aura_desktop.errors import SetupError
+from aura_desktop.files import take_place
 
 FILE_NAME = "setup.json"
 
@@ -48,7 +49,7 @@ class SetupFile:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(self._path)
+            take_place(temporary, self._path)
         except OSError as error:
             with suppress(OSError):
                 temporary.unlink()

@@ -45,3 +45,31 @@ def test_data_goes_where_the_system_keeps_it(
     monkeypatch.setattr(sys, "platform", platform)
     monkeypatch.setattr(Path, "home", lambda: Path("home"))
     assert paths.default_data_folder() == Path(folder) / "AURA Desktop"
+
+
+def test_programs_started_from_a_bundle_get_their_own_libraries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", "/opt/aura/_internal", raising=False)
+    ours = {
+        "HOME": "/home/camila",
+        "LD_LIBRARY_PATH": "/opt/aura/_internal:/opt/own",
+        "LD_LIBRARY_PATH_ORIG": "/opt/own",
+        "QT_PLUGIN_PATH": "/opt/aura/_internal/PySide6/Qt/plugins",
+    }
+    environ = dict(ours)
+    paths.restore_environment(environ, "linux")
+    assert environ == {"HOME": "/home/camila", "LD_LIBRARY_PATH": "/opt/own"}
+    environ = {"LD_LIBRARY_PATH": "/opt/aura/_internal"}
+    paths.restore_environment(environ, "linux")
+    assert environ == {}
+    for platform in ("win32", "darwin"):
+        environ = dict(ours)
+        paths.restore_environment(environ, platform)
+        assert environ == ours
+
+
+def test_from_source_nothing_of_the_environment_is_touched() -> None:
+    environ = {"LD_LIBRARY_PATH": "/opt/own", "QT_PLUGIN_PATH": "/opt/qt"}
+    paths.restore_environment(environ, "linux")
+    assert environ == {"LD_LIBRARY_PATH": "/opt/own", "QT_PLUGIN_PATH": "/opt/qt"}

@@ -7,6 +7,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from aura_desktop.files import take_place
+
 FILE_NAME = "ngrok.yml"
 ENDPOINT_NAME = "aura-webhook"
 LOOPBACK = "127.0.0.1"
@@ -43,7 +45,7 @@ def write_private(path: Path, text: str) -> Path:
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
-        Path(temporary).replace(path)
+        take_place(Path(temporary), path)
     except OSError:
         with suppress(OSError):
             Path(temporary).unlink()

@@ -6,8 +6,10 @@ import shutil
 import sys
 import tarfile
 import tempfile
+import time
 import zipfile
 from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import IO, Any, TypeVar
 from urllib.parse import urlsplit
@@ -15,6 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from aura_desktop.errors import SetupError
+from aura_desktop.files import take_place
 from aura_desktop.gateways.ngrok_agent import FILE_NAME, FOLDER_NAME, check_agent
 from aura_desktop.gateways.ngrok_steps import to_the_end
 
@@ -25,6 +28,7 @@ ROOM_FACTOR = 5
 CHUNK_BYTES = 256 * 1024
 TIMEOUT = httpx.Timeout(30.0, connect=15.0)
 
+_SCRATCH, _OLD = ".download-", ".old-"
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT) if sys.platform != "win32" else (errno.ENOSPC,)
 
@@ -82,7 +86,8 @@ def _scratch_in(folder: Path) -> Path:
     """Beside its place, so that the agent can take it in one step; for this user alone."""
     place = folder / FOLDER_NAME
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return Path(tempfile.mkdtemp(prefix=".download-", dir=place))
+    _clear(place)
+    return Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=place))
 
 
 async def _fetch(
@@ -230,4 +235,19 @@ async def _see_that_it_runs(agent: Path) -> None:
 
 
 def _settle(agent: Path, target: Path) -> None:
-    agent.replace(target)
+    """Raises: OSError."""
+    try:
+        take_place(agent, target)
+    except PermissionError:
+        # Windows keeps a program that runs from being replaced, but not from being moved out of the way.
+        target.replace(target.with_name(f"{_OLD}{time.time_ns()}"))
+        take_place(agent, target)
+
+
+def _clear(place: Path) -> None:
+    """What a run that was cut off left here, and an agent that still ran when its successor came."""
+    for left in place.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in place.glob(f"{_OLD}*"):
+        with suppress(OSError):
+            left.unlink()

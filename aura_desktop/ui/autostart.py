@@ -16,6 +16,8 @@ MINIMIZED = "--minimized"
 _NAME = "AURA Desktop"
 _LABEL = "desktop.aura"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
+_LONGEST_LINE = 260
+"""Of what stands there. Source: Run and RunOnce Registry Keys."""
 # Explorer notes here what a person switched off in its own settings: first byte odd.
 _APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
@@ -145,6 +147,9 @@ class RegistryAutostart:
         return not (isinstance(approved, bytes) and approved[:1] and approved[0] & 1)
 
     def set(self, on: bool) -> None:
+        line = subprocess.list2cmdline(self._command)
+        if on and len(line) > _LONGEST_LINE:
+            raise SetupError("autostart_refused", detail="length")
         try:
             # Off in Explorer's list would outlive our own wish.
             self._delete(_APPROVED_KEY)
@@ -152,7 +157,6 @@ class RegistryAutostart:
                 self._delete(_RUN_KEY)
                 return
             with self._registry.CreateKey(self._registry.HKEY_CURRENT_USER, _RUN_KEY) as key:
-                line = subprocess.list2cmdline(self._command)
                 self._registry.SetValueEx(key, _NAME, 0, self._registry.REG_SZ, line)
         except OSError as error:
             raise SetupError("autostart_refused", detail=type(error).__name__) from None

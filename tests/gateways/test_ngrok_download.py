@@ -109,6 +109,55 @@ async def test_a_former_agent_is_replaced(folder: Path, program: bytes) -> None:
     assert old.read_bytes() == program
 
 
+async def test_an_agent_that_runs_makes_room_for_its_successor(
+    folder: Path, program: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows does not let a program be replaced while it runs, nor be taken away; it may be moved."""
+    kept = folder / "ngrok" / FILE_NAME
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"runs")
+    replace, unlink = Path.replace, Path.unlink
+
+    def guarded_replace(source: Path, target: Path) -> Path:
+        if target == kept and kept.exists():
+            raise PermissionError(errno.EACCES, "in use")
+        return replace(source, target)
+
+    def guarded_unlink(path: Path, missing_ok: bool = False) -> None:
+        if path.name.startswith(".old-"):
+            raise PermissionError(errno.EACCES, "in use")
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(Path, "replace", guarded_replace)
+        windows.setattr(Path, "unlink", guarded_unlink)
+        assert (
+            await download_agent(
+                folder, nothing, source=SOURCE, transport=serving(tgz({FILE_NAME: program}))
+            )
+            == kept
+        )
+        assert kept.read_bytes() == program
+        await download_agent(
+            folder, nothing, source=SOURCE, transport=serving(tgz({FILE_NAME: program}))
+        )
+    # Once they run no more, the next one clears up.
+    await download_agent(
+        folder, nothing, source=SOURCE, transport=serving(tgz({FILE_NAME: program}))
+    )
+    assert left(folder) == [FILE_NAME]
+
+
+async def test_what_a_run_that_was_cut_off_left_is_cleared(folder: Path, program: bytes) -> None:
+    scrap = folder / "ngrok" / ".download-cut"
+    scrap.mkdir(parents=True)
+    (scrap / "archive").write_bytes(b"half")
+    await download_agent(
+        folder, nothing, source=SOURCE, transport=serving(tgz({FILE_NAME: program}))
+    )
+    assert left(folder) == [FILE_NAME]
+
+
 async def test_a_windowed_program_has_no_output_stream(
     folder: Path, program: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

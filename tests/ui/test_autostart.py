@@ -171,6 +171,15 @@ def test_windows_gets_a_quoted_line_in_the_registry() -> None:
     assert registry.keys[RUN] == {"AURA Desktop": line}
 
 
+def test_a_line_longer_than_windows_takes_is_told() -> None:
+    registry = Registry()
+    found = RegistryAutostart(registry, ("C:\\" + "a" * 250 + ".exe", "--minimized"))
+    with pytest.raises(SetupError, match="autostart_refused"):
+        found.set(True)
+    assert registry.keys[RUN] == {}
+    found.set(False)
+
+
 def test_windows_own_switch_counts_until_a_person_decides_here() -> None:
     registry = Registry()
     found = RegistryAutostart(registry, ODD)
