@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from aura_desktop.domain.absence import Absence, AbsenceReason
-from aura_desktop.ui import wording_time
+from aura_desktop.ui import wording_count, wording_time
 
 translate = QCoreApplication.translate
 
@@ -19,8 +19,8 @@ def absence_title(absence: Absence) -> str:
 
 def absence_text(absence: Absence, now: datetime) -> str:
     """What came late, from when to when: "4 messages in 2 conversations came late (22:10 to 08:02)."."""
-    messages = translate("wording", "%n message(s)", None, absence.messages)
-    conversations = translate("wording", "%n conversation(s)", None, absence.conversations)
+    messages = wording_count.messages(absence.messages)
+    conversations = wording_count.conversations(absence.conversations)
     pattern = translate("wording", "{messages} in {conversations} came late: {since} to {until}.")
     return pattern.format(
         messages=messages,

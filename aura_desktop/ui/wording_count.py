@@ -14,6 +14,21 @@ class _Plurals:
 plurals = _Plurals()
 
 
+def messages(count: int) -> str:
+    """ "4 messages"."""
+    return plurals.tr("%n message(s)", "", count)
+
+
+def conversations(count: int) -> str:
+    """ "2 conversations"."""
+    return plurals.tr("%n conversation(s)", "", count)
+
+
+def phone_numbers(count: int) -> str:
+    """Numbers of an account: "2 numbers"."""
+    return plurals.tr("%n number(s)", "", count)
+
+
 def minutes(count: int) -> str:
     """ "42 minutes"."""
     return plurals.tr("%n minute(s)", "", count)

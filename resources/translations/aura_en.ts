@@ -2,6 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AiPage</name>
+    <message numerus="yes">
+        <source>%n model(s) to choose from</source>
+        <translation>
+            <numerusform>%n model to choose from</numerusform>
+            <numerusform>%n models to choose from</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AiSection</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClinicPage</name>
+    <message numerus="yes">
+        <source>%n service(s) imported</source>
+        <translation>
+            <numerusform>%n service imported</numerusform>
+            <numerusform>%n services imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSection</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConnectionWatch</name>
     <message numerus="yes">
         <source>You can keep typing: %n message(s) wait and leave by themselves when the connection is back.</source>
@@ -22,7 +62,75 @@
     </message>
 </context>
 <context>
+    <name>CredentialsPage</name>
+    <message numerus="yes">
+        <source>%n other(s) are being checked</source>
+        <translation>
+            <numerusform>%n other is being checked</numerusform>
+            <numerusform>%n others are being checked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n value(s)</source>
+        <translation>
+            <numerusform>Fix %n value</numerusform>
+            <numerusform>Fix %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n value(s)</source>
+        <translation>
+            <numerusform>Checking %n value</numerusform>
+            <numerusform>Checking %n values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) missing</source>
+        <translation>
+            <numerusform>%n value missing</numerusform>
+            <numerusform>%n values missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} missing</source>
+        <translation>
+            <numerusform>%n of {all} missing</numerusform>
+            <numerusform>%n of {all} missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisPane</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend. The report names nobody.</source>
+        <translation>
+            <numerusform>%n thing to mend. The report names nobody.</numerusform>
+            <numerusform>%n things to mend. The report names nobody.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JumpButton</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
         <translation>
@@ -42,7 +150,48 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n conversation(s) wait</source>
+        <translation>
+            <numerusform>%n conversation waits</numerusform>
+            <numerusform>%n conversations wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedBar</name>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n unsaved change</numerusform>
+            <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>plurals</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>

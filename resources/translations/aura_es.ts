@@ -2,6 +2,354 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Copy for support</source>
+        <translation>Copiar para soporte</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>Abrir la carpeta de datos</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>AgentChooser</name>
+    <message>
+        <source>Download of the tunnel&apos;s program</source>
+        <translation>Descarga del programa del túnel</translation>
+    </message>
+    <message>
+        <source>Download it</source>
+        <translation>Descargar ngrok</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir archivo</translation>
+    </message>
+    <message>
+        <source>Yes, download</source>
+        <translation>Sí, descargar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Cancel the download</source>
+        <translation>Cancelar la descarga</translation>
+    </message>
+    <message>
+        <source>Looking for the tunnel&apos;s program on this PC</source>
+        <translation>Buscando el programa del túnel en este PC</translation>
+    </message>
+    <message>
+        <source>ngrok {version} is on this PC</source>
+        <translation>ngrok {version} está en este PC</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s program (ngrok) is not on this PC yet</source>
+        <translation>El programa del túnel (ngrok) aún no está en este PC</translation>
+    </message>
+    <message>
+        <source>It can be downloaded now, or you choose the file if you have it.</source>
+        <translation>Puedes descargarlo ahora, o elegir el archivo si ya lo tienes.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s program cannot be used</source>
+        <translation>El programa del túnel no se puede usar</translation>
+    </message>
+    <message>
+        <source>Download the tunnel&apos;s program?</source>
+        <translation>¿Descargar el programa del túnel?</translation>
+    </message>
+    <message>
+        <source>About 30 MB, from its maker. What arrives is checked before it is used, and it is kept in the folder of this program.</source>
+        <translation>Unos 30 MB, desde el sitio de quien lo hace. Lo que llega se revisa antes de usarlo y se guarda en la carpeta de este programa.</translation>
+    </message>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} de {whole}</translation>
+    </message>
+    <message>
+        <source>Downloading the tunnel&apos;s program</source>
+        <translation>Descargando el programa del túnel</translation>
+    </message>
+</context>
+<context>
+    <name>AiPage</name>
+    <message>
+        <source>Without AI</source>
+        <translation>Sin IA</translation>
+    </message>
+    <message>
+        <source>The AI writes nothing. You can switch it on later in Settings.</source>
+        <translation>La IA no escribe nada. Puedes encenderla después en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Suggests</source>
+        <translation>Sugiere</translation>
+    </message>
+    <message>
+        <source>Prepares a draft; a person reads it and sends it.</source>
+        <translation>Prepara un borrador; una persona lo revisa y lo envía.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recomendado</translation>
+    </message>
+    <message>
+        <source>What the AI does</source>
+        <translation>Qué hace la IA</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Get the list</source>
+        <translation>Traer modelos</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Probar conexión</translation>
+    </message>
+    <message>
+        <source>Help with writing answers</source>
+        <translation>Ayuda para escribir respuestas</translation>
+    </message>
+    <message>
+        <source>The AI writes drafts from what your clinic tells it. Nothing is sent without a person.</source>
+        <translation>La IA escribe borradores con lo que tu clínica le cuenta. Nada se envía sin una persona.</translation>
+    </message>
+    <message>
+        <source>A draft stays a draft</source>
+        <translation>Un borrador queda en borrador</translation>
+    </message>
+    <message>
+        <source>Whatever the AI writes waits for a person, who edits it, sends it or drops it.</source>
+        <translation>Lo que escribe la IA espera a una persona, que lo corrige, lo envía o lo descarta.</translation>
+    </message>
+    <message>
+        <source>A server of your own</source>
+        <translation>Un servidor propio</translation>
+    </message>
+    <message>
+        <source>Any server that speaks OpenAI&apos;s protocol works, also one inside the clinic, like **http://192.168.1.20:8000/v1**. Then no message leaves the building for the AI.</source>
+        <translation>Sirve cualquier servidor compatible con OpenAI, también uno dentro de la clínica, como **http://192.168.1.20:8000/v1**. Así ningún mensaje sale de la clínica hacia la IA.</translation>
+    </message>
+    <message>
+        <source>The service you choose may charge for each draft.</source>
+        <translation>El servicio que elijas puede cobrar por cada borrador.</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decidir después</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Choose or type its name</source>
+        <translation>Elige o escribe su nombre</translation>
+    </message>
+    <message>
+        <source>As the Azure portal names it.</source>
+        <translation>Como aparece en el portal de Azure.</translation>
+    </message>
+    <message>
+        <source>The test sends one short sentence without any patient&apos;s data, and waits for the answer.</source>
+        <translation>La prueba envía una frase corta, sin datos de pacientes, y espera la respuesta.</translation>
+    </message>
+    <message>
+        <source>As in https://your-clinic.openai.azure.com</source>
+        <translation>Por ejemplo https://tu-clinica.openai.azure.com</translation>
+    </message>
+    <message>
+        <source>As in http://192.168.1.20:8000/v1; without https only inside the clinic.</source>
+        <translation>Por ejemplo http://192.168.1.20:8000/v1; sin https, solo dentro de la clínica.</translation>
+    </message>
+    <message>
+        <source>The environment of this PC gives it.</source>
+        <translation>La define el entorno de este PC.</translation>
+    </message>
+    <message>
+        <source>One is kept. Leave this empty to go on with it.</source>
+        <translation>Ya hay una guardada. Deja el campo vacío para seguir con ella.</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted on this computer.</source>
+        <translation>Se guarda cifrada en este computador.</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI</source>
+        <translation>Azure OpenAI</translation>
+    </message>
+    <message>
+        <source>A compatible server, also in the clinic</source>
+        <translation>Servidor compatible, también de la clínica</translation>
+    </message>
+    <message>
+        <source>Write the server&apos;s address</source>
+        <translation>Escribe la dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Paste the key</source>
+        <translation>Pega la clave</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Elige un modelo</translation>
+    </message>
+    <message>
+        <source>Asking for the models…</source>
+        <translation>Trayendo los modelos…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s) to choose from</source>
+        <translation>
+            <numerusform>%n modelo para elegir</numerusform>
+            <numerusform>%n modelos para elegir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server names no models; type the name.</source>
+        <translation>El servidor no da una lista de modelos; escribe el nombre.</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer…</source>
+        <translation>Esperando una respuesta…</translation>
+    </message>
+    <message>
+        <source>Answered in {seconds} s · {hour}</source>
+        <translation>Respondió en {seconds} s · {hour}</translation>
+    </message>
+    <message>
+        <source>Write it whole, with http:// or https:// in front.</source>
+        <translation>Escríbela completa, con http:// o https:// al comienzo.</translation>
+    </message>
+</context>
+<context>
+    <name>AiSection</name>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>No AI</source>
+        <translation>Sin IA</translation>
+    </message>
+    <message>
+        <source>Own server (OpenAI-compatible)</source>
+        <translation>Servidor compatible, también de la clínica</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>Versión de la API</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Ask for models</source>
+        <translation>Traer modelos</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar conexión</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address is missing, like http://10.0.0.5:8080/v1</source>
+        <translation>Falta la dirección del servidor, como http://10.0.0.5:8080/v1</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Preguntando</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answered in {seconds} s · today {time}</source>
+        <translation>Respondió en {seconds} s · hoy {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+</context>
+<context>
+    <name>AskTwice</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>ChainButton</name>
     <message>
         <source>Open the status page</source>
@@ -55,6 +403,295 @@
     <message>
         <source>Conversation resolved</source>
         <translation>Conversación resuelta</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>comprobando</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>comprobado</translation>
+    </message>
+    <message>
+        <source>works, with a warning</source>
+        <translation>funciona, con una advertencia</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>falló</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>no hace falta</translation>
+    </message>
+</context>
+<context>
+    <name>CheckedField</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Mostrar lo escrito</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicPage</name>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>Nombre de la clínica</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Tú</source>
+        <translation>Tú</translation>
+    </message>
+    <message>
+        <source>Usted</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>How patients are addressed</source>
+        <translation>Trato con los pacientes</translation>
+    </message>
+    <message>
+        <source>Day, like 18-09-2026</source>
+        <translation>Día, como 18-09-2026</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Add a holiday</source>
+        <translation>Agregar feriado</translation>
+    </message>
+    <message>
+        <source>Remove this holiday</source>
+        <translation>Quitar este feriado</translation>
+    </message>
+    <message>
+        <source>Add Chile&apos;s holidays</source>
+        <translation>Agregar feriados de Chile</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Add a service</source>
+        <translation>Agregar servicio</translation>
+    </message>
+    <message>
+        <source>Remove this service</source>
+        <translation>Quitar este servicio</translation>
+    </message>
+    <message>
+        <source>Import from a file (CSV)</source>
+        <translation>Importar de un archivo (CSV)</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation>Tu clínica</translation>
+    </message>
+    <message>
+        <source>What patients ask most: where you are, when you open, what it costs.</source>
+        <translation>Lo que más preguntan los pacientes: dónde están, a qué hora abren y cuánto cuesta.</translation>
+    </message>
+    <message>
+        <source>Services from a spreadsheet</source>
+        <translation>Servicios desde una planilla</translation>
+    </message>
+    <message>
+        <source>One line for each service.</source>
+        <translation>Una línea por servicio.</translation>
+    </message>
+    <message>
+        <source>Columns: **name**, **price**, **duration**, in any order.</source>
+        <translation>Columnas: **nombre**, **precio** y **duración**, en cualquier orden.</translation>
+    </message>
+    <message>
+        <source>Save it as **CSV** and choose it here.</source>
+        <translation>Guárdala como **CSV** y elígela aquí.</translation>
+    </message>
+    <message>
+        <source>You can change all of this later in Settings.</source>
+        <translation>Puedes cambiar todo esto después en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Write the clinic&apos;s name</source>
+        <translation>Escribe el nombre de la clínica</translation>
+    </message>
+    <message>
+        <source>Correct the hours</source>
+        <translation>Corrige el horario</translation>
+    </message>
+    <message>
+        <source>Correct a holiday</source>
+        <translation>Corrige un feriado</translation>
+    </message>
+    <message>
+        <source>Correct a service</source>
+        <translation>Corrige un servicio</translation>
+    </message>
+    <message>
+        <source>Fill it in later</source>
+        <translation>Llenar después</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Patients are addressed as</source>
+        <translation>Trato</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feriados</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened.</source>
+        <translation>El archivo no se puede abrir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s) imported</source>
+        <translation>
+            <numerusform>%n servicio importado</numerusform>
+            <numerusform>%n servicios importados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List of services</source>
+        <translation>Lista de servicios</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tablas (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicSection</name>
+    <message>
+        <source>Change in the assistant</source>
+        <translation>Cambiar en el asistente</translation>
+    </message>
+    <message>
+        <source>not written down</source>
+        <translation>sin anotar</translation>
+    </message>
+    <message>
+        <source>tú</source>
+        <translation>tú</translation>
+    </message>
+    <message>
+        <source>usted</source>
+        <translation>usted</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Patients are spoken to as</source>
+        <translation>Trato</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Keep receiving messages?</source>
+        <translation>¿Seguir recibiendo mensajes?</translation>
+    </message>
+    <message>
+        <source>Remember my answer</source>
+        <translation>Recordar mi respuesta</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Seguir funcionando</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>The window goes away and the program stays beside the clock. Click it there.</source>
+        <translation>La ventana se cierra y el programa queda junto al reloj. Haz clic ahí para abrirla.</translation>
+    </message>
+    <message>
+        <source>The window is made small. Click it in the task bar to open it again.</source>
+        <translation>La ventana se minimiza. Haz clic en la barra de tareas para abrirla de nuevo.</translation>
+    </message>
+    <message>
+        <source>Keep running (recommended)</source>
+        <translation>Seguir funcionando (recomendado)</translation>
+    </message>
+    <message>
+        <source>Messages still arrive and you are told of each new one.</source>
+        <translation>Los mensajes siguen llegando y te avisamos de cada uno.</translation>
+    </message>
+    <message>
+        <source>Nothing arrives here until you start the program again. Meta keeps trying for up to 7 days; after that the message is lost here.</source>
+        <translation>Nada llega aquí hasta que abras el programa de nuevo. Meta reintenta hasta por 7 días; después, el mensaje ya no llega a este computador.</translation>
     </message>
 </context>
 <context>
@@ -147,22 +784,6 @@
         <source>Waiting messages are leaving</source>
         <translation>Ya salen los mensajes en espera</translation>
     </message>
-    <message>
-        <source>Meta rejected the access token</source>
-        <translation>Meta rechazó la clave de acceso</translation>
-    </message>
-    <message>
-        <source>Meta does not let us send</source>
-        <translation>Meta no nos permite enviar</translation>
-    </message>
-    <message>
-        <source>Messages wait here until it is mended.</source>
-        <translation>Los mensajes esperan aquí hasta que se arregle.</translation>
-    </message>
-    <message>
-        <source>See status</source>
-        <translation>Ver estado</translation>
-    </message>
 </context>
 <context>
     <name>ConversationPane</name>
@@ -230,10 +851,344 @@
     </message>
 </context>
 <context>
+    <name>CopyField</name>
+    <message>
+        <source>Copy: {name}</source>
+        <translation>Copiar: {name}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
     <name>CountedField</name>
     <message>
         <source>Optional · {counter}</source>
         <translation>Opcional · {counter}</translation>
+    </message>
+</context>
+<context>
+    <name>Credentials</name>
+    <message>
+        <source>Where the phone number ID is</source>
+        <translation>Dónde está el identificador del número</translation>
+    </message>
+    <message>
+        <source>Copy the first ID of the list.</source>
+        <translation>Copia el primer identificador de la lista.</translation>
+    </message>
+    <message>
+        <source>Where the account ID is</source>
+        <translation>Dónde está el identificador de la cuenta</translation>
+    </message>
+    <message>
+        <source>Copy the second ID of the list.</source>
+        <translation>Copia el segundo identificador de la lista.</translation>
+    </message>
+    <message>
+        <source>Where the app secret is</source>
+        <translation>Dónde está la clave secreta de la app</translation>
+    </message>
+    <message>
+        <source>Press **Show** beside **App secret**, and copy it.</source>
+        <translation>Presiona **Mostrar** junto a **Clave secreta de la app** y cópiala.</translation>
+    </message>
+    <message>
+        <source>Where the app ID is</source>
+        <translation>Dónde está el identificador de la app</translation>
+    </message>
+    <message>
+        <source>Copy the **App ID** at the top.</source>
+        <translation>Copia el **Identificador de la app**, arriba.</translation>
+    </message>
+    <message>
+        <source>Open **Business settings › Users › System users**.</source>
+        <translation>Abre **Configuración del negocio › Usuarios › Usuarios del sistema**.</translation>
+    </message>
+    <message>
+        <source>Choose the system user, or add one. Give it your **app** and your **WhatsApp account** with full control.</source>
+        <translation>Elige el usuario del sistema, o agrega uno. Dale tu **app** y tu **cuenta de WhatsApp** con control total.</translation>
+    </message>
+    <message>
+        <source>Press **Generate token**, choose your app, **Never** expires, and tick the two permissions.</source>
+        <translation>Presiona **Generar token**, elige tu app, vencimiento **Nunca**, y marca los dos permisos.</translation>
+    </message>
+    <message>
+        <source>Copy the token at once: Meta shows it only then.</source>
+        <translation>Copia el token de inmediato: Meta lo muestra solo una vez.</translation>
+    </message>
+    <message>
+        <source>Expiration</source>
+        <translation>Vencimiento</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>System users › Generate token</source>
+        <translation>Usuarios del sistema › Generar token</translation>
+    </message>
+    <message>
+        <source>Where to get the access token</source>
+        <translation>De dónde sacar el token de acceso</translation>
+    </message>
+    <message>
+        <source>Open your app in **Meta for Developers**.</source>
+        <translation>Entra a tu app en **Meta for Developers**.</translation>
+    </message>
+    <message>
+        <source>Open **WhatsApp › API setup**.</source>
+        <translation>Abre **WhatsApp › Configuración de la API**.</translation>
+    </message>
+    <message>
+        <source>Open **App settings › Basic**.</source>
+        <translation>Abre **Configuración de la app › Básica**.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>WhatsApp › API setup</source>
+        <translation>WhatsApp › Configuración de la API</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Nombre visible</translation>
+    </message>
+    <message>
+        <source>App settings › Basic</source>
+        <translation>Configuración de la app › Básica</translation>
+    </message>
+    <message>
+        <source>It is checked once the access token is.</source>
+        <translation>Se comprueba después del token de acceso.</translation>
+    </message>
+    <message>
+        <source>Checking with Meta…</source>
+        <translation>Comprobando con Meta…</translation>
+    </message>
+    <message>
+        <source>{number}: not registered yet. Register it below.</source>
+        <translation>{number}: aún no está registrado. Regístralo abajo.</translation>
+    </message>
+    <message>
+        <source>Meta accepted it: it belongs to your app</source>
+        <translation>Meta la aceptó: es la de tu app</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>Not checked yet: Meta does not answer.</source>
+        <translation>Aún sin comprobar: Meta no responde.</translation>
+    </message>
+    <message>
+        <source>Verification word</source>
+        <translation>Palabra de verificación</translation>
+    </message>
+    <message>
+        <source>Key of the tunnel</source>
+        <translation>Clave de ngrok</translation>
+    </message>
+    <message>
+        <source>Permanent access token</source>
+        <translation>Token de acceso permanente</translation>
+    </message>
+    <message>
+        <source>Phone number ID</source>
+        <translation>Identificador del número de teléfono</translation>
+    </message>
+    <message>
+        <source>WhatsApp account ID</source>
+        <translation>Identificador de la cuenta de WhatsApp</translation>
+    </message>
+    <message>
+        <source>App secret key</source>
+        <translation>Clave secreta de la app</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>Identificador de la app</translation>
+    </message>
+    <message>
+        <source>Permanent, with the two permissions it needs</source>
+        <translation>Permanente, con los dos permisos necesarios</translation>
+    </message>
+    <message>
+        <source>Temporary token: it works until {time}. Good for a trial; for every day create a permanent one.</source>
+        <translation>Token temporal: sirve hasta {time}. Alcanza para probar; para el día a día crea uno permanente.</translation>
+    </message>
+    <message>
+        <source>It stops working on {date}. Create one that does not expire.</source>
+        <translation>Deja de servir el {date}. Crea uno que no venza.</translation>
+    </message>
+    <message>
+        <source>With the two permissions it needs; works until {date}</source>
+        <translation>Con los dos permisos necesarios; sirve hasta el {date}</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Not rated yet</source>
+        <translation>Aún sin evaluar</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>{count} conversations</source>
+        <translation>{count} conversaciones</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsForm</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>This account has several numbers. Choose one.</source>
+        <translation>Esta cuenta tiene varios números. Elige uno.</translation>
+    </message>
+    <message>
+        <source>Meta does not answer: there seems to be no connection. What you typed stays here, and it is tried again by itself every ten seconds.</source>
+        <translation>Meta no responde: parece que no hay conexión. Lo que escribiste queda aquí y se reintenta solo cada diez segundos.</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Quality: {quality}</source>
+        <translation>Calidad: {quality}</translation>
+    </message>
+    <message>
+        <source>Not registered yet</source>
+        <translation>Aún no registrado</translation>
+    </message>
+    <message>
+        <source>What we found at Meta</source>
+        <translation>Lo que encontramos en Meta</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Nombre visible</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>Daily limit</source>
+        <translation>Límite diario</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsHelp</name>
+    <message>
+        <source>Open Meta in the browser</source>
+        <translation>Abrir Meta en el navegador</translation>
+    </message>
+    <message>
+        <source>No number yet? You can go on in [demo mode](demo) and connect it later.</source>
+        <translation>¿Aún no tienes número? Puedes seguir en [modo demostración](demo) y conectar después.</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsPage</name>
+    <message>
+        <source>Connect your WhatsApp number</source>
+        <translation>Conecta tu número de WhatsApp</translation>
+    </message>
+    <message>
+        <source>Paste the four values of your app at Meta. Each is checked while you type; no message is sent.</source>
+        <translation>Pega aquí los cuatro datos de tu app en Meta. Los revisamos uno por uno mientras escribes; no se envía ningún mensaje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) are being checked</source>
+        <translation>
+            <numerusform>%n más se está comprobando</numerusform>
+            <numerusform>%n más se están comprobando</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another is being checked</source>
+        <translation>otro se está comprobando</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fix %n value(s)</source>
+        <translation>
+            <numerusform>Corrige %n dato</numerusform>
+            <numerusform>Corrige %n datos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for a connection</source>
+        <translation>Esperando conexión</translation>
+    </message>
+    <message numerus="yes">
+        <source>Checking %n value(s)</source>
+        <translation>
+            <numerusform>Comprobando %n dato</numerusform>
+            <numerusform>Comprobando %n datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) missing</source>
+        <translation>
+            <numerusform>Falta %n dato</numerusform>
+            <numerusform>Faltan %n datos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Register the number to go on</source>
+        <translation>Registra el número para seguir</translation>
+    </message>
+    <message>
+        <source>Number connected</source>
+        <translation>Número conectado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} missing</source>
+        <translation>
+            <numerusform>Falta %n de {all}</numerusform>
+            <numerusform>Faltan %n de {all}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on with the demo</source>
+        <translation>Seguir en demostración</translation>
+    </message>
+    <message>
+        <source>Set by the environment of this computer.</source>
+        <translation>Lo define el entorno de este computador.</translation>
+    </message>
+    <message>
+        <source>Registering with Meta…</source>
+        <translation>Registrando en Meta…</translation>
+    </message>
+    <message>
+        <source>Put in their places: {names}.</source>
+        <translation>Puesto en su lugar: {names}.</translation>
     </message>
 </context>
 <context>
@@ -252,10 +1207,264 @@
     </message>
 </context>
 <context>
+    <name>DiagnosisCard</name>
+    <message>
+        <source>Diagnose</source>
+        <translation>Diagnosticar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copiar informe</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Progress of the diagnosis</source>
+        <translation>Avance del diagnóstico</translation>
+    </message>
+    <message>
+        <source>{done} of {total} checks</source>
+        <translation>{done} de {total} comprobaciones</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>Revisando</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosisPane</name>
+    <message>
+        <source>Broken off. The report holds what was found until then.</source>
+        <translation>Quedó a medias. El informe tiene lo encontrado hasta ahí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend. The report names nobody.</source>
+        <translation>
+            <numerusform>%n cosa por arreglar. El informe no nombra a nadie.</numerusform>
+            <numerusform>%n cosas por arreglar. El informe no nombra a nadie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found. The report names nobody.</source>
+        <translation>No se encontró nada malo. El informe no nombra a nadie.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar informe</translation>
+    </message>
+</context>
+<context>
     <name>DialogFrame</name>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ForeignCard</name>
+    <message>
+        <source>Another PC receives the messages</source>
+        <translation>Otro PC recibe los mensajes</translation>
+    </message>
+    <message>
+        <source>Receive here</source>
+        <translation>Recibir aquí</translation>
+    </message>
+    <message>
+        <source>Leave it there</source>
+        <translation>Dejar allá</translation>
+    </message>
+    <message>
+        <source>Meta reports the messages of this number to {host}, and it answers. If they shall come here, that PC hears nothing any more.</source>
+        <translation>Meta avisa los mensajes de este número a {host}, que responde. Si los recibes aquí, ese PC ya no recibirá nada.</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSection</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Default template</source>
+        <translation>Plantilla predeterminada</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Seguir funcionando</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Start at log-in</source>
+        <translation>Abrir al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>This system offers no such start.</source>
+        <translation>Este sistema no ofrece ese inicio.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Copiar clave</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Clave nueva</translation>
+    </message>
+    <message>
+        <source>The old key stops working at once</source>
+        <translation>La clave anterior deja de servir al instante</translation>
+    </message>
+    <message>
+        <source>This computer has no safe place for the key, so programs cannot send.</source>
+        <translation>Este computador no tiene un lugar seguro para la clave, así que los programas no pueden enviar.</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Dirección copiada</translation>
+    </message>
+    <message>
+        <source>Key copied</source>
+        <translation>Clave copiada</translation>
+    </message>
+    <message>
+        <source>Give it to the programs that send</source>
+        <translation>Entrégala a los programas que envían</translation>
+    </message>
+</context>
+<context>
+    <name>HealthChecks</name>
+    <message>
+        <source>Keyring of this computer</source>
+        <translation>Llavero de este computador</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>Permissions of the token</source>
+        <translation>Permisos del token</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Number registered</source>
+        <translation>Número registrado</translation>
+    </message>
+    <message>
+        <source>Business account</source>
+        <translation>Cuenta de WhatsApp</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>Clave secreta de la app</translation>
+    </message>
+    <message>
+        <source>Listener of this program</source>
+        <translation>Parte del programa que recibe</translation>
+    </message>
+    <message>
+        <source>Tunnel program</source>
+        <translation>Programa del túnel</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Dirección pública</translation>
+    </message>
+    <message>
+        <source>Webhook verified by Meta</source>
+        <translation>Webhook verificado por Meta</translation>
+    </message>
+    <message>
+        <source>Subscribed to messages</source>
+        <translation>Suscrito a mensajes</translation>
+    </message>
+    <message>
+        <source>App linked to the account</source>
+        <translation>App suscrita a la cuenta</translation>
+    </message>
+    <message>
+        <source>A real message arrived</source>
+        <translation>Llegó un mensaje real</translation>
+    </message>
+    <message>
+        <source>Signature of Meta</source>
+        <translation>Firma de Meta</translation>
+    </message>
+    <message>
+        <source>AI server</source>
+        <translation>Servidor de IA</translation>
+    </message>
+    <message>
+        <source>Clinic profile</source>
+        <translation>Perfil de la clínica</translation>
+    </message>
+    <message>
+        <source>Another check</source>
+        <translation>Otra comprobación</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>sin revisar</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>comprobando</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>en orden</translation>
+    </message>
+    <message>
+        <source>works, with a remark</source>
+        <translation>funciona, con una observación</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>con problemas</translation>
+    </message>
+    <message>
+        <source>does not apply</source>
+        <translation>no aplica</translation>
     </message>
 </context>
 <context>
@@ -289,12 +1498,44 @@
         <translation>Cada tramo muestra su última señal</translation>
     </message>
     <message>
+        <source>Diagnosis</source>
+        <translation>Diagnóstico</translation>
+    </message>
+    <message>
+        <source>Runs every check and writes a report for support</source>
+        <translation>Hace todas las comprobaciones y escribe un informe para soporte</translation>
+    </message>
+    <message>
         <source>Messages</source>
         <translation>Mensajes</translation>
     </message>
     <message>
         <source>What came, what left, what still waits</source>
         <translation>Lo que llegó, lo que salió y lo que espera</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Colas</translation>
+    </message>
+    <message>
+        <source>Both outlive a crash and a power cut</source>
+        <translation>Ninguna se pierde con un corte de luz</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>What the program did; names, numbers and keys are masked</source>
+        <translation>Lo que hizo el programa; nombres, números y claves van ocultos</translation>
+    </message>
+    <message>
+        <source>Last traffic</source>
+        <translation>Últimos movimientos</translation>
+    </message>
+    <message>
+        <source>Twenty each way: ids, codes and times, no words of anybody</source>
+        <translation>Veinte por lado: identificadores, códigos y horas, sin textos de nadie</translation>
     </message>
     <message>
         <source>Notices</source>
@@ -335,6 +1576,171 @@
     <message>
         <source>unreadable deliveries</source>
         <translation>entregas ilegibles</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>Más antiguo</translation>
+    </message>
+    <message>
+        <source>Unconfirmed</source>
+        <translation>Sin confirmar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>No entregados</translation>
+    </message>
+    <message>
+        <source>Coming in</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Going out</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet.</source>
+        <translation>Aún no ha llegado nada.</translation>
+    </message>
+    <message>
+        <source>Last deliveries</source>
+        <translation>Últimas entregas</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Aún no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>Last sends</source>
+        <translation>Últimos envíos</translation>
+    </message>
+    <message>
+        <source>Waiting to be read</source>
+        <translation>Por leer</translation>
+    </message>
+    <message>
+        <source>Unreadable</source>
+        <translation>Ilegible</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Enviado de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTable</name>
+    <message>
+        <source>Drawing of {place}</source>
+        <translation>Dibujo de {place}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursTable</name>
+    <message>
+        <source>Closed</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>{day}: opens</source>
+        <translation>{day}: abre</translation>
+    </message>
+    <message>
+        <source>{day}: closes</source>
+        <translation>{day}: cierra</translation>
+    </message>
+    <message>
+        <source>{day}: remove these hours</source>
+        <translation>{day}: quitar este tramo</translation>
+    </message>
+    <message>
+        <source>{day}: add hours</source>
+        <translation>{day}: agregar tramo</translation>
+    </message>
+    <message>
+        <source>Copy to all weekdays</source>
+        <translation>Copiar de lunes a viernes</translation>
+    </message>
+    <message>
+        <source>The day must close after it opens.</source>
+        <translation>La hora de cierre debe ser posterior a la de apertura.</translation>
+    </message>
+    <message>
+        <source>Two spans of one day run into one another.</source>
+        <translation>Dos tramos del mismo día se cruzan.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportBox</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>Elegir archivo…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Do you already have a .env file?</source>
+        <translation>¿Ya tienes un archivo .env?</translation>
+    </message>
+    <message>
+        <source>Drop it here, choose it or paste its text: we fill in the next step.</source>
+        <translation>Arrástralo aquí, elígelo o pega su texto: llenamos el paso siguiente.</translation>
+    </message>
+    <message>
+        <source>Choose the .env file</source>
+        <translation>Elegir el archivo .env</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Settings (*.env .env *.txt)</source>
+        <translation>Configuración (*.env .env *.txt)</translation>
     </message>
 </context>
 <context>
@@ -491,6 +1897,61 @@
     </message>
 </context>
 <context>
+    <name>KeyRow</name>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>App secret</source>
+        <translation>Clave secreta de la app</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>Palabra de verificación</translation>
+    </message>
+    <message>
+        <source>Tunnel key</source>
+        <translation>Clave de ngrok</translation>
+    </message>
+    <message>
+        <source>AI key</source>
+        <translation>Clave de la IA</translation>
+    </message>
+    <message>
+        <source>The tunnel cannot open without it.</source>
+        <translation>Sin ella no se abre el túnel.</translation>
+    </message>
+    <message>
+        <source>The AI server may ask for it.</source>
+        <translation>El servidor de IA puede pedirla.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Nothing works without it.</source>
+        <translation>Sin ella nada funciona.</translation>
+    </message>
+    <message>
+        <source>Delete: {name}</source>
+        <translation>Eliminar: {name}</translation>
+    </message>
+    <message>
+        <source>given by the environment</source>
+        <translation>la define el entorno</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>guardada</translation>
+    </message>
+    <message>
+        <source>not stored</source>
+        <translation>sin guardar</translation>
+    </message>
+</context>
+<context>
     <name>LabelChip</name>
     <message>
         <source>Label {name}</source>
@@ -525,10 +1986,61 @@
     </message>
 </context>
 <context>
-    <name>LinkRows</name>
+    <name>LineBox</name>
+    <message>
+        <source>Address Meta calls</source>
+        <translation>Dirección pública (Callback URL)</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar dirección</translation>
+    </message>
+    <message>
+        <source>Restart tunnel</source>
+        <translation>Reiniciar túnel</translation>
+    </message>
+    <message>
+        <source>Status and diagnosis</source>
+        <translation>Estado y diagnóstico</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Recibir aquí</translation>
+    </message>
+    <message>
+        <source>The other computer will receive nothing any more.</source>
+        <translation>El otro computador ya no recibirá nada.</translation>
+    </message>
+    <message>
+        <source>Take the messages over to this computer</source>
+        <translation>Recibir los mensajes en este computador</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>No number is connected.</source>
+        <translation>No hay un número conectado.</translation>
+    </message>
+    <message>
+        <source>Once round: {ms} ms</source>
+        <translation>Ida y vuelta: {ms} ms</translation>
+    </message>
+    <message>
+        <source>Another computer receives the messages: {host}</source>
+        <translation>Otro computador recibe los mensajes: {host}</translation>
+    </message>
+</context>
+<context>
+    <name>LinkRow</name>
     <message>
         <source>last proof {time}</source>
         <translation>última señal {time}</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta {time}</translation>
     </message>
 </context>
 <context>
@@ -598,6 +2110,65 @@
     </message>
 </context>
 <context>
+    <name>LogList</name>
+    <message>
+        <source>Log entries</source>
+        <translation>Entradas del registro</translation>
+    </message>
+</context>
+<context>
+    <name>LogPane</name>
+    <message>
+        <source>Export the log</source>
+        <translation>Exportar el registro</translation>
+    </message>
+</context>
+<context>
+    <name>LogSection</name>
+    <message>
+        <source>Status and diagnosis</source>
+        <translation>Estado y diagnóstico</translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Advertencias</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Buscar en el registro</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>The chosen entry</source>
+        <translation>La entrada elegida</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Demo mode</source>
@@ -606,6 +2177,10 @@
     <message>
         <source>The patients are fictitious and nothing leaves for WhatsApp.</source>
         <translation>Los pacientes son ficticios y nada sale hacia WhatsApp.</translation>
+    </message>
+    <message>
+        <source>Connect my number</source>
+        <translation>Conectar mi número</translation>
     </message>
 </context>
 <context>
@@ -627,6 +2202,10 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>What to do</source>
+        <translation>Qué hacer</translation>
+    </message>
+    <message>
         <source>React</source>
         <translation>Reaccionar</translation>
     </message>
@@ -636,6 +2215,88 @@
     <message>
         <source>Preview of the message</source>
         <translation>Vista previa del mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>MetaSection</name>
+    <message>
+        <source>Choose another number</source>
+        <translation>Elegir otro número</translation>
+    </message>
+    <message>
+        <source>Open the assistant</source>
+        <translation>Abrir el asistente</translation>
+    </message>
+    <message>
+        <source>Copy {name}</source>
+        <translation>Copiar {name}</translation>
+    </message>
+    <message>
+        <source>Change token</source>
+        <translation>Cambiar token</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Comprobar ahora</translation>
+    </message>
+    <message>
+        <source>No number is connected</source>
+        <translation>No hay un número conectado</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>No token is stored.</source>
+        <translation>No hay un token guardado.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>Asking Meta</source>
+        <translation>Comprobando con Meta</translation>
+    </message>
+    <message>
+        <source>Meta accepts it</source>
+        <translation>Meta lo acepta</translation>
+    </message>
+    <message>
+        <source>system user</source>
+        <translation>de usuario del sistema</translation>
+    </message>
+    <message>
+        <source>of a person, temporary</source>
+        <translation>de una persona, temporal</translation>
+    </message>
+    <message>
+        <source>of a page</source>
+        <translation>de una página</translation>
+    </message>
+    <message>
+        <source>does not expire</source>
+        <translation>no vence</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta {time}</translation>
+    </message>
+    <message>
+        <source>Key deleted</source>
+        <translation>Clave eliminada</translation>
+    </message>
+    <message>
+        <source>It is no longer used</source>
+        <translation>Ya no se usa</translation>
+    </message>
+</context>
+<context>
+    <name>NavButton</name>
+    <message>
+        <source>Has unsaved changes</source>
+        <translation>Tiene cambios sin guardar</translation>
     </message>
 </context>
 <context>
@@ -711,6 +2372,17 @@
     </message>
 </context>
 <context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Notices of the system</source>
+        <translation>Notificaciones del sistema</translation>
+    </message>
+</context>
+<context>
     <name>OptionRow</name>
     <message>
         <source>Remove</source>
@@ -777,6 +2449,130 @@
     </message>
 </context>
 <context>
+    <name>PhoneWords</name>
+    <message>
+        <source>What changes if the number is only used here</source>
+        <translation>Qué cambia si el número solo se usa aquí</translation>
+    </message>
+    <message>
+        <source>The number is **removed from the app** on the phone. Delete the account there before you register it here.</source>
+        <translation>El número **sale de la app** del celular. Elimina ahí la cuenta antes de registrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>Its chats stay **on the phone only** and cannot be brought here. Save a copy before you delete the account.</source>
+        <translation>Sus chats quedan **solo en el celular** y no se pueden traer. Guarda una copia antes de eliminar la cuenta.</translation>
+    </message>
+    <message>
+        <source>Groups, status updates, calls and the app&apos;s labels are not there.</source>
+        <translation>No están los grupos, los estados, las llamadas ni las etiquetas de la app.</translation>
+    </message>
+    <message>
+        <source>A new number that never had WhatsApp loses nothing.</source>
+        <translation>Un número nuevo, que nunca tuvo WhatsApp, no pierde nada.</translation>
+    </message>
+    <message>
+        <source>What it takes to use the number in both places</source>
+        <translation>Qué se necesita para usar el número en los dos lados</translation>
+    </message>
+    <message>
+        <source>The **WhatsApp Business app** on the phone, up to date. The ordinary WhatsApp app will not do.</source>
+        <translation>La **app WhatsApp Business** en el celular, actualizada. El WhatsApp común no sirve.</translation>
+    </message>
+    <message>
+        <source>Link it at Meta by scanning a code with the phone, and allow the **chat history** to be shared.</source>
+        <translation>Vincúlala en Meta escaneando un código con el celular y permite compartir el **historial de chats**.</translation>
+    </message>
+    <message>
+        <source>At most **20 messages a second**: more than enough for a clinic.</source>
+        <translation>Hasta **20 mensajes por segundo**: de sobra para una clínica.</translation>
+    </message>
+    <message>
+        <source>Some of the app&apos;s functions are switched off, and what is answered on the phone appears here too. Groups and calls stay on the phone.</source>
+        <translation>Algunas funciones de la app se desactivan, y lo que se responde en el celular también aparece aquí. Los grupos y las llamadas siguen en el celular.</translation>
+    </message>
+</context>
+<context>
+    <name>PinRow</name>
+    <message>
+        <source>PIN of six digits</source>
+        <translation>PIN de seis dígitos</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>To use it here the number must be registered. The PIN is that of its two-step check; if it has none, choose six digits and write them down.</source>
+        <translation>Para usar el número aquí hay que registrarlo. El PIN es el de su verificación en dos pasos; si no tiene, elige seis dígitos y anótalos.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conectar</translation>
+    </message>
+    <message>
+        <source>Demo mode</source>
+        <translation>Modo demostración</translation>
+    </message>
+    <message>
+        <source>Something needs attention</source>
+        <translation>Algo necesita atención</translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation>Todo funciona</translation>
+    </message>
+    <message>
+        <source>Nobody is listening</source>
+        <translation>Nadie está escuchando</translation>
+    </message>
+    <message>
+        <source>Nobody is listening {since}</source>
+        <translation>Nadie está escuchando {since}</translation>
+    </message>
+    <message>
+        <source>What patients write does not arrive here.</source>
+        <translation>Lo que escriben los pacientes no llega aquí.</translation>
+    </message>
+    <message>
+        <source>See status</source>
+        <translation>Ver estado</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Listening again</source>
+        <translation>Escuchando de nuevo</translation>
+    </message>
+    <message>
+        <source>Messages arrive.</source>
+        <translation>Los mensajes llegan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n mensaje nuevo</numerusform>
+            <numerusform>%n mensajes nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open AURA Desktop to read.</source>
+        <translation>Abre AURA Desktop para leer.</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>No resultó</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>As {name} will see it</source>
@@ -814,6 +2610,21 @@
             <numerusform>%n pendiente</numerusform>
             <numerusform>%n pendientes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Remedies</name>
+    <message>
+        <source>The key ring is open</source>
+        <translation>El llavero está desbloqueado</translation>
+    </message>
+    <message>
+        <source>Template list updated</source>
+        <translation>Lista de plantillas actualizada</translation>
+    </message>
+    <message>
+        <source>Copied for support</source>
+        <translation>Copiado para soporte</translation>
     </message>
 </context>
 <context>
@@ -858,27 +2669,22 @@
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
+    <name>SettingsNav</name>
+    <message>
+        <source>Search a setting</source>
+        <translation>Buscar un ajuste</translation>
+    </message>
+    <message>
+        <source>No setting is called that.</source>
+        <translation>Ningún ajuste se llama así.</translation>
+    </message>
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
-    <message>
-        <source>They apply to this computer and count at once.</source>
-        <translation>Valen para este computador y se aplican al instante.</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claro</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Oscuro</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>Como el sistema</translation>
-    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
     <message>
         <source>Theme</source>
         <translation>Tema</translation>
@@ -892,12 +2698,292 @@
         <translation>Idioma</translation>
     </message>
     <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>How the program behaves on this computer.</source>
+        <translation>Cómo se comporta el programa en este computador.</translation>
+    </message>
+    <message>
+        <source>For programs that name none when they send one</source>
+        <translation>Para los programas que no nombran una al enviar</translation>
+    </message>
+    <message>
+        <source>When the window is closed</source>
+        <translation>Al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Messages arrive only while the program runs</source>
+        <translation>Los mensajes llegan solo mientras el programa funciona</translation>
+    </message>
+    <message>
+        <source>Start at log-in</source>
+        <translation>Abrir al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>So that nobody has to remember it in the morning</source>
+        <translation>Para que nadie tenga que acordarse en la mañana</translation>
+    </message>
+    <message>
+        <source>They send through this address with this key</source>
+        <translation>Envían por esta dirección con esta clave</translation>
+    </message>
+    <message>
+        <source>Connection to Meta</source>
+        <translation>Conexión con Meta</translation>
+    </message>
+    <message>
+        <source>The number your patients write to, and the keys to it.</source>
+        <translation>El número al que escriben tus pacientes, y sus claves.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>As Meta shows it to patients</source>
+        <translation>Como Meta lo muestra a los pacientes</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>Identificadores</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s own, useful for support</source>
+        <translation>Los de Meta; soporte los puede pedir</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Token de acceso</translation>
+    </message>
+    <message>
+        <source>Without it nothing can be sent</source>
+        <translation>Sin él no se puede enviar</translation>
+    </message>
+    <message>
+        <source>Stored keys</source>
+        <translation>Claves guardadas</translation>
+    </message>
+    <message>
+        <source>Kept encrypted by this computer&apos;s keyring</source>
+        <translation>Cifradas en el llavero de este computador</translation>
+    </message>
+    <message>
+        <source>Set-up assistant</source>
+        <translation>Asistente de configuración</translation>
+    </message>
+    <message>
+        <source>Goes through everything again, step by step</source>
+        <translation>Recorre todo de nuevo, paso a paso</translation>
+    </message>
+    <message>
+        <source>Webhook and tunnel</source>
+        <translation>Webhook y túnel</translation>
+    </message>
+    <message>
+        <source>The way on which messages reach this computer.</source>
+        <translation>El camino por el que llegan los mensajes a este computador.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>As of the last proof</source>
+        <translation>Según la última señal</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>Cómo llegan los mensajes</translation>
+    </message>
+    <message>
+        <source>Who gives this computer a public address</source>
+        <translation>Quién da a este computador una dirección pública</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Dirección pública</translation>
+    </message>
+    <message>
+        <source>A fixed one needs no change at Meta</source>
+        <translation>Con una fija no hay que cambiar nada en Meta</translation>
+    </message>
+    <message>
+        <source>Tunnel key</source>
+        <translation>Clave de ngrok</translation>
+    </message>
+    <message>
+        <source>The account&apos;s own, kept in the keyring</source>
+        <translation>La de tu cuenta; se guarda en el llavero</translation>
+    </message>
+    <message>
+        <source>Artificial intelligence</source>
+        <translation>Inteligencia artificial</translation>
+    </message>
+    <message>
+        <source>Which server answers when drafts are asked for. Nothing is sent there unasked.</source>
+        <translation>Qué servidor responde cuando se pide un borrador. No se le envía nada sin que lo pidas.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>The key is stored encrypted</source>
+        <translation>La clave se guarda cifrada</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Its address and the key to it</source>
+        <translation>Su dirección y su clave</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Ask the server which ones it has</source>
+        <translation>El servidor dice cuáles tiene</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>One short question, its answer timed</source>
+        <translation>Una pregunta corta y cuánto tarda</translation>
+    </message>
+    <message>
+        <source>Clinic and hours</source>
+        <translation>Clínica y horario</translation>
+    </message>
+    <message>
+        <source>What patients may know about the clinic.</source>
+        <translation>Lo que los pacientes pueden saber de la clínica.</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Clínica</translation>
+    </message>
+    <message>
+        <source>Name, address and how patients are spoken to</source>
+        <translation>Nombre, dirección y trato con los pacientes</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Waiting times count these hours only</source>
+        <translation>Los tiempos de espera cuentan solo estas horas</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>Feriados</translation>
+    </message>
+    <message>
+        <source>Days on which the clinic is closed</source>
+        <translation>Días en que la clínica no abre</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>With price and duration</source>
+        <translation>Con precio y duración</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>How a new message calls somebody.</source>
+        <translation>Cómo avisa un mensaje nuevo.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>The alarm that nobody is listening always sounds</source>
+        <translation>La alarma de que nadie está escuchando suena siempre</translation>
+    </message>
+    <message>
+        <source>Notices of the system</source>
+        <translation>Notificaciones del sistema</translation>
+    </message>
+    <message>
+        <source>While the window is not in front; without patients&apos; words</source>
+        <translation>Cuando la ventana no está al frente; sin textos de pacientes</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Counts at once.</source>
+        <translation>Se aplica al instante.</translation>
+    </message>
+    <message>
         <source>Light for the day, dark for late hours</source>
         <translation>Claro para el día, oscuro para la noche</translation>
     </message>
     <message>
         <source>Also with Ctrl + and Ctrl −</source>
         <translation>También con Ctrl + y Ctrl −</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>What the program did. No words, names, numbers or keys of anybody are in it.</source>
+        <translation>Lo que hizo el programa. No guarda textos, nombres, números ni claves de nadie.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>The newest at the end</source>
+        <translation>Las más nuevas al final</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>AURA Desktop, the WhatsApp front desk of a clinic.</source>
+        <translation>AURA Desktop, la recepción de WhatsApp de una clínica.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Support asks for it first</source>
+        <translation>Es lo primero que pide soporte</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Carpeta de datos</translation>
+    </message>
+    <message>
+        <source>The encrypted database and the log</source>
+        <translation>La base de datos cifrada y el registro</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>What this program is made of</source>
+        <translation>De qué está hecho este programa</translation>
     </message>
     <message>
         <source>Of this window, not of messages</source>
@@ -908,56 +2994,12 @@
         <translation>Plantilla predeterminada</translation>
     </message>
     <message>
-        <source>For programs that ask for a template without naming one</source>
-        <translation>Para programas que piden una plantilla sin nombrarla</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clave</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Copiar dirección</translation>
-    </message>
-    <message>
-        <source>Copy key</source>
-        <translation>Copiar clave</translation>
-    </message>
-    <message>
-        <source>New key</source>
-        <translation>Clave nueva</translation>
-    </message>
-    <message>
-        <source>The old key stops working at once</source>
-        <translation>La clave anterior deja de servir al instante</translation>
-    </message>
-    <message>
         <source>Local programs</source>
         <translation>Programas locales</translation>
     </message>
     <message>
-        <source>Programs on this computer send through this address with this key</source>
-        <translation>Los programas de este computador envían por esta dirección con esta clave</translation>
-    </message>
-    <message>
-        <source>This computer has no safe place for the key, so programs cannot send.</source>
-        <translation>Este computador no tiene un lugar seguro para la clave, así que los programas no pueden enviar.</translation>
-    </message>
-    <message>
-        <source>Address copied</source>
-        <translation>Dirección copiada</translation>
-    </message>
-    <message>
-        <source>Key copied</source>
-        <translation>Clave copiada</translation>
-    </message>
-    <message>
-        <source>Give it to the programs that send</source>
-        <translation>Entrégala a los programas que envían</translation>
+        <source>Saved</source>
+        <translation>Guardado</translation>
     </message>
 </context>
 <context>
@@ -1114,6 +3156,25 @@
     </message>
 </context>
 <context>
+    <name>StepRail</name>
+    <message>
+        <source>Step {number} of {count}: {name}</source>
+        <translation>Paso {number} de {count}: {name}</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation>estás aquí</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitido</translation>
+    </message>
+</context>
+<context>
     <name>TemplateField</name>
     <message>
         <source>For example: {example}</source>
@@ -1234,6 +3295,101 @@
     </message>
 </context>
 <context>
+    <name>TestMessagePage</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation>Tu celular</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Send the test</source>
+        <translation>Enviar la prueba</translation>
+    </message>
+    <message>
+        <source>What became of the message</source>
+        <translation>Qué pasó con el mensaje</translation>
+    </message>
+    <message>
+        <source>Send a test message</source>
+        <translation>Envía un mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>To your own phone. You see here how it leaves, arrives and is read.</source>
+        <translation>A tu propio celular. Aquí ves cómo sale, llega y se lee.</translation>
+    </message>
+    <message>
+        <source>What the ticks say</source>
+        <translation>Qué dicen los tics</translation>
+    </message>
+    <message>
+        <source>**Accepted**: WhatsApp has taken the message.</source>
+        <translation>**Aceptado**: WhatsApp recibió el mensaje.</translation>
+    </message>
+    <message>
+        <source>**Delivered**: it is on the phone.</source>
+        <translation>**Entregado**: está en el celular.</translation>
+    </message>
+    <message>
+        <source>**Read**: the chat was opened. Some phones never tell.</source>
+        <translation>**Leído**: se abrió el chat. Algunos celulares nunca avisan.</translation>
+    </message>
+    <message>
+        <source>Free text only reaches people who wrote to the clinic in the last 24 hours.</source>
+        <translation>El texto libre solo llega a quien escribió a la clínica en las últimas 24 horas.</translation>
+    </message>
+    <message>
+        <source>The message is on its way</source>
+        <translation>El mensaje va en camino</translation>
+    </message>
+    <message>
+        <source>Finish without the test</source>
+        <translation>Terminar sin la prueba</translation>
+    </message>
+    <message>
+        <source>Open the inbox</source>
+        <translation>Abrir la bandeja</translation>
+    </message>
+    <message>
+        <source>This is a test message from AURA.</source>
+        <translation>Este es un mensaje de prueba de AURA.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Your number is not connected</source>
+        <translation>Tu número no está conectado</translation>
+    </message>
+    <message>
+        <source>A test message needs Meta&apos;s credentials. You can also finish without it.</source>
+        <translation>Un mensaje de prueba necesita las credenciales de Meta. También puedes terminar sin él.</translation>
+    </message>
+    <message>
+        <source>Open the credentials</source>
+        <translation>Abrir credenciales</translation>
+    </message>
+    <message>
+        <source>This phone wrote in the last 24 hours: you can write freely.</source>
+        <translation>Este celular escribió en las últimas 24 horas: puedes escribir libremente.</translation>
+    </message>
+    <message>
+        <source>This phone has not written in the last 24 hours: WhatsApp asks for a template.</source>
+        <translation>Este celular no ha escrito en las últimas 24 horas: WhatsApp pide una plantilla.</translation>
+    </message>
+    <message>
+        <source>This phone has not written in the last 24 hours and there is no template to begin with. Write to the clinic&apos;s number from it first.</source>
+        <translation>Este celular no ha escrito en las últimas 24 horas y no hay una plantilla para empezar. Primero escribe desde él al número de la clínica.</translation>
+    </message>
+    <message>
+        <source>In the outbox</source>
+        <translation>En espera de salir</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePointer</name>
     <message>
         <source>Reply</source>
@@ -1278,6 +3434,471 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Open AURA Desktop</source>
+        <translation>Abrir AURA Desktop</translation>
+    </message>
+    <message>
+        <source>Check the line</source>
+        <translation>Comprobar la conexión</translation>
+    </message>
+    <message>
+        <source>Silence the alarm</source>
+        <translation>Silenciar la alarma</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) wait</source>
+        <translation>
+            <numerusform>%n conversación espera</numerusform>
+            <numerusform>%n conversaciones esperan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Nadie está esperando</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleCard</name>
+    <message>
+        <source>What to do:</source>
+        <translation>Qué hacer:</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleDialog</name>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>TunnelForm</name>
+    <message>
+        <source>A tunnel (ngrok)</source>
+        <translation>Un túnel (ngrok)</translation>
+    </message>
+    <message>
+        <source>Gives this PC a public address. Nothing to set up on the router.</source>
+        <translation>Da a este PC una dirección pública. No hay que tocar el router.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recomendado</translation>
+    </message>
+    <message>
+        <source>My own address</source>
+        <translation>Mi propia dirección</translation>
+    </message>
+    <message>
+        <source>Your clinic already publishes this PC with its own server.</source>
+        <translation>Tu clínica ya publica este PC con su propio servidor.</translation>
+    </message>
+    <message>
+        <source>How messages reach this PC</source>
+        <translation>Cómo llegan los mensajes a este PC</translation>
+    </message>
+    <message>
+        <source>Your key at ngrok</source>
+        <translation>Tu clave de ngrok</translation>
+    </message>
+    <message>
+        <source>Fixed address (optional)</source>
+        <translation>Dominio fijo (opcional)</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Dirección pública</translation>
+    </message>
+    <message>
+        <source>Write the public address</source>
+        <translation>Escribe la dirección pública</translation>
+    </message>
+    <message>
+        <source>The download is under way</source>
+        <translation>La descarga está en curso</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s program is missing</source>
+        <translation>Falta el programa del túnel</translation>
+    </message>
+    <message>
+        <source>Paste your key at ngrok</source>
+        <translation>Pega tu clave de ngrok</translation>
+    </message>
+    <message>
+        <source>Correct the fixed address</source>
+        <translation>Corrige el dominio fijo</translation>
+    </message>
+    <message>
+        <source>Leave it empty to use the one that comes with your account.</source>
+        <translation>Déjalo vacío para usar el que trae tu cuenta.</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and leads to this PC. AURA adds its own path.</source>
+        <translation>Empieza con https:// y lleva a este PC. AURA agrega el resto de la ruta.</translation>
+    </message>
+    <message>
+        <source>ngrok&apos;s free plan carries 20,000 requests and 1 GB a month and has one fixed address. Its own guide says WhatsApp may need a paid plan, because Meta examines domain and certificate. Messages pass unencrypted inside ngrok&apos;s servers.</source>
+        <translation>El plan gratuito de ngrok lleva 20.000 solicitudes y 1 GB al mes, con un dominio fijo. Su propia guía dice que WhatsApp puede necesitar un plan de pago, porque Meta examina el dominio y el certificado. Dentro de los servidores de ngrok los mensajes pasan sin cifrar.</translation>
+    </message>
+    <message>
+        <source>Your server needs a valid certificate and must pass everything under /whatsapp/webhook to this PC unchanged, or the signature will not fit.</source>
+        <translation>Tu servidor necesita un certificado válido y debe pasar a este PC, sin cambios, todo lo que llegue a /whatsapp/webhook; si no, la firma no calza.</translation>
+    </message>
+    <message>
+        <source>The environment of this PC gives it.</source>
+        <translation>La define el entorno de este PC.</translation>
+    </message>
+    <message>
+        <source>One is kept. Leave this empty to go on with it.</source>
+        <translation>Ya hay una guardada. Deja el campo vacío para seguir con ella.</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted, and proven when the tunnel starts.</source>
+        <translation>Se guarda cifrada y se comprueba cuando parte el túnel.</translation>
+    </message>
+    <message>
+        <source>It is proven when the tunnel starts.</source>
+        <translation>Se comprueba cuando parte el túnel.</translation>
+    </message>
+    <message>
+        <source>This is not a key of ngrok. Copy it whole from “Your Authtoken”.</source>
+        <translation>Esta no es una clave de ngrok. Cópiala completa desde “Your Authtoken”.</translation>
+    </message>
+    <message>
+        <source>Write only the name, like clinic.example.com.</source>
+        <translation>Escribe solo el nombre, como clinica.ejemplo.com.</translation>
+    </message>
+    <message>
+        <source>Meta only accepts an address that begins with https://.</source>
+        <translation>Meta solo acepta una dirección que empiece con https://.</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s program (ngrok)</source>
+        <translation>El programa del túnel (ngrok)</translation>
+    </message>
+</context>
+<context>
+    <name>TunnelSection</name>
+    <message>
+        <source>Tunnel (ngrok)</source>
+        <translation>Túnel (ngrok)</translation>
+    </message>
+    <message>
+        <source>Own address</source>
+        <translation>Mi propia dirección</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nada</translation>
+    </message>
+    <message>
+        <source>Way in</source>
+        <translation>Cómo llegan los mensajes</translation>
+    </message>
+    <message>
+        <source>Tunnel domain</source>
+        <translation>Dominio fijo</translation>
+    </message>
+    <message>
+        <source>the account&apos;s own</source>
+        <translation>el de tu cuenta</translation>
+    </message>
+    <message>
+        <source>Tunnel program</source>
+        <translation>Programa del túnel</translation>
+    </message>
+    <message>
+        <source>found by itself</source>
+        <translation>se encuentra solo</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>Cambiar la clave</translation>
+    </message>
+    <message>
+        <source>Only the name, like clinica.ngrok.app, without https://</source>
+        <translation>Solo el nombre, como clinica.ngrok.app, sin https://</translation>
+    </message>
+    <message>
+        <source>The address begins with https://, as Meta asks for it.</source>
+        <translation>La dirección debe empezar con https://; Meta lo pide.</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Dirección copiada</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Back to what is saved</source>
+        <translation>Volver a lo guardado</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n cambio sin guardar</numerusform>
+            <numerusform>%n cambios sin guardar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueLine</name>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookPage</name>
+    <message>
+        <source>Public address</source>
+        <translation>Dirección pública</translation>
+    </message>
+    <message>
+        <source>Callback URL</source>
+        <translation>Callback URL</translation>
+    </message>
+    <message>
+        <source>Verification word</source>
+        <translation>Palabra de verificación</translation>
+    </message>
+    <message>
+        <source>Verify token</source>
+        <translation>Verify token</translation>
+    </message>
+    <message>
+        <source>Checks of the line</source>
+        <translation>Comprobaciones de la conexión</translation>
+    </message>
+    <message>
+        <source>Two minutes without a message. Write from another phone to this number, or press “Diagnose now” at the right.</source>
+        <translation>Dos minutos sin un mensaje. Escribe a este número desde otro celular, o presiona “Diagnosticar ahora” a la derecha.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Open the credentials</source>
+        <translation>Abrir credenciales</translation>
+    </message>
+    <message>
+        <source>Change how messages arrive</source>
+        <translation>Cambiar cómo llegan los mensajes</translation>
+    </message>
+    <message>
+        <source>Receive messages on this computer</source>
+        <translation>Recibe mensajes en este computador</translation>
+    </message>
+    <message>
+        <source>Meta reports each message to a public address. The tunnel makes one for you; the router stays as it is.</source>
+        <translation>Meta avisa cada mensaje a una dirección pública. El túnel la crea por ti; no hay que tocar el router.</translation>
+    </message>
+    <message>
+        <source>Decide which PC receives the messages</source>
+        <translation>Decide qué PC recibe los mensajes</translation>
+    </message>
+    <message>
+        <source>One check needs you</source>
+        <translation>Una comprobación te necesita</translation>
+    </message>
+    <message>
+        <source>Only a real message is missing</source>
+        <translation>Solo falta un mensaje real</translation>
+    </message>
+    <message>
+        <source>A message arrived</source>
+        <translation>Llegó un mensaje</translation>
+    </message>
+    <message>
+        <source>{done} of {count} checked</source>
+        <translation>{done} de {count} comprobados</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>Omitir este paso</translation>
+    </message>
+    <message>
+        <source>Skip this test</source>
+        <translation>Omitir esta prueba</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Your number is being connected</source>
+        <translation>Tu número se está conectando</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds. If it stays so, look at the credentials.</source>
+        <translation>Toma unos segundos. Si sigue así, revisa las credenciales.</translation>
+    </message>
+    <message>
+        <source>Connect your number first</source>
+        <translation>Primero conecta tu número</translation>
+    </message>
+    <message>
+        <source>Messages can arrive once Meta&apos;s credentials are in place.</source>
+        <translation>Los mensajes pueden llegar cuando estén las credenciales de Meta.</translation>
+    </message>
+    <message>
+        <source>As soon as the tunnel is up</source>
+        <translation>Cuando el túnel esté activo</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>Aún no existe</translation>
+    </message>
+    <message>
+        <source>Checking the whole way…</source>
+        <translation>Comprobando todo el camino…</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Todo funciona.</translation>
+    </message>
+    <message>
+        <source>The way from Meta to this PC works. What is missing is the message: look at the number you write to, and at the phone&apos;s own connection.</source>
+        <translation>El camino desde Meta hasta este PC funciona. Falta el mensaje: revisa el número al que escribes y la conexión del celular.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>My clinic&apos;s number</source>
+        <translation>El número de mi clínica</translation>
+    </message>
+    <message>
+        <source>Connect the WhatsApp number your patients write to.</source>
+        <translation>Conecta el número de WhatsApp al que escriben tus pacientes.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Probar la demostración</translation>
+    </message>
+    <message>
+        <source>Invented patients write to you. Nothing leaves for WhatsApp.</source>
+        <translation>Te escriben pacientes ficticios. Nada sale hacia WhatsApp.</translation>
+    </message>
+    <message>
+        <source>No, only here</source>
+        <translation>No, solo aquí</translation>
+    </message>
+    <message>
+        <source>Everybody answers from this program.</source>
+        <translation>Todos responden desde este programa.</translation>
+    </message>
+    <message>
+        <source>Yes, here and on the phone</source>
+        <translation>Sí, aquí y en el celular</translation>
+    </message>
+    <message>
+        <source>The WhatsApp Business app goes on working.</source>
+        <translation>La app WhatsApp Business sigue funcionando.</translation>
+    </message>
+    <message>
+        <source>Your clinic&apos;s WhatsApp, on this computer</source>
+        <translation>El WhatsApp de tu clínica, en este computador</translation>
+    </message>
+    <message>
+        <source>In about fifteen minutes a message from your own phone appears here. You can stop at any time: we go on where you left it.</source>
+        <translation>En unos quince minutos aparecerá aquí un mensaje de tu propio celular. Puedes parar cuando quieras: seguimos donde quedaste.</translation>
+    </message>
+    <message>
+        <source>What you need at hand</source>
+        <translation>Lo que necesitas a mano</translation>
+    </message>
+    <message>
+        <source>Access to your clinic&apos;s **Meta Business** account, as administrator.</source>
+        <translation>Acceso a la cuenta de **Meta Business** de tu clínica, como administrador.</translation>
+    </message>
+    <message>
+        <source>The **number** for the clinic, and the phone that gets its SMS or call.</source>
+        <translation>El **número** de la clínica y el teléfono que recibe su SMS o llamada.</translation>
+    </message>
+    <message>
+        <source>Your **own mobile**, with another number, to send the first message.</source>
+        <translation>Tu **propio celular**, con otro número, para enviar el primer mensaje.</translation>
+    </message>
+    <message>
+        <source>An account at **ngrok**, free of charge, for the way into this computer.</source>
+        <translation>Una cuenta gratuita en **ngrok**, para el túnel hasta este computador.</translation>
+    </message>
+    <message>
+        <source>Your **prices and opening hours**, if you want AI drafts.</source>
+        <translation>Tus **precios y tu horario**, si quieres borradores de IA.</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>Cuánto demora</translation>
+    </message>
+    <message>
+        <source>About **15 minutes** with an app at Meta. If your clinic has none yet, count on **30 minutes** more to create it there.</source>
+        <translation>Unos **15 minutos** si ya tienes una app en Meta. Si no, calcula **30 minutos** más para crearla.</translation>
+    </message>
+    <message>
+        <source>This computer must stay on to receive messages while the clinic is open.</source>
+        <translation>Este computador debe estar encendido mientras la clínica atiende, para recibir los mensajes.</translation>
+    </message>
+    <message>
+        <source>Tell us whether the phone goes on using the number</source>
+        <translation>Dinos si el celular seguirá usando el número</translation>
+    </message>
+    <message>
+        <source>Choose one of the two</source>
+        <translation>Elige una de las dos</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Abrir la demostración</translation>
+    </message>
+    <message>
+        <source>Will you keep using the phone app with this number?</source>
+        <translation>¿Seguirás usando el celular con este número?</translation>
+    </message>
+    <message>
+        <source>There is nothing in it that we know. A .env file has lines like {line}.</source>
+        <translation>No trae nada que conozcamos. Un archivo .env tiene líneas como {line}.</translation>
+    </message>
+    <message>
+        <source>Found: {names}. They are checked in the next step.</source>
+        <translation>Encontramos: {names}. Se comprueban en el paso siguiente.</translation>
+    </message>
+</context>
+<context>
     <name>WindowChip</name>
     <message>
         <source>Free text is possible until {time}.</source>
@@ -1301,6 +3922,353 @@
     </message>
 </context>
 <context>
+    <name>Wizard</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Meta credentials</source>
+        <translation>Credenciales de Meta</translation>
+    </message>
+    <message>
+        <source>Webhook and tunnel</source>
+        <translation>Webhook y túnel</translation>
+    </message>
+    <message>
+        <source>Artificial intelligence</source>
+        <translation>Inteligencia artificial</translation>
+    </message>
+    <message>
+        <source>Clinic profile</source>
+        <translation>Perfil de la clínica</translation>
+    </message>
+    <message>
+        <source>Test message</source>
+        <translation>Mensaje de prueba</translation>
+    </message>
+    <message>
+        <source>Your keys are kept encrypted on this computer and are never shown in full.</source>
+        <translation>Tus claves se guardan cifradas en este computador y nunca se muestran completas.</translation>
+    </message>
+    <message>
+        <source>This step is not remembered</source>
+        <translation>Este paso no se pudo guardar</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>No resultó</translation>
+    </message>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Algo falló</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. The details are in the log.</source>
+        <translation>No se perdió nada. El detalle quedó en el registro.</translation>
+    </message>
+</context>
+<context>
+    <name>WizardClinic</name>
+    <message>
+        <source>Write the name of the service.</source>
+        <translation>Escribe el nombre del servicio.</translation>
+    </message>
+    <message>
+        <source>Write the price in pesos, like $29.990, or leave it empty.</source>
+        <translation>Escribe el precio en pesos, como $29.990, o déjalo vacío.</translation>
+    </message>
+    <message>
+        <source>Write the time like “30 min” or “1 h 30”.</source>
+        <translation>Escribe la duración como “30 min” o “1 h 30”.</translation>
+    </message>
+    <message>
+        <source>Write the day like 18-09-2026.</source>
+        <translation>Escribe el día como 18-09-2026.</translation>
+    </message>
+    <message>
+        <source>Line {line}, column “{column}”.</source>
+        <translation>Línea {line}, columna “{column}”.</translation>
+    </message>
+</context>
+<context>
+    <name>WizardFooter</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Close the set-up</source>
+        <translation>Cerrar la configuración</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>WizardWebhook</name>
+    <message>
+        <source>Try it with your phone</source>
+        <translation>Prueba con tu celular</translation>
+    </message>
+    <message>
+        <source>Send any message to your clinic&apos;s number. It shows up here within seconds.</source>
+        <translation>Envía cualquier mensaje a tu número de clínica. Lo verás aparecer aquí en un par de segundos.</translation>
+    </message>
+    <message>
+        <source>Your phone</source>
+        <translation>Tu celular</translation>
+    </message>
+    <message>
+        <source>hello</source>
+        <translation>hola</translation>
+    </message>
+    <message>
+        <source>Nothing arrives after 2 minutes?</source>
+        <translation>¿No llega nada después de 2 minutos?</translation>
+    </message>
+    <message>
+        <source>Diagnose now</source>
+        <translation>Diagnosticar ahora</translation>
+    </message>
+    <message>
+        <source>Each delivery is kept in **Settings › Log**, without the message&apos;s text.</source>
+        <translation>Cada aviso queda en **Ajustes › Registro** sin el texto del mensaje.</translation>
+    </message>
+    <message>
+        <source>Make sure you write to **{number}**.</source>
+        <translation>Confirma que escribes al **{number}**.</translation>
+    </message>
+    <message>
+        <source>Make sure you write to the clinic&apos;s number.</source>
+        <translation>Confirma que escribes al número de la clínica.</translation>
+    </message>
+    <message>
+        <source>Write from another phone; the clinic&apos;s number cannot write to itself.</source>
+        <translation>Escribe desde otro celular; el número de la clínica no puede escribirse a sí mismo.</translation>
+    </message>
+    <message>
+        <source>Where your key at ngrok is</source>
+        <translation>Dónde está tu clave de ngrok</translation>
+    </message>
+    <message>
+        <source>Open ngrok in your browser and sign up, or sign in.</source>
+        <translation>Abre ngrok en el navegador y crea una cuenta, o inicia sesión.</translation>
+    </message>
+    <message>
+        <source>Choose **Your Authtoken** at the left.</source>
+        <translation>Elige **Your Authtoken** a la izquierda.</translation>
+    </message>
+    <message>
+        <source>Copy it and paste it here. The whole command works, too.</source>
+        <translation>Cópiala y pégala aquí. También sirve el comando completo.</translation>
+    </message>
+    <message>
+        <source>Open ngrok</source>
+        <translation>Abrir ngrok</translation>
+    </message>
+    <message>
+        <source>The tunnel lets only Meta&apos;s webhook through: nothing else on this PC becomes public.</source>
+        <translation>El túnel solo deja pasar el webhook de Meta: nada más de este PC queda público.</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
+    </message>
+    <message>
+        <source>This PC</source>
+        <translation>Este PC</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>escuchando</translation>
+    </message>
+    <message>
+        <source>Your address</source>
+        <translation>Tu dirección</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Túnel</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verificado</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>message received</source>
+        <translation>mensaje recibido</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>aún no</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>no funciona</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>comprobando</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>No tunnel needed</source>
+        <translation>No hace falta un túnel</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Dirección pública</translation>
+    </message>
+    <message>
+        <source>Webhook verified by Meta</source>
+        <translation>Webhook verificado por Meta</translation>
+    </message>
+    <message>
+        <source>Subscription to messages</source>
+        <translation>Suscripción a mensajes</translation>
+    </message>
+    <message>
+        <source>Waiting for a real message</source>
+        <translation>Esperando un mensaje real</translation>
+    </message>
+    <message>
+        <source>A real message</source>
+        <translation>Un mensaje real</translation>
+    </message>
+    <message>
+        <source>Signature of the message</source>
+        <translation>Firma del aviso</translation>
+    </message>
+    <message>
+        <source>Tunnel started</source>
+        <translation>Túnel iniciado</translation>
+    </message>
+    <message>
+        <source>Public address within reach</source>
+        <translation>Dirección pública accesible</translation>
+    </message>
+    <message>
+        <source>Meta verified the webhook</source>
+        <translation>Meta verificó el webhook</translation>
+    </message>
+    <message>
+        <source>Subscribed to messages</source>
+        <translation>Suscrito a mensajes</translation>
+    </message>
+    <message>
+        <source>A real message arrived</source>
+        <translation>Llegó un mensaje real</translation>
+    </message>
+    <message>
+        <source>Signature correct</source>
+        <translation>Firma correcta</translation>
+    </message>
+    <message>
+        <source>Your own address is used</source>
+        <translation>Se usa tu propia dirección</translation>
+    </message>
+    <message>
+        <source>The tunnel&apos;s program answers on this PC</source>
+        <translation>El programa del túnel responde en este PC</translation>
+    </message>
+    <message>
+        <source>Starts the tunnel&apos;s program on this PC</source>
+        <translation>Inicia el programa del túnel en este PC</translation>
+    </message>
+    <message>
+        <source>It answers from the Internet</source>
+        <translation>Responde desde internet</translation>
+    </message>
+    <message>
+        <source>Calls this PC from the Internet, as Meta will</source>
+        <translation>Llama a este PC desde internet, como lo hará Meta</translation>
+    </message>
+    <message>
+        <source>The verify token is the same on both sides</source>
+        <translation>La palabra de verificación coincide</translation>
+    </message>
+    <message>
+        <source>Meta calls the address and compares the verify token</source>
+        <translation>Meta llama a la dirección y compara la palabra de verificación</translation>
+    </message>
+    <message>
+        <source>Your app at Meta reports each message and status</source>
+        <translation>Tu app en Meta enviará cada mensaje y cada estado</translation>
+    </message>
+    <message>
+        <source>Your app at Meta is told what to report here</source>
+        <translation>Le dice a tu app en Meta qué avisar aquí</translation>
+    </message>
+    <message>
+        <source>It came all the way to this PC</source>
+        <translation>Llegó hasta este PC</translation>
+    </message>
+    <message>
+        <source>Write “hello” from your phone to {number}</source>
+        <translation>Escribe “hola” desde tu celular al {number}</translation>
+    </message>
+    <message>
+        <source>Write “hello” from your phone to the clinic&apos;s number</source>
+        <translation>Escribe “hola” desde tu celular al número de la clínica</translation>
+    </message>
+    <message>
+        <source>It is proven that Meta sent it</source>
+        <translation>Quedó comprobado que lo envió Meta</translation>
+    </message>
+    <message>
+        <source>Checked by itself with the first message</source>
+        <translation>Se comprueba sola con el primer mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>_Detail</name>
+    <message>
+        <source>Technical detail</source>
+        <translation>Detalle técnico</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>Copiar para soporte</translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation>Código {code}</translation>
+    </message>
+</context>
+<context>
     <name>counted_field</name>
     <message>
         <source>{length} of {limit}</source>
@@ -1309,6 +4277,27 @@
 </context>
 <context>
     <name>plurals</name>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n mensaje</numerusform>
+            <numerusform>%n mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversación</numerusform>
+            <numerusform>%n conversaciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation>
+            <numerusform>%n número</numerusform>
+            <numerusform>%n números</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
@@ -1605,6 +4594,10 @@
         <translation>Meta</translation>
     </message>
     <message>
+        <source>AI</source>
+        <translation>IA</translation>
+    </message>
+    <message>
         <source>Connection</source>
         <translation>Conexión</translation>
     </message>
@@ -1639,6 +4632,10 @@
     <message>
         <source>listening</source>
         <translation>escuchando</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>lista</translation>
     </message>
     <message>
         <source>answering</source>
@@ -1679,6 +4676,11 @@
     <message>
         <source>WhatsApp refused the message.</source>
         <translation>WhatsApp rechazó el mensaje.</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the code of this language: es in Spanish</comment>
+        <translation>es</translation>
     </message>
     <message>
         <source>This cannot be accepted as it stands.</source>
@@ -1733,400 +4735,24 @@
         <translation>Un dato no puede tener saltos de línea, tabulaciones ni cuatro espacios seguidos.</translation>
     </message>
     <message>
-        <source>This kind of message cannot be sent.</source>
-        <translation>Este tipo de mensaje no se puede enviar.</translation>
-    </message>
-    <message>
-        <source>This is not a valid phone number. A mobile in Chile has 9 digits and begins with 9.</source>
-        <translation>Este número no es válido. Un celular en Chile tiene 9 dígitos y empieza con 9.</translation>
-    </message>
-    <message>
-        <source>More than 24 hours have passed since the patient wrote. Send a template instead.</source>
-        <translation>Pasaron más de 24 horas desde que el paciente escribió. Envía una plantilla.</translation>
-    </message>
-    <message>
-        <source>This message cannot be sent again.</source>
-        <translation>Este mensaje no se puede enviar de nuevo.</translation>
-    </message>
-    <message>
-        <source>This message no longer exists.</source>
-        <translation>Este mensaje ya no existe.</translation>
-    </message>
-    <message>
-        <source>This conversation no longer exists.</source>
-        <translation>Esta conversación ya no existe.</translation>
-    </message>
-    <message>
         <source>The same key was used for another send.</source>
         <translation>La misma clave ya se usó para otro envío.</translation>
-    </message>
-    <message>
-        <source>This person has no number to write to.</source>
-        <translation>Esta persona no tiene un número al que escribir.</translation>
-    </message>
-    <message>
-        <source>WhatsApp has not approved this template. Choose another.</source>
-        <translation>WhatsApp no ha aprobado esta plantilla. Elige otra.</translation>
-    </message>
-    <message>
-        <source>This template wants a file in its header, which cannot be sent from here yet.</source>
-        <translation>Esta plantilla lleva un archivo en el encabezado, que aún no se puede enviar desde aquí.</translation>
     </message>
     <message>
         <source>The template has no such field.</source>
         <translation>La plantilla no tiene ese campo.</translation>
     </message>
     <message>
-        <source>Could not deliver to this number. Perhaps it has no WhatsApp; check the number.</source>
-        <translation>No se pudo entregar a este número. Quizá no tiene WhatsApp: revisa el número.</translation>
+        <source>This computer was asleep</source>
+        <translation>Este computador estuvo suspendido</translation>
     </message>
     <message>
-        <source>The test number may only write to the numbers on its list at Meta.</source>
-        <translation>El número de prueba solo puede escribir a los números de su lista en Meta.</translation>
+        <source>The program was not running</source>
+        <translation>El programa estuvo cerrado</translation>
     </message>
     <message>
-        <source>This patient is blocked in the clinic&apos;s WhatsApp.</source>
-        <translation>Este paciente está bloqueado en el WhatsApp de la clínica.</translation>
-    </message>
-    <message>
-        <source>That is the clinic&apos;s own number.</source>
-        <translation>Ese es el número de la clínica.</translation>
-    </message>
-    <message>
-        <source>It is not possible to write to numbers of this country.</source>
-        <translation>No se puede escribir a números de este país.</translation>
-    </message>
-    <message>
-        <source>Wait a moment before writing to this patient again.</source>
-        <translation>Espera un momento antes de volver a escribir a este paciente.</translation>
-    </message>
-    <message>
-        <source>The filled-in template is too long. Shorten the values.</source>
-        <translation>La plantilla quedó muy larga. Acorta los datos.</translation>
-    </message>
-    <message>
-        <source>WhatsApp has a temporary problem. Try again in a while.</source>
-        <translation>WhatsApp tiene un problema pasajero. Intenta en un rato.</translation>
-    </message>
-    <message>
-        <source>Too many requests at once. Try again in a minute.</source>
-        <translation>Son muchas solicitudes a la vez. Intenta en un minuto.</translation>
-    </message>
-    <message>
-        <source>Too many messages at once. Try again in a minute.</source>
-        <translation>Son muchos mensajes a la vez. Intenta en un minuto.</translation>
-    </message>
-    <message>
-        <source>WhatsApp failed for a moment. Try again in a while.</source>
-        <translation>WhatsApp falló un momento. Intenta en un rato.</translation>
-    </message>
-    <message>
-        <source>WhatsApp is working on the account. Try again in a few minutes.</source>
-        <translation>WhatsApp está trabajando en la cuenta. Intenta en unos minutos.</translation>
-    </message>
-    <message>
-        <source>Meta cannot charge the account, so templates are blocked. Tell the administrator.</source>
-        <translation>Meta no puede cobrar a la cuenta, así que las plantillas están bloqueadas. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number no longer exists at WhatsApp. Tell the administrator.</source>
-        <translation>El número de la clínica ya no existe en WhatsApp. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number is not registered for the Cloud API. Tell the administrator.</source>
-        <translation>El número de la clínica no está registrado en la Cloud API. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>Another program uses port {port}. Close it and try again.</source>
-        <translation>Otro programa usa el puerto {port}. Ciérralo y reintenta.</translation>
-    </message>
-    <message>
-        <source>The system does not let this program use port {port}. Set another port.</source>
-        <translation>El sistema no deja usar el puerto {port}. Define otro puerto.</translation>
-    </message>
-    <message>
-        <source>Promotional templates are switched off for this account. Tell the administrator.</source>
-        <translation>Las plantillas promocionales están apagadas en esta cuenta. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>The program is not ready yet. Try again in a moment.</source>
-        <translation>El programa aún no está listo. Intenta en un momento.</translation>
-    </message>
-    <message>
-        <source>WhatsApp limits the clinic&apos;s number because of complaints. Try tomorrow.</source>
-        <translation>WhatsApp limitó el número de la clínica por reclamos. Intenta mañana.</translation>
-    </message>
-    <message>
-        <source>The message does not say who sent it.</source>
-        <translation>El mensaje no dice quién lo envió.</translation>
-    </message>
-    <message>
-        <source>WhatsApp held this promotional message back. Do not send it again today.</source>
-        <translation>WhatsApp retuvo este mensaje promocional. No lo envíes de nuevo hoy.</translation>
-    </message>
-    <message>
-        <source>This patient does not want promotions.</source>
-        <translation>Este paciente no quiere promociones.</translation>
-    </message>
-    <message>
-        <source>Meta cannot find this template. Update the list or choose another.</source>
-        <translation>Meta no encuentra esta plantilla. Actualiza la lista o elige otra.</translation>
-    </message>
-    <message>
-        <source>The fields do not match the template. Update the list and fill them again.</source>
-        <translation>Los campos no coinciden con la plantilla. Actualiza la lista y llénalos otra vez.</translation>
-    </message>
-    <message>
-        <source>WhatsApp has paused this template. Choose another.</source>
-        <translation>WhatsApp pausó esta plantilla. Elige otra.</translation>
-    </message>
-    <message>
-        <source>WhatsApp has disabled this template. Choose another.</source>
-        <translation>WhatsApp desactivó esta plantilla. Elige otra.</translation>
-    </message>
-    <message>
-        <source>Meta did not accept something in this message. Tell the administrator.</source>
-        <translation>Meta no aceptó algo de este mensaje. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>WhatsApp wants the phone number of this person for this message.</source>
-        <translation>Para este mensaje WhatsApp pide el número de la persona.</translation>
-    </message>
-    <message>
-        <source>The identity of this person changed at WhatsApp. Make sure who it is first.</source>
-        <translation>La identidad de esta persona cambió en WhatsApp. Primero confirma quién es.</translation>
-    </message>
-    <message>
-        <source>WhatsApp no longer has the content of this message.</source>
-        <translation>WhatsApp ya no tiene el contenido de este mensaje.</translation>
-    </message>
-    <message>
-        <source>WhatsApp does not carry this kind of message.</source>
-        <translation>WhatsApp no lleva este tipo de mensaje.</translation>
-    </message>
-    <message>
-        <source>WhatsApp does not accept this file: its kind or its size.</source>
-        <translation>WhatsApp no acepta este archivo, por su tipo o su tamaño.</translation>
-    </message>
-    <message>
-        <source>The file could not be fetched. Ask the patient to send it again.</source>
-        <translation>No se pudo traer el archivo. Pide al paciente que lo envíe de nuevo.</translation>
-    </message>
-    <message>
-        <source>A value in this message is not accepted.</source>
-        <translation>Meta no acepta un dato de este mensaje.</translation>
-    </message>
-    <message>
-        <source>Something is missing in this message. Tell the administrator.</source>
-        <translation>Falta algo en este mensaje. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>A value does not fit the template. Mend it and send again.</source>
-        <translation>Un dato no calza con la plantilla. Corrígelo y envía de nuevo.</translation>
-    </message>
-    <message>
-        <source>Meta refuses what this template says. Tell the administrator.</source>
-        <translation>Meta no acepta lo que dice esta plantilla. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>Meta rejected this template. Choose another.</source>
-        <translation>Meta rechazó esta plantilla. Elige otra.</translation>
-    </message>
-    <message>
-        <source>Meta limits templates of this category for now. Tell the administrator.</source>
-        <translation>Meta limitó las plantillas de esta categoría por ahora. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>WhatsApp does not allow this here. Tell the administrator.</source>
-        <translation>WhatsApp no permite esto aquí. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>WhatsApp has blocked this form. Tell the administrator.</source>
-        <translation>WhatsApp bloqueó este formulario. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>This form was sent too often. Try in an hour.</source>
-        <translation>Este formulario se envió muchas veces. Intenta en una hora.</translation>
-    </message>
-    <message>
-        <source>WhatsApp did not accept this call.</source>
-        <translation>WhatsApp no aceptó esta llamada.</translation>
-    </message>
-    <message>
-        <source>WhatsApp could not change the list of blocked numbers. Try again.</source>
-        <translation>WhatsApp no pudo cambiar la lista de números bloqueados. Reintenta.</translation>
-    </message>
-    <message>
-        <source>The list of blocked numbers is full at WhatsApp.</source>
-        <translation>La lista de números bloqueados está llena en WhatsApp.</translation>
-    </message>
-    <message>
-        <source>WhatsApp did not accept this form. Tell the administrator.</source>
-        <translation>WhatsApp no aceptó este formulario. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>WhatsApp could not bring over the conversations of the phone. Tell the administrator.</source>
-        <translation>WhatsApp no pudo traer las conversaciones del celular. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>The template has a part that cannot be filled in here. Choose another.</source>
-        <translation>La plantilla tiene una parte que no se puede llenar aquí. Elige otra.</translation>
-    </message>
-    <message>
-        <source>WhatsApp could not deliver the message.</source>
-        <translation>WhatsApp no pudo entregar el mensaje.</translation>
-    </message>
-    <message>
-        <source>Meta refused the request with a code that is not known here.</source>
-        <translation>Meta rechazó la solicitud con un código que no conocemos.</translation>
-    </message>
-    <message>
-        <source>The answer did not come from Meta. Check the connection to the internet.</source>
-        <translation>La respuesta no vino de Meta. Revisa la conexión a internet.</translation>
-    </message>
-    <message>
-        <source>Meta rejected the access token. Nothing can be sent until there is a new one.</source>
-        <translation>Meta rechazó la clave de acceso. No se puede enviar hasta que haya una nueva.</translation>
-    </message>
-    <message>
-        <source>There is no access token yet.</source>
-        <translation>Aún no hay una clave de acceso de Meta.</translation>
-    </message>
-    <message>
-        <source>The access token lacks a permission. Tell the administrator.</source>
-        <translation>A la clave de acceso le falta un permiso. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>WhatsApp has restricted the clinic&apos;s account. Tell the administrator.</source>
-        <translation>WhatsApp restringió la cuenta de la clínica. Avisa al administrador.</translation>
-    </message>
-    <message>
-        <source>There is no connection. Messages leave by themselves when it is back.</source>
-        <translation>No hay conexión. Los mensajes saldrán solos cuando vuelva.</translation>
-    </message>
-    <message>
-        <source>This computer has no safe place for keys (keyring), so nothing is stored.</source>
-        <translation>Este computador no tiene un lugar seguro para las claves (llavero), así que no se guarda nada.</translation>
-    </message>
-    <message>
-        <source>The computer&apos;s keyring is locked. Unlock it and try again.</source>
-        <translation>El llavero de claves del computador está bloqueado. Desbloquéalo y reintenta.</translation>
-    </message>
-    <message>
-        <source>The computer&apos;s keyring refused the request.</source>
-        <translation>El llavero de claves del computador no lo permitió.</translation>
-    </message>
-    <message>
-        <source>This key is too long for the keyring.</source>
-        <translation>Esta clave es muy larga para el llavero.</translation>
-    </message>
-    <message>
-        <source>The app secret is not set, so deliveries cannot be checked and none are taken.</source>
-        <translation>Falta el secreto de la app: las entregas no se pueden comprobar y no se recibe ninguna.</translation>
-    </message>
-    <message>
-        <source>The key comes from the environment of this computer; change it there.</source>
-        <translation>La clave viene del entorno de este computador; cámbiala ahí.</translation>
-    </message>
-    <message>
-        <source>The setting {name} has a value it cannot have.</source>
-        <translation>El valor de {name} no es válido.</translation>
-    </message>
-    <message>
-        <source>The set-up is not complete. Missing: {names}.</source>
-        <translation>La configuración no está completa. Falta: {names}.</translation>
-    </message>
-    <message>
-        <source>The program already runs with this data folder.</source>
-        <translation>El programa ya está abierto con esta carpeta de datos.</translation>
-    </message>
-    <message>
-        <source>The data file is there, but its key is not in the computer&apos;s keyring.</source>
-        <translation>El archivo de datos está, pero su clave no está en el llavero del computador.</translation>
-    </message>
-    <message>
-        <source>The address of Graph must begin with https://.</source>
-        <translation>La dirección de Graph debe empezar con https://.</translation>
-    </message>
-    <message>
-        <source>The part that takes in deliveries could not start.</source>
-        <translation>No pudo empezar la parte que recibe las entregas.</translation>
-    </message>
-    <message>
-        <source>The id of the WhatsApp Business account is not set, so templates are unknown.</source>
-        <translation>Falta el identificador de la cuenta de WhatsApp Business, así que no se conocen las plantillas.</translation>
-    </message>
-    <message>
-        <source>Meta does not know the clinic&apos;s phone number id.</source>
-        <translation>Meta no conoce el identificador del número de la clínica.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number must be verified at Meta first.</source>
-        <translation>Primero hay que verificar el número de la clínica en Meta.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number was deleted a moment ago. Wait five minutes.</source>
-        <translation>El número de la clínica se eliminó hace un momento. Espera cinco minutos.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number could not be registered at Meta.</source>
-        <translation>No se pudo registrar el número de la clínica en Meta.</translation>
-    </message>
-    <message>
-        <source>Too many tries to register the number. Wait before the next one.</source>
-        <translation>Son muchos intentos de registrar el número. Espera antes del próximo.</translation>
-    </message>
-    <message>
-        <source>Meta did not accept the PIN of the number.</source>
-        <translation>Meta no aceptó el PIN del número.</translation>
-    </message>
-    <message>
-        <source>The clinic&apos;s number has no approved display name yet.</source>
-        <translation>El número de la clínica aún no tiene un nombre aprobado.</translation>
-    </message>
-    <message>
-        <source>The terms for payments wait for a signature at Meta.</source>
-        <translation>Falta aceptar en Meta las condiciones de pagos.</translation>
-    </message>
-    <message>
-        <source>The key does not open the data file. Use the key it was made with.</source>
-        <translation>La clave no abre el archivo de datos. Usa la clave con que se creó.</translation>
-    </message>
-    <message>
-        <source>The key for the data file is not valid: it must be 64 hexadecimal digits.</source>
-        <translation>La clave del archivo de datos no es válida: deben ser 64 dígitos hexadecimales.</translation>
-    </message>
-    <message>
-        <source>The data file was written by a newer version. Install that version.</source>
-        <translation>El archivo de datos es de una versión más nueva. Instala esa versión.</translation>
-    </message>
-    <message>
-        <source>The disk is full. Free some space and try again.</source>
-        <translation>El disco está lleno. Libera espacio y reintenta.</translation>
-    </message>
-    <message>
-        <source>The data folder cannot be written to.</source>
-        <translation>No se puede escribir en la carpeta de datos.</translation>
-    </message>
-    <message>
-        <source>Another program is using the data file.</source>
-        <translation>Otro programa está usando el archivo de datos.</translation>
-    </message>
-    <message>
-        <source>The disk did not answer. Check it and the space that is left on it.</source>
-        <translation>El disco no respondió. Revísalo, y también el espacio que queda.</translation>
-    </message>
-    <message>
-        <source>The data file is damaged. Tell the administrator; a copy may be at hand.</source>
-        <translation>El archivo de datos está dañado. Avisa al administrador: quizá haya una copia.</translation>
-    </message>
-    <message>
-        <source>The data file did not answer. Close the program and open it again.</source>
-        <translation>El archivo de datos no respondió. Cierra el programa y ábrelo de nuevo.</translation>
-    </message>
-    <message>
-        <source>The data file is closed.</source>
-        <translation>El archivo de datos está cerrado.</translation>
+        <source>{messages} in {conversations} came late: {since} to {until}.</source>
+        <translation>Llegaron tarde {messages} en {conversations}: desde {since} hasta {until}.</translation>
     </message>
 </context>
 <context>

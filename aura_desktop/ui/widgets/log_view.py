@@ -276,4 +276,4 @@ class LogView(QFrame):
         self._whole.setPlainText(str(index.data()) if index.isValid() else "")
 
     def _show_count(self) -> None:
-        self._count.setText(self.tr("%n entries", None, self.model.rowCount()))
+        self._count.setText(self.tr("%n entry(s)", None, self.model.rowCount()))

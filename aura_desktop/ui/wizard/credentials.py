@@ -107,7 +107,7 @@ class CredentialsPage(StepPage):
         missing = self._missing()
         if not missing:
             return self.tr("Number connected") if self.can_continue() else ""
-        return self.tr("{count} of {all} missing").format(count=missing, all=len(NEEDED))
+        return self.tr("%n of {all} missing", "", missing).format(all=len(NEEDED))
 
     def skip_words(self) -> str:
         connected = self._services.book.current.choice is Choice.LIVE

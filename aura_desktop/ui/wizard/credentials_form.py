@@ -1,6 +1,6 @@
 """The form of the credentials step: the fields, the numbers to choose from, and what was found at Meta."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.meta import NumberFacts
@@ -15,6 +15,8 @@ from aura_desktop.ui.widgets.pin_row import PinRow
 from aura_desktop.ui.wizard import meta_wording
 from aura_desktop.ui.wizard.meta_inquiry import MetaInquiry
 from aura_desktop.ui.wizard.meta_wording import MetaField, field_name, meta_name
+
+translate = QCoreApplication.translate
 
 _SECRETS = frozenset({MetaField.ACCESS_TOKEN, MetaField.APP_SECRET})
 _MARKS = {"success": "circle-check", "warning": "triangle-alert", "danger": "circle-alert"}
@@ -76,7 +78,7 @@ class CredentialsForm(QWidget):
         number = inquiry.number
         self._show_numbers(inquiry)
         self.register.setVisible(number is not None and number.is_registered is False)
-        facts = [] if number is None else _number_facts(self, number)
+        facts = [] if number is None else _number_facts(number)
         app_id = "" if inquiry.token is None else inquiry.token.app_id
         if app_id:
             facts.append(Fact(name=self.tr("App"), value=app_id))
@@ -133,16 +135,21 @@ class CredentialsForm(QWidget):
         column.addWidget(self._found)
 
 
-def _number_facts(form: CredentialsForm, number: NumberFacts) -> list[Fact]:
+def _number_facts(number: NumberFacts) -> list[Fact]:
     quality, tone = meta_wording.quality_words(number.quality)
     limit = meta_wording.limit_words(number.messaging_limit)
     facts = [
-        Fact(name=form.tr("Display name"), value=number.verified_name),
+        Fact(name=translate("CredentialsForm", "Display name"), value=number.verified_name),
         Fact(
-            name=form.tr("Number"),
+            name=translate("CredentialsForm", "Number"),
             value=for_reading(number.display_phone_number) or number.display_phone_number,
         ),
-        Fact(name=form.tr("Quality"), value=quality, icon=_MARKS.get(tone, ""), tone=tone),
-        Fact(name=form.tr("Daily limit"), value=limit),
+        Fact(
+            name=translate("CredentialsForm", "Quality"),
+            value=quality,
+            icon=_MARKS.get(tone, ""),
+            tone=tone,
+        ),
+        Fact(name=translate("CredentialsForm", "Daily limit"), value=limit),
     ]
     return [fact for fact in facts if fact.value]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from aura_desktop.domain.meta import WARN_BEFORE, AccountFacts, NumberFacts, TokenFacts
 from aura_desktop.domain.phone import for_reading
+from aura_desktop.ui import wording_count
 from aura_desktop.ui.widgets.state_mark import MarkState
 
 translate = QCoreApplication.translate
@@ -106,5 +107,5 @@ def limit_words(limit: str) -> str:
 
 def account_line(account: AccountFacts, numbers: int) -> str:
     """An account in one line: "Clínica Ejemplo · 2 numbers"."""
-    counted = translate("Credentials", "%n number(s)", "", numbers)
+    counted = wording_count.phone_numbers(numbers)
     return f"{account.name} · {counted}" if account.name else counted
