@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from aura_desktop.ui.calm_wheel import calm_within
 from aura_desktop.ui.pages.settings_index import SectionEntry, entry
 from aura_desktop.ui.widgets.page_frame import PageFrame
 
@@ -144,6 +145,7 @@ class SettingsSection(PageFrame):
         """One more setting, called as the index says."""
         setting = self._entry.setting(key)
         self._contents[key] = content
+        calm_within(content)
         self.add_section(setting.title, setting.text, content)
 
     def add_foot(self, *widgets: QWidget) -> None:

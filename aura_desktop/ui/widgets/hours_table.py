@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QTimeEdit, QWidget
 from aura_desktop.domain.hours import WEEKDAYS, WORKING_DAYS, copied, ordered, problems
 from aura_desktop.domain.setup import OpeningHours
 from aura_desktop.ui import theme
+from aura_desktop.ui.calm_wheel import calm
 from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel, clear_layout_of
 from aura_desktop.ui.widgets.counted_field import FieldMessage, set_property
 
@@ -119,6 +120,7 @@ class HoursTable(QWidget):
         editor.lineEdit().setTextMargins(10, 0, 0, 0)
         editor.lineEdit().setAccessibleName(name)
         editor.setFixedWidth(theme.current().px(96))
+        calm(editor)
         return editor
 
     def _on_time_changed(self, place: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from aura_desktop.domain.setup import AiChoice, AiProvider, Credential, Step
 from aura_desktop.errors import AuraError
 from aura_desktop.ui import wording, wording_time
+from aura_desktop.ui.calm_wheel import calm
 from aura_desktop.ui.widgets.checked_field import CheckedField
 from aura_desktop.ui.widgets.choice_card import CardWords, ChoiceCards
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
@@ -61,6 +62,7 @@ class AiPage(StepPage):
         self.test_result = ResultLine()
         self._form = QWidget()
         self._arrange()
+        calm(self.provider, self.model)
         self._connect()
 
     def title(self) -> str:

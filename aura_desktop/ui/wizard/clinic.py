@@ -11,6 +11,7 @@ from aura_desktop.domain import chilean_holidays
 from aura_desktop.domain.service_list import LARGEST_BYTES, read_services
 from aura_desktop.domain.setup import Clinic, Formality, Holiday, Step
 from aura_desktop.errors import InputError
+from aura_desktop.ui.calm_wheel import calm
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.help_steps import HelpPanel
 from aura_desktop.ui.widgets.hours_table import HoursTable
@@ -77,6 +78,7 @@ class ClinicPage(StepPage):
         )
         self.import_result = ResultLine()
         self._arrange()
+        calm(self.zone)
         self._connect()
 
     def title(self) -> str:

@@ -14,6 +14,7 @@ from aura_desktop.domain.setup import Step
 from aura_desktop.domain.template import Template, TemplateStatus, needs_media, parameters
 from aura_desktop.errors import AuraError, InputError
 from aura_desktop.ui import wording, wording_time
+from aura_desktop.ui.calm_wheel import calm
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.services import Services
 from aura_desktop.ui.widgets.check_list import CheckLine, CheckList
@@ -72,6 +73,7 @@ class TestMessagePage(StepPage):
         self._form = QWidget()
         self._template_part = QWidget()
         self._arrange()
+        calm(self.template)
         self._connect()
 
     def title(self) -> str:
