@@ -18,6 +18,7 @@ from aura_desktop.furnishing import furnish, load_back_rooms, load_core, room_se
 from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.setting_up import SettingUp, utc_now
 from aura_desktop.troubles import Action
+from aura_desktop.ui import clinic_zone
 from aura_desktop.ui.appearance import FrameMemory, read_look
 from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
@@ -81,6 +82,7 @@ class Program(QObject):
         super().__init__()
         self._setting_up = SettingUp(config, secrets, credentials or Credentials())
         self._wizard = WizardRoom(self._setting_up)
+        clinic_zone.follow(self._setting_up.book)
         self._reconfigured = asyncio.Event()
         self._presence: Presence | None = None
         self._rooms: BackRooms | None = None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from aura_desktop.ui import wording_count
 
 CLINIC_ZONE = "America/Santiago"
+"""Until `set_zone` names the clinic's own."""
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
@@ -16,14 +17,27 @@ _DAY = timedelta(days=1)
 translate = QCoreApplication.translate
 
 
+_chosen = [CLINIC_ZONE]
+
+
 @cache
-def _zone() -> ZoneInfo:
-    return ZoneInfo(CLINIC_ZONE)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def set_zone(name: str) -> bool:
+    """All times are in this zone from now on; whether it is another one. An unknown name changes nothing."""
+    try:
+        _zone(name)
+    except (ValueError, LookupError, OSError):
+        return False
+    former, _chosen[:] = _chosen[0], [name]
+    return former != name
 
 
 def local(at: datetime) -> datetime:
     """An aware time in the clinic's zone."""
-    return at.astimezone(_zone())
+    return at.astimezone(_zone(_chosen[0]))
 
 
 def clock(at: datetime) -> str:
