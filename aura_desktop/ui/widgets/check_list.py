@@ -12,11 +12,11 @@ from aura_desktop.ui import theme
 from aura_desktop.ui.painting import rounded_path
 from aura_desktop.ui.widgets.controls import IconLabel, TextLabel
 from aura_desktop.ui.widgets.counted_field import set_property
+from aura_desktop.ui.widgets.state_mark import MarkState, StateMark
 
 _RADIUS = 12.0
 _ICONS = {
     CheckState.WAITING: ("circle-dashed", "textSubtle"),
-    CheckState.RUNNING: ("loader-circle", "primaryText"),
     CheckState.OK: ("circle-check", "success"),
     CheckState.WARNING: ("triangle-alert", "warning"),
     CheckState.FAIL: ("circle-x", "danger"),
@@ -60,6 +60,9 @@ class CheckRow(QWidget):
         super().__init__()
         self._line = CheckLine(state=CheckState.WAITING, title="")
         self._icon = IconLabel("circle-dashed", size=20)
+        self.turning = StateMark(size=20)
+        self.turning.set_state(MarkState.CHECKING)
+        self.turning.hide()
         self.title = TextLabel(role="uiStrong", wrap=True)
         self.detail = TextLabel(role="meta", tone="muted", wrap=True)
         self.figure = TextLabel(role="meta", tone="muted")
@@ -72,6 +75,7 @@ class CheckRow(QWidget):
         words.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
+        self._row.addWidget(self.turning)
         self._row.addLayout(words, 1)
         self._row.addWidget(self.figure)
         theme.notifier().changed.connect(self._fit)
@@ -82,7 +86,11 @@ class CheckRow(QWidget):
         if line == self._line:
             return
         self._line = line
-        self._icon.set_icon(*_ICONS[line.state])
+        runs = line.state is CheckState.RUNNING
+        self.turning.setVisible(runs)
+        self._icon.setVisible(not runs)
+        if not runs:
+            self._icon.set_icon(*_ICONS[line.state])
         waits = line.state is CheckState.WAITING and not line.is_active
         self.title.setText(line.title)
         set_property(self.title, "role", "ui" if waits else "uiStrong")
