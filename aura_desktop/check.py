@@ -1,6 +1,7 @@
 """`main.py --check`: the set-up's checks without a window, a line each; nothing is changed and nothing sent."""
 
 import asyncio
+import io
 import secrets as random
 import sys
 from collections.abc import AsyncIterator
@@ -55,6 +56,9 @@ def run(
         credentials,
     )
     out = stream or sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        # A file or a pipe on Windows takes its letters only, and a clinic's name may have others.
+        out.reconfigure(errors="replace")
     return asyncio.run(_printed(checker, config.language, out))
 
 

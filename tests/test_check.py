@@ -67,6 +67,7 @@ class Clinic:
     keyring: MemoryKeyring = field(default_factory=MemoryKeyring)
     setup: Setup = field(default_factory=Setup)
     language: str = "en"
+    encoding: str = "utf-8"
     database_key: str | None = KEY
 
     @property
@@ -97,7 +98,7 @@ class Clinic:
             language=self.language,
         )
         credentials = Credentials(self.keyring)
-        out = io.StringIO()
+        out = io.TextIOWrapper(io.BytesIO(), encoding=self.encoding)
         code = await asyncio.to_thread(
             check.run,
             config,
@@ -107,7 +108,8 @@ class Clinic:
             credentials=credentials,
             stream=out,
         )
-        lines = out.getvalue().splitlines()
+        out.seek(0)
+        lines = out.read().splitlines()
         assert not any(value in line for line in lines for value in (TOKEN, SECRET, VERIFY, KEY))
         return code, lines
 
@@ -164,6 +166,15 @@ async def test_a_failure_is_told_in_the_clinics_language(clinic: Clinic) -> None
     clinic.secret(Credential.APP_SECRET, None)
     _, lines = await clinic.check()
     assert any(line.startswith("FAIL app_secret_missing Falta") for line in lines)
+
+
+async def test_a_console_of_few_letters_shows_what_it_can(clinic: Clinic) -> None:
+    """A pipe on Windows takes one alphabet's letters, and names at Meta may be in any."""
+    clinic.encoding, clinic.language = "ascii", "es"
+    clinic.secret(Credential.ACCESS_TOKEN, None)
+    code, lines = await clinic.check()
+    assert code == 1
+    assert any(line.startswith("FAIL access_token_missing") for line in lines)
 
 
 async def test_an_address_of_graph_that_is_never_asked(clinic: Clinic) -> None:
