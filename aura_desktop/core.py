@@ -186,6 +186,8 @@ class Core:
         if not has_token:
             await self._load_vault()
             has_token = self.vault.get(Credential.ACCESS_TOKEN) is not None
+            if not has_token and self.vault.trouble:
+                raise SetupError(self.vault.trouble)
         if missing := missing_for_live(self.config, has_token):
             raise SetupError("missing_settings", names=", ".join(missing))
 

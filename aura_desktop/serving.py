@@ -242,7 +242,12 @@ class Serving:
     # while it runs
 
     def _access_token(self) -> Secret | None:
-        return self._ground.vault.get(Credential.ACCESS_TOKEN)
+        """Raises: SetupError keyring_…: a token behind a lock is not a missing one."""
+        vault = self._ground.vault
+        token = vault.get(Credential.ACCESS_TOKEN)
+        if token is None and vault.trouble:
+            raise SetupError(vault.trouble)
+        return token
 
     def _on_credential(self, name: Credential) -> None:
         """A new token counts from the next request on: the first one asks whether it is a good one."""
@@ -253,8 +258,9 @@ class Serving:
         await self._ground.link_health.probe()
 
     def _report_secret(self) -> None:
-        known = self._ground.vault.get(Credential.APP_SECRET) is not None
-        self._report_webhook("" if known else "app_secret_missing")
+        vault = self._ground.vault
+        known = vault.get(Credential.APP_SECRET) is not None
+        self._report_webhook("" if known else vault.trouble or "app_secret_missing")
 
     def _on_kept(self, trouble: str) -> None:
         """On the listener's thread: Meta is being told to come back later, or no longer."""

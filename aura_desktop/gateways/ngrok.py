@@ -103,7 +103,7 @@ class NgrokTunnel:
                 url = await self._opened()
                 outcome = TunnelStatus(state=TunnelState.UP, public_url=url)
             except AuraError as error:
-                outcome = TunnelStatus(state=TunnelState.FAILED, code=error.code)
+                outcome = _failed(error)
                 logger.warning("no tunnel: %s", error.code)
                 raise
             finally:
@@ -170,7 +170,7 @@ class NgrokTunnel:
         except AuraError as error:
             logger.warning("the tunnel ended: %s", error.code)
             await session.end()
-            self._set(TunnelState.FAILED, code=error.code)
+            self._keep(_failed(error))
 
     async def _observe(self, session: AgentSession) -> None:
         """Raises: SetupError, UnavailableError once the tunnel is of no more use."""
@@ -226,6 +226,10 @@ class NgrokTunnel:
         self._address = status.public_url or self._address
         for callback in tuple(self._callbacks):
             callback()
+
+
+def _failed(error: AuraError) -> TunnelStatus:
+    return TunnelStatus(state=TunnelState.FAILED, code=error.code, params=error.params)
 
 
 async def _ended(task: asyncio.Task[None]) -> None:

@@ -67,7 +67,8 @@ async def check_agent(path: Path) -> str:
 
 def _candidates(chosen: str, folder: Path) -> Iterator[Path]:
     if chosen.strip():
-        given = Path(chosen.strip()).expanduser()
+        # Not Path.expanduser: it raises for the home of somebody this PC does not know.
+        given = Path(os.path.expanduser(chosen.strip()))  # noqa: PTH111
         yield from (given, given / FILE_NAME)
     yield folder / FOLDER_NAME / FILE_NAME
     for place in os.environ.get("PATH", "").split(os.pathsep):

@@ -56,8 +56,6 @@ def refusal(number: int) -> AuraError:
     if number in _MAY_PASS:
         return UnavailableError(_MAY_PASS[number])
     code = _SETUP.get(number)
-    if code == "agent_too_old":
-        return SetupError(code, version="")
     return SetupError(code) if code else SetupError("tunnel_refused", number=number)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import ipaddress
 import secrets
+import socket
 import ssl
 import time
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ _OFFLINE = frozenset({502, 503, 504, 521, 522, 523, 530})
 """Gateways say so when nobody stands behind them."""
 _TUNNEL_ERROR = "ngrok-error-code"
 _VERIFICATION_REFUSED = 403
+_PASSING = frozenset({socket.EAI_AGAIN, socket.EAI_FAIL})
+"""The name server did not answer, which is another thing than "no such name"."""
 
 
 class PublicAddress:
@@ -68,8 +71,9 @@ class PublicAddress:
             async with asyncio.timeout(LOOK_WITHIN_S), await self._client(callback_url) as client:
                 answer = await client.head(callback_url)
         except httpx.ConnectError as error:
-            # No such name, or nobody takes the call. A bad certificate is somebody's, though.
-            return _is_about_tls(error)
+            # No such name, or nobody takes the call. A bad certificate is somebody's, though, and a
+            # name server that is out of order says nothing of anybody.
+            return _is_in_doubt(error)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, ValueError):
             return False
         except (httpx.HTTPError, TimeoutError):
@@ -129,9 +133,11 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _is_about_tls(error: BaseException | None) -> bool:
+def _is_in_doubt(error: BaseException | None) -> bool:
     while error is not None:
         if isinstance(error, ssl.SSLError) or "CERTIFICATE" in str(error):
+            return True
+        if isinstance(error, socket.gaierror) and error.errno in _PASSING:
             return True
         error = error.__cause__ or error.__context__
     return False

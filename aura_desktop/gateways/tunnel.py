@@ -1,7 +1,7 @@
 """What a tunnel is to the rest of the program: something that gives the webhook a public address."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -18,11 +18,12 @@ class TunnelState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TunnelStatus:
-    """`public_url` without a slash at its end; `code` says why it is not up."""
+    """`public_url` without a slash at its end; `code` says why it is not up, `params` fill its sentence."""
 
     state: TunnelState
     public_url: str = ""
     code: str = ""
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 class Tunnel(Protocol):

@@ -88,6 +88,7 @@ class LinkHealth:
         self._sleep = sleep
         self._proved = proved
         self._token = token
+        self._asked = self._answered = 0
         self._wrong = asyncio.Event()
         self._online_again = asyncio.Event()
         self._callbacks: list[Callable[[], None]] = []
@@ -111,7 +112,8 @@ class LinkHealth:
         """Whether a patient's message can arrive; a silence counts after 30 s."""
         reason = silence(self.links())
         since = self._silent_since
-        if reason is None or since is None or self._clock() - since < GRACE:
+        # Counted in both directions: a clock that was set back must not silence the alarm.
+        if reason is None or since is None or abs(self._clock() - since) < GRACE:
             return Listening(can_hear=True)
         return Listening(can_hear=False, since=since, code=reason.code)
 
@@ -153,7 +155,7 @@ class LinkHealth:
             self._online_again.set()
         if not same:
             logger.info("link %s: %s %s", name, seen.state, seen.code)
-        if not same or before.until != until:
+        if not same or (before.until, before.params) != (seen.until, seen.params):
             self._note_silence(now)
             self._tell()
 
@@ -219,34 +221,48 @@ class LinkHealth:
                 retry_s = min(retry_s * 2, RETRY_LONGEST_S)
 
     async def probe(self) -> bool:
-        """One question to Graph; its answer moves the links and keeps the number's readable form and name."""
+        """One question to Graph; its answer moves the links and keeps the number's readable form and name.
+
+        An answer that a later question overtook is no news: it may be about a former token.
+        """
+        self._asked += 1
+        turn = self._asked
         try:
             number = await self._graph.fetch_number(self._phone_number_id)
-        except RefusedError as error:
-            # Not a message that was refused but the number itself: nothing will work with it.
-            self.report(LinkName.INTERNET, LinkState.OK)
-            self.report(LinkName.META, LinkState.DOWN, error.code)
-            return False
         except AuraError as error:
-            self.graph_answered(error)
+            if turn < self._answered:
+                return True
+            self._answered = turn
+            self._not_answered(error)
             return False
+        if turn < self._answered:
+            return True
+        self._answered = turn
         self.graph_answered()
         facts = {NUMBER_SETTING: number.display_phone_number, NAME_SETTING: number.verified_name}
         for name, value in facts.items():
             if value:
                 await self._database.run(settings.put, name, value)
-        await self._look_at_token()
+        await self._look_at_token(turn)
         await self._proved()
         return True
 
-    async def _look_at_token(self) -> None:
+    def _not_answered(self, error: AuraError) -> None:
+        if not isinstance(error, RefusedError):
+            self.graph_answered(error)
+            return
+        # Not a message that was refused but the number itself: nothing will work with it.
+        self.report(LinkName.INTERNET, LinkState.OK)
+        self.report(LinkName.META, LinkState.DOWN, error.code)
+
+    async def _look_at_token(self, turn: int) -> None:
         """How long it will still be good."""
         try:
             facts = await self._token()
         except AuraError as error:
             logger.info("the token's life is not known: %s", error.code)
             return
-        if facts is None:
+        if facts is None or turn < self._answered:
             return
         verdict = judge_token(facts, self._clock())
         state = LinkState.DEGRADED if verdict.code else LinkState.OK

@@ -29,7 +29,6 @@ class Vault:
         """Read what the keyring holds; `trouble` says why it could not."""
         if self._credentials is None:
             return
-        self._trouble = ""
         async with self._lock:
             for name in Credential:
                 if name in self._given:
@@ -41,6 +40,11 @@ class Vault:
                     logger.warning("credentials cannot be read: %s", error.code)
                     return
                 self._replace(name, secret)
+            was_shut, self._trouble = bool(self._trouble), ""
+        for name in Credential:
+            if was_shut and self.get(name) is None:
+                # Not known before, now known to be none.
+                self._tell(name)
 
     @property
     def trouble(self) -> str:
@@ -88,5 +92,8 @@ class Vault:
         else:
             self._kept[name] = secret
         if before != secret:
-            for callback in list(self._callbacks):
-                callback(name)
+            self._tell(name)
+
+    def _tell(self, name: Credential) -> None:
+        for callback in list(self._callbacks):
+            callback(name)

@@ -1,5 +1,6 @@
 """The public address as Meta would find it, over real HTTP and over answers made up here."""
 
+import socket
 import ssl
 from collections.abc import Callable
 
@@ -157,3 +158,20 @@ async def test_whether_somebody_stands_behind_another_address(
 @pytest.mark.parametrize("url", ["http://[bad", "mailto:a@example.com", ""])
 async def test_what_is_no_address_is_not_alive(url: str) -> None:
     assert not await PublicAddress().looks_alive(url)
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_alive"),
+    [
+        (socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"), True),
+        (socket.gaierror(socket.EAI_NONAME, "Name or service not known"), False),
+        (ConnectionRefusedError(111, "Connection refused"), False),
+    ],
+)
+async def test_a_name_server_out_of_order_makes_nobody_dead(
+    reason: OSError, is_alive: bool
+) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        raise httpx.ConnectError("no way there", request=request) from reason
+
+    assert await reach(answer).looks_alive(URL) is is_alive

@@ -195,8 +195,14 @@ class FakeTunnel:
         self._callbacks.append(callback)
         return lambda: self._callbacks.remove(callback)
 
-    def become(self, state: TunnelState, url: str = "", code: str = "") -> None:
-        self._status = TunnelStatus(state=state, public_url=url, code=code)
+    def become(
+        self,
+        state: TunnelState,
+        url: str = "",
+        code: str = "",
+        params: Mapping[str, object] | None = None,
+    ) -> None:
+        self._status = TunnelStatus(state=state, public_url=url, code=code, params=params or {})
         for callback in list(self._callbacks):
             callback()
 

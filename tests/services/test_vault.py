@@ -57,3 +57,18 @@ async def test_a_locked_keyring_is_told_and_can_be_asked_again() -> None:
     ring.fail_with = None
     await vault.load()
     assert (vault.trouble, vault.get(Credential.APP_SECRET)) == ("", Secret("0" * 32))
+
+
+async def test_what_is_behind_the_lock_is_told_also_where_it_is_nothing() -> None:
+    ring = MemoryKeyring()
+    vault = Vault(Credentials(ring), {Credential.ACCESS_TOKEN: TOKEN})
+    ring.fail_with = KeyringLocked("closed")
+    await vault.load()
+    heard: list[Credential] = []
+    vault.subscribe(heard.append)
+    ring.fail_with = None
+    await vault.load()
+    assert Credential.APP_SECRET in heard
+    assert Credential.ACCESS_TOKEN not in heard
+    await vault.load()
+    assert heard.count(Credential.APP_SECRET) == 1

@@ -11,7 +11,7 @@ from aura_desktop.domain.check import CheckName, CheckState
 from aura_desktop.domain.line import LineStatus
 from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.domain.setup import Credential, Setup, TunnelChoice, TunnelKind
-from aura_desktop.errors import AuraError, UnavailableError
+from aura_desktop.errors import AuraError, SetupError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.tunnel import Tunnel, TunnelState, TunnelStatus
 from aura_desktop.services.line import mending, meta_side
@@ -19,22 +19,15 @@ from aura_desktop.services.line.mending import Mending, Reach
 from aura_desktop.services.line.meta_side import MetaSide
 from aura_desktop.services.line.sheet import LineSheet
 from aura_desktop.services.line.tunnel_watch import Sleep, TunnelWatch, happens
+from aura_desktop.services.line.waits import FOREIGN_LONGEST_S, LOOK_EVERY_S, Knocks, Waits
 
 logger = logging.getLogger(__name__)
 
-LOOK_EVERY_S = 30 * 60.0
-"""What Meta has on record is read so often; it costs nothing of the tunnel's quota."""
-OFFLINE_FIRST_S, OFFLINE_LONGEST_S = 1.0, 8.0
-TROUBLE_FIRST_S, TROUBLE_LONGEST_S = 5.0, 300.0
 PROVEN_LATELY = timedelta(seconds=60)
 """Whoever wakes the line may do so often: the public address is not asked more often than this."""
-VERIFY_AGAIN = timedelta(minutes=10)
-"""Anybody can knock with a wrong verify token; only so often does that make us go to Meta at once."""
 PROVE_WITHIN_S = 30.0
 BEGINS_WITHIN_S = 2.0
 """A tunnel was just chosen: whoever proves it may be quicker than `run`."""
-RESTART_AFTER = 4
-"""So many looks in a row without an answer from outside, and the agent is started anew."""
 _REPORTER = "line"
 _TOKEN_ENDED = "access_token_invalid"  # noqa: S105  # a code, not a token
 
@@ -125,10 +118,10 @@ class LineKeeper(LineFace):
         self._decided = book.current
         self._opening_since = clock()
         self._runs = False
-        self._offline = 0
-        self._troubles = 0
+        self._waits = Waits()
         self._refused = 0
-        self._asked_anew_at: datetime | None = None
+        self._secret_is_wrong: bool | None = None
+        self._verifications, self._signatures = Knocks(), Knocks()
 
     async def run(self) -> None:
         """Until cancelled; the tunnel is closed on the way out. May be called again after that."""
@@ -155,7 +148,7 @@ class LineKeeper(LineFace):
         """Something may have changed: the network is back, the PC woke up, a person asks."""
         self._watch.wake()
         self._doubt_address()
-        self._offline = 0
+        self._waits.online()
         self._wanted.set()
 
     async def prove(self) -> LineStatus:
@@ -200,13 +193,16 @@ class LineKeeper(LineFace):
     def signature_refused(self, at: datetime) -> None:
         """A delivery was signed with another app secret than ours, or by a stranger."""
         self._refused += 1
-        self._wanted.set()
+        if self._signatures.is_followed(at):
+            self._wanted.set()
+        elif self._refused == line.REFUSED_TOO_OFTEN:
+            self._note_signature()
+            self._report()
 
     def verification_refused(self, at: datetime) -> None:
         """Somebody, perhaps Meta, asked with another verify token than ours."""
         self._mending.must_verify = True
-        if self._asked_anew_at is None or at - self._asked_anew_at > VERIFY_AGAIN:
-            self._asked_anew_at = at
+        if self._verifications.is_followed(at):
             self._wanted.set()
 
     # the tunnel
@@ -214,6 +210,8 @@ class LineKeeper(LineFace):
     async def _make_tunnel(self) -> Tunnel:
         choice = self._book.current.tunnel
         authtoken = self._vault.get(Credential.NGROK_AUTHTOKEN)
+        if authtoken is None and choice.kind is TunnelKind.NGROK and self._vault.trouble:
+            raise SetupError(self._vault.trouble)
         # It looks for the agent's file.
         return await asyncio.to_thread(self._tunnel, choice, authtoken)
 
@@ -226,7 +224,7 @@ class LineKeeper(LineFace):
         self._report_tunnel(status)
         self._sheet.address(public_url, line.callback_of(public_url))
         self._mending.doubt()
-        self._troubles = 0
+        self._waits.other_tunnel()
         # What was proven was proven of the former address.
         self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.WAITING, status.code)
         self._report()
@@ -242,8 +240,10 @@ class LineKeeper(LineFace):
         elif check is CheckState.OK and self._book.current.tunnel.kind is TunnelKind.OWN_ADDRESS:
             state, check = LinkState.OFF, CheckState.SKIPPED
         facts = {"address": status.public_url} if status.public_url else {}
-        self._sheet.note(CheckName.TUNNEL, check, status.code, facts=facts, since=since)
-        self._board.report(LinkName.TUNNEL, state, status.code)
+        self._sheet.note(
+            CheckName.TUNNEL, check, status.code, params=status.params, facts=facts, since=since
+        )
+        self._board.report(LinkName.TUNNEL, state, status.code, params=status.params)
 
     async def _is_online(self) -> bool:
         is_online = await self._side.is_reachable(self._book.current)
@@ -266,7 +266,7 @@ class LineKeeper(LineFace):
                 wait_s = self._cannot_ask(error)
             except AuraError as error:
                 logger.warning("line: %s", error.code)
-                wait_s = self._try_later()
+                wait_s = self._waits.trouble()
             except asyncio.CancelledError:
                 # Whoever asked left in the middle of it: it is finished by the loop.
                 self._wanted.set()
@@ -278,15 +278,17 @@ class LineKeeper(LineFace):
         public_url = self.status().public_url
         if not public_url:
             return await self._look_without_tunnel()
+        token = self._vault.get(Credential.ACCESS_TOKEN)
         await self._mending.look(public_url, self._clock())
         self._report_internet(True)
-        if self._mending.account_trouble == _TOKEN_ENDED:
+        # What Meta says of a former token is no news.
+        is_same = token == self._vault.get(Credential.ACCESS_TOKEN)
+        if is_same and self._mending.account_trouble == _TOKEN_ENDED:
             self._board.report(LinkName.META, LinkState.DOWN, _TOKEN_ENDED)
         if self._refused:
             await self._look_at_signature()
         if line.webhook_link(self.status())[0] is LinkState.OK:
-            self._troubles = 0
-            return LOOK_EVERY_S
+            return self._waits.well()
         return self._try_later()
 
     async def _look_without_tunnel(self) -> float:
@@ -294,34 +296,35 @@ class LineKeeper(LineFace):
         is_in_trouble = self._watch.status.state in {TunnelState.RECONNECTING, TunnelState.FAILED}
         if not is_in_trouble:
             return LOOK_EVERY_S
-        return self._try_later() if await self._is_online() else self._offline_wait_s()
+        return self._waits.trouble() if await self._is_online() else self._waits.offline()
 
     def _cannot_ask(self, error: UnavailableError) -> float:
         if error.code != "no_connection":
             # Meta itself is in trouble: what was proven still holds.
             logger.warning("line: %s", error.code)
-            return self._try_later()
+            return max(self._waits.trouble(), error.retry_after_s or 0.0)
         self._report_internet(False)
         self._mending.doubt()
         self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.FAIL, "waits_for_internet")
-        return self._offline_wait_s()
-
-    def _offline_wait_s(self) -> float:
-        self._offline += 1
-        return min(OFFLINE_FIRST_S * 2.0 ** min(self._offline - 1, 8), OFFLINE_LONGEST_S)
+        return self._waits.offline()
 
     def _try_later(self) -> float:
-        self._offline = 0
-        self._troubles += 1
+        if self.status().foreign_host:
+            return self._waits.trouble(FOREIGN_LONGEST_S)
+        wait_s = self._waits.trouble()
         address = self.status().check(CheckName.PUBLIC_ADDRESS)
-        if address.code == "public_address_unreachable" and self._troubles % RESTART_AFTER == 0:
+        if address.code == "public_address_unreachable" and self._waits.wants_restart():
             logger.warning("nothing comes through the tunnel: it is opened anew")
             self._watch.restart()
-        return min(TROUBLE_FIRST_S * 2.0 ** min(self._troubles - 1, 8), TROUBLE_LONGEST_S)
+        return wait_s
 
     async def _look_at_signature(self) -> None:
-        wrong = await self._side.secret_is_wrong(self._book.current.app_id)
-        state = line.signature_state(wrong, self._refused)
+        self._secret_is_wrong = await self._side.secret_is_wrong(self._book.current.app_id)
+        if self._refused:
+            self._note_signature()
+
+    def _note_signature(self) -> None:
+        state = line.signature_state(self._secret_is_wrong, self._refused)
         params = {"refused": self._refused}
         self._sheet.note(CheckName.SIGNATURE, state, "signature_wrong", params=params)
 
@@ -332,7 +335,9 @@ class LineKeeper(LineFace):
         if tunnel.state is not TunnelState.UP:
             waits = tunnel.state in {TunnelState.CLOSED, TunnelState.OPENING}
             state = LinkState.CONNECTING if waits else LinkState.PAUSED
-            self._board.report(LinkName.WEBHOOK, state, tunnel.code, reporter=_REPORTER)
+            self._board.report(
+                LinkName.WEBHOOK, state, tunnel.code, params=tunnel.params, reporter=_REPORTER
+            )
             return
         state, why = line.webhook_link(self.status())
         code, params = ("", {}) if why is None else (why.code, why.params)
@@ -348,7 +353,7 @@ class LineKeeper(LineFace):
 
     def _doubt_address(self) -> None:
         proven_at = self._mending.proven_at(self.status().callback_url)
-        if proven_at is not None and self._clock() - proven_at > PROVEN_LATELY:
+        if proven_at is not None and abs(self._clock() - proven_at) > PROVEN_LATELY:
             self._mending.doubt()
 
     def _on_secret(self, name: Credential) -> None:
@@ -360,7 +365,8 @@ class LineKeeper(LineFace):
                 self._mending.must_verify = True
                 self._mending.doubt()
             case Credential.APP_SECRET:
-                self._refused = 0
+                self._refused, self._secret_is_wrong = 0, None
+                self._signatures = Knocks()
                 self._sheet.note(CheckName.SIGNATURE, CheckState.WAITING)
             case Credential.ACCESS_TOKEN:
                 pass

@@ -127,7 +127,8 @@ class Mending:
 
     async def _is_reachable(self, callback_url: str, now: datetime) -> bool:
         proven_at = self.proven_at(callback_url)
-        if proven_at is not None and now - proven_at < PROVEN_FOR:
+        # A clock that was set back must not make it last longer.
+        if proven_at is not None and abs(now - proven_at) < PROVEN_FOR:
             return True
         self._proven = None
         failed = self._sheet.status.check(CheckName.PUBLIC_ADDRESS).state is CheckState.FAIL
@@ -166,7 +167,7 @@ class Mending:
             return known
         if self._vault.trouble:
             # There may be one behind the lock.
-            raise SetupError("verify_token_missing")
+            raise SetupError(self._vault.trouble)
         made = Secret(secrets.token_urlsafe(32))
         await self._vault.put(Credential.VERIFY_TOKEN, made)
         return made
@@ -194,7 +195,7 @@ class Mending:
         return line.decide(record, ours, alive=alive, taken=self._taken, left=self._left)
 
     async def _carry_out(
-        self, acts: Iterable[Act], setup: Setup, callback_url: str
+        self, acts: tuple[Act, ...], setup: Setup, callback_url: str
     ) -> Mapping[Act, str]:
         """Codes of what failed. Raises: UnavailableError."""
         failures: dict[Act, str] = {}
@@ -204,7 +205,7 @@ class Mending:
             except (SetupError, RefusedError) as error:
                 failures[act] = error.code
             logger.info("line: %s %s", act, failures.get(act, "done"))
-        if Act.SUBSCRIBE not in failures:
+        if Act.SUBSCRIBE in acts and Act.SUBSCRIBE not in failures:
             self.must_verify = False
         if not failures:
             self._taken = frozenset()

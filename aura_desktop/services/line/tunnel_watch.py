@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from aura_desktop.errors import AuraError, SetupError
 from aura_desktop.gateways.tunnel import Tunnel, TunnelState, TunnelStatus
@@ -79,15 +80,15 @@ class TunnelWatch:
         while True:
             self._again.clear()
             began = self._now_s()
-            code, wants_person = await self._once()
+            end, wants_person = await self._once()
             failures = 0 if self._now_s() - began > STEADY_S else failures
             if not self._again.is_set():
-                self._say(TunnelStatus(state=TunnelState.FAILED, code=code))
-                logger.warning("tunnel: %s", code)
-                await self._pause(code, wants_person, failures)
+                self._say(replace(end, state=TunnelState.FAILED))
+                logger.warning("tunnel: %s", end.code)
+                await self._pause(end.code, wants_person, failures)
             failures += 1
 
-    async def _once(self) -> tuple[str, bool]:
+    async def _once(self) -> tuple[TunnelStatus, bool]:
         """One life of a tunnel; why it ended, and whether only a person can mend that."""
         leave: Callable[[], None] | None = None
         tunnel: Tunnel | None = None
@@ -98,30 +99,30 @@ class TunnelWatch:
             await tunnel.open()
             return await self._follow(tunnel), False
         except AuraError as error:
-            return error.code, isinstance(error, SetupError)
+            return _ended(error.code, error.params), isinstance(error, SetupError)
         finally:
             if leave is not None:
                 leave()
             if tunnel is not None:
                 await tunnel.close()
 
-    async def _follow(self, tunnel: Tunnel) -> str:
+    async def _follow(self, tunnel: Tunnel) -> TunnelStatus:
         """Until it fails, is closed, or is to be opened anew."""
         while True:
             self._news.clear()
             if self._again.is_set() and self._status.state is TunnelState.CLOSED:
-                return ""
+                return _ended("")
             status = tunnel.status()
             self._say(status)
             match status.state:
                 case TunnelState.FAILED | TunnelState.CLOSED:
-                    return status.code or "agent_died"
+                    return _ended(status.code or "agent_died", status.params)
                 case TunnelState.RECONNECTING:
                     if (
                         not await happens(self._news, STUCK_S, self._sleep)
                         and await self._is_online()
                     ):
-                        return status.code or "tunnel_reconnecting"
+                        return _ended(status.code or "tunnel_reconnecting")
                 case _:
                     await self._news.wait()
 
@@ -149,6 +150,10 @@ class TunnelWatch:
         if status != self._status:
             self._status = status
             self._changed()
+
+
+def _ended(code: str, params: Mapping[str, object] | None = None) -> TunnelStatus:
+    return TunnelStatus(state=TunnelState.CLOSED, code=code, params=params or {})
 
 
 async def happens(event: asyncio.Event, within_s: float, sleep: Sleep) -> bool:
