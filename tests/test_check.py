@@ -170,11 +170,10 @@ async def test_a_failure_is_told_in_the_clinics_language(clinic: Clinic) -> None
 
 async def test_a_console_of_few_letters_shows_what_it_can(clinic: Clinic) -> None:
     """A pipe on Windows takes one alphabet's letters, and names at Meta may be in any."""
-    clinic.encoding, clinic.language = "ascii", "es"
-    clinic.secret(Credential.ACCESS_TOKEN, None)
+    clinic.encoding = "ascii"
     code, lines = await clinic.check()
-    assert code == 1
-    assert any(line.startswith("FAIL access_token_missing") for line in lines)
+    assert code == 0
+    assert " ? " in lines[4], "a dot in the middle, between what Meta says of the number"
 
 
 async def test_an_address_of_graph_that_is_never_asked(clinic: Clinic) -> None:
