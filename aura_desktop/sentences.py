@@ -80,11 +80,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "api_key_invalid": ("La clave no es correcta.", "The key is not right."),
     "foreign_host": (
-        "Solo se atienden pedidos dirigidos a este computador.",
+        "Solo se atienden solicitudes dirigidas a este computador.",
         "Only requests addressed to this computer are served.",
     ),
     "foreign_origin": (
-        "No se atienden pedidos de páginas web.",
+        "No se atienden solicitudes de páginas web.",
         "Requests from web pages are not served.",
     ),
     "not_found": ("No existe.", "There is no such thing."),
@@ -106,7 +106,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "The file {name} cannot be read: it must be UTF-8 text, and this user must be allowed to read it.",
     ),
     "no_screen": (
-        "No responde ninguna pantalla (DISPLAY, WAYLAND_DISPLAY): antepone «xvfb-run -a» a la orden para "
+        "No responde ninguna pantalla (DISPLAY, WAYLAND_DISPLAY): antepón «xvfb-run -a» al comando para "
         "usar una virtual, o parte sin ventana con --headless.",
         'No screen answers (DISPLAY, WAYLAND_DISPLAY): put "xvfb-run -a" before the command to use a '
         "virtual one, or start without a window with --headless.",

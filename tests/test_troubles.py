@@ -213,8 +213,8 @@ def test_params_make_the_words_exact() -> None:
 @pytest.mark.parametrize(
     ("code", "language", "params", "words"),
     [
-        ("access_token_expires_soon", "es", {"days": 7}, "La clave de acceso vence en 7 días"),
-        ("access_token_expires_soon", "es", {"days": 1}, "La clave de acceso vence en 1 día"),
+        ("access_token_expires_soon", "es", {"days": 7}, "El token de acceso vence en 7 días"),
+        ("access_token_expires_soon", "es", {"days": 1}, "El token de acceso vence en 1 día"),
         ("access_token_expires_soon", "en", {"days": 0}, "The access token expires in less than"),
         ("access_token_expires_soon", "en", {}, "The access token expires soon"),
         ("access_token_temporary", "es", {"hours": 23}, "Este token es temporal"),

@@ -70,8 +70,8 @@ def test_an_unknown_language_is_english(strange: None) -> None:
 def test_params_of_a_check_make_its_sentence_exact(spanish: None) -> None:
     plain = wording_errors.code_sentence("access_token_expires_soon")
     exact = wording_errors.code_sentence("access_token_expires_soon", {"days": 3})
-    assert plain.startswith("La clave de acceso vence pronto.")
-    assert exact.startswith("La clave de acceso vence en 3 días.")
+    assert plain.startswith("El token de acceso vence pronto.")
+    assert exact.startswith("El token de acceso vence en 3 días.")
     found = wording_errors.find_trouble("webhook_foreign", {"host": "otra.ejemplo.app"})
     assert found and "otra.ejemplo.app" in found.happened
     assert wording_errors.find_trouble("brand_new") is None
