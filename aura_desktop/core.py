@@ -186,7 +186,8 @@ class Core:
         if not has_token:
             await self._load_vault()
             has_token = self.vault.get(Credential.ACCESS_TOKEN) is not None
-            if not has_token and self.vault.trouble:
+            # Without any key ring the variables are what is missing; one that is shut may hold them.
+            if not has_token and self.vault.trouble not in ("", "keyring_missing"):
                 raise SetupError(self.vault.trouble)
         if missing := missing_for_live(self.config, has_token):
             raise SetupError("missing_settings", names=", ".join(missing))
