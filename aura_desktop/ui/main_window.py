@@ -1,6 +1,6 @@
 """The frame of the window: rail, notices above, one page, the status chain below."""
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from aura_desktop.ui.widgets.tab_order import put_last
 from aura_desktop.ui.widgets.toast import ToastStack
 
 SECTIONS = ("inbox", "health", "settings")
+_WIDTH, _HEIGHT, _TITLE_BAR = 1440, 900, 40
 
 
 class MainWindow(QWidget):
@@ -116,11 +117,17 @@ class MainWindow(QWidget):
     def restore_frame(self, geometry: str) -> None:
         """Place and size as `frame` gave them; a screen that is gone is no problem."""
         if not geometry or not self.restoreGeometry(QByteArray.fromHex(geometry.encode("ascii"))):
-            self.resize(1440, 900)
+            self._fill(self.screen().availableSize())
 
     def frame(self) -> str:
         """Place and size as text."""
         return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def _fill(self, room: QSize) -> None:
+        """The size it is drawn for; the whole screen where that, or its frame, does not fit."""
+        self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height() - _TITLE_BAR))
+        if room.width() <= _WIDTH or room.height() <= _HEIGHT + _TITLE_BAR:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _make_ribbon(self) -> Ribbon:
         ribbon = Ribbon(

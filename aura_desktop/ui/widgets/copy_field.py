@@ -1,13 +1,22 @@
 """A value to be copied into somebody else's form: label, Meta's own name for it, and a copy button."""
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, TextLabel
 
 _SAID_MS = 2500
+_TEXT_INSET = 2
+"""Qt's own distance between the frame of a line and its text."""
 _SECRET_MARKS = {
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
     'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': b"\0\0\0\0",
@@ -27,6 +36,29 @@ def copy_quietly(text: str) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
+class ElidedLine(QLineEdit):
+    """Shows its start and "…" where the rest has no room, rather than half a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        kind = QStyle.SubElement.SE_LineEditContents
+        area = self.style().subElementRect(kind, option, self).marginsRemoved(self.textMargins())
+        room = area.adjusted(_TEXT_INSET, 0, -_TEXT_INSET, 0)
+        is_whole = self.fontMetrics().horizontalAdvance(self.text()) <= room.width()
+        if is_whole or self.hasSelectedText() or self.cursorPosition():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()
+
+
 class CopyField(QWidget):
     """A line that cannot be changed, with a copy button in it.
 
@@ -39,7 +71,7 @@ class CopyField(QWidget):
         """`aside` is what Meta's form calls it. A secret is kept out of clipboard histories."""
         super().__init__()
         self._label, self._is_secret = label, is_secret
-        self.editor = QLineEdit()
+        self.editor = ElidedLine()
         self.editor.setReadOnly(True)
         self.editor.setProperty("role", "ui")
         self.editor.setProperty("large", True)

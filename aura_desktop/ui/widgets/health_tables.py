@@ -20,7 +20,7 @@ from aura_desktop.ui.widgets.controls import TextLabel
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_ROW, _SCROLL_BAR = 30, 14
+_ROW, _ROWS, _SCROLL_BAR = 30, 10, 14
 
 
 class TraceModel(QAbstractTableModel):
@@ -85,11 +85,11 @@ class _Table(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def fit_columns(self) -> None:
-        """Each as wide as its widest cell; room that is left is shared."""
+    def fit(self) -> None:
+        """Columns as wide as their widest cell, what is left shared; as high as ten rows at most."""
         font = self.horizontalHeader().font()
         font.setWeight(font.Weight.DemiBold)  # the style sheet's, of which the header knows nothing
-        metrics, room = QFontMetrics(font), theme.current().px(24)
+        metrics, room = QFontMetrics(font), theme.current().px(30)
         model = self.model()
         columns = range(model.columnCount())
         needed = [
@@ -100,13 +100,17 @@ class _Table(QTableView):
             )
             for column in columns
         ]
-        spare = max(self.viewport().width() - sum(needed), 0) // max(len(needed), 1)
+        free = self.viewport().width() - sum(needed)
+        spare = max(free, 0) // max(len(needed), 1)
         for column, width in zip(columns, needed, strict=True):
             self.setColumnWidth(column, width + spare)
+        rows = min(model.rowCount(), _ROWS) * self.verticalHeader().defaultSectionSize()
+        below = 0 if free >= 0 else _SCROLL_BAR
+        self.setFixedHeight(self.horizontalHeader().height() + rows + below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit_columns()
+        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -164,5 +168,4 @@ class TraceTable(QFrame):
         self.table.setFont(theme.font("meta"))
         self.table.horizontalHeader().setFixedHeight(height)
         self.table.verticalHeader().setDefaultSectionSize(height)
-        self.table.fit_columns()
-        self.table.setFixedHeight(min(rows, 10) * height + height + _SCROLL_BAR)
+        self.table.fit()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import TextLabel, divider
 
-_LEFT, _WIDEST, _GAP, _MARGIN = 224, 960, 24, 40
+_LEFT, _WIDEST, _GAP, _MARGIN = 224, 960, 24, 40  # the widest without its margins
 _CONTENT = 520
 """Where controls have less room than this beside the words, they come under them."""
 
@@ -20,7 +20,7 @@ class PageFrame(QWidget):
         self._sections: list[tuple[QGridLayout, QWidget]] = []
         self._narrow = False
         self._body = QWidget()
-        self._body.setMaximumWidth(theme.current().px(_WIDEST))
+        self._body.setMaximumWidth(theme.current().px(_WIDEST) + 2 * _MARGIN)
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(_MARGIN, 24, _MARGIN, 32)
         self._column.setSpacing(16)

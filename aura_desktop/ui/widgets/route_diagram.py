@@ -12,6 +12,7 @@ from aura_desktop.ui import assets, theme
 
 _DISC, _ICON, _HEIGHT, _GAP = 54, 24, 108, 24
 _ARC_DEGREES = 100
+_GAP_SHARE = 0.2
 
 
 class StopState(StrEnum):
@@ -121,11 +122,11 @@ class RouteDiagram(QWidget):
     def _paint_stretch(self, painter: QPainter, place: int, left: float, right: float) -> None:
         colors = theme.current()
         leads_on = self._stops[place + 1].state is StopState.UP
-        gap = colors.px(_DISC / 2 + _GAP)
+        # Where there is little room the line gets more of it, and the space beside it less.
+        free = right - left - colors.px(_DISC)
+        gap = colors.px(_DISC) / 2 + min(colors.px(_GAP), free * _GAP_SHARE)
         middle = colors.px(_DISC) / 2
         begin, end = left + gap, right - gap
-        if end - begin < 8:
-            begin, end = left + colors.px(_DISC / 2 + 4), right - colors.px(_DISC / 2 + 4)
         pen = QPen(colors.color("ringOpen" if leads_on else "ringClosed"), 2 if leads_on else 1.5)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if not leads_on:
