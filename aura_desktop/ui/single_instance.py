@@ -18,11 +18,9 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, kind: str) -> None:
         """`kind` tells apart programs that may share a folder's name: "live" or "demo"."""
         super().__init__()
-        words = "\n".join((_user(), str(folder.absolute()), kind))
-        self._name = f"aura-desktop-{hashlib.sha256(words.encode()).hexdigest()[:24]}"
-        self._lock = QLockFile(QDir.temp().filePath(f"{self._name}.lock"))
-        # A lock is stale when its process is gone, however old it is.
-        self._lock.setStaleLockTime(0)
+        self._folder = folder
+        self._kind = kind
+        self._name, self._lock = _place(folder, kind)
         self._bell: ActivationBell | None = None
 
     def is_first(self) -> bool:
@@ -35,6 +33,20 @@ class SingleInstance(QObject):
             self._bell = ActivationBell(self._bell_file(), self)
             self._bell.rung.connect(self.activation_requested)
             self._bell.start()
+
+    def become(self, kind: str) -> bool:
+        """Take the place of the other kind and leave this one; False, and nothing changes, if it is taken."""
+        if kind == self._kind:
+            return True
+        name, lock = _place(self._folder, kind)
+        if not lock.tryLock(100):
+            return False
+        was_heard = self._bell is not None
+        self.release()
+        self._kind, self._name, self._lock = kind, name, lock
+        if was_heard:
+            self.listen()
+        return True
 
     def call_first(self) -> bool:
         """Ask the program that has the place to show its window; whether that could be done."""
@@ -49,6 +61,15 @@ class SingleInstance(QObject):
 
     def _bell_file(self) -> Path:
         return Path(QDir.temp().filePath(f"{self._name}.call"))
+
+
+def _place(folder: Path, kind: str) -> tuple[str, QLockFile]:
+    words = "\n".join((_user(), str(folder.absolute()), kind))
+    name = f"aura-desktop-{hashlib.sha256(words.encode()).hexdigest()[:24]}"
+    lock = QLockFile(QDir.temp().filePath(f"{name}.lock"))
+    # A lock is stale when its process is gone, however old it is.
+    lock.setStaleLockTime(0)
+    return name, lock
 
 
 def _user() -> str:

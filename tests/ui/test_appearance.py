@@ -86,6 +86,23 @@ def test_a_call_before_the_first_listens_is_heard(qtbot: QtBot, tmp_path: Path) 
     first.release()
 
 
+def test_a_demo_that_becomes_live_is_found_as_live(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path, "demo")
+    assert first.is_first()
+    first.listen()
+    assert first.become("demo")
+    assert first.become("live")
+    second, demo = SingleInstance(tmp_path, "live"), SingleInstance(tmp_path, "demo")
+    assert not second.is_first()
+    with qtbot.waitSignal(first.activation_requested):
+        assert second.call_first()
+    assert demo.is_first(), "its former place is free"
+    assert not first.become("demo")
+    assert not second.is_first(), "a place that is taken leaves it where it was"
+    for each in (first, demo):
+        each.release()
+
+
 def test_a_bell_that_was_cleaned_away_rings_again(qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "bell"
     bell = activation.ActivationBell(file)
