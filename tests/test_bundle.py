@@ -5,6 +5,7 @@ import importlib
 import runpy
 import sys
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import PySide6
 import pytest
 from PyInstaller.depend import bindepend  # type: ignore[import-untyped]  # it has none
+
+from aura_desktop.ui.pages.settings_about import LICENCES
 
 ROOT = Path(__file__).parent.parent
 QT = Path(PySide6.__path__[0])
@@ -82,6 +85,16 @@ def test_migrations_go_in_as_files() -> None:
     versions = {path.name for path in (ROOT / folder / "versions").glob("[0-9]*.py")}
     assert versions
     assert {f"{folder}/versions/{name}" for name in versions} <= targets()
+
+
+def test_versions_and_licences_of_the_libraries_go_in() -> None:
+    found = targets()
+    for name, _ in LICENCES:
+        folder = f"{name.lower().replace('-', '_')}-{metadata.version(name)}.dist-info"
+        assert f"{folder}/METADATA" in found
+    # Also of those that only another one needs.
+    assert any(name.startswith("pyyaml-") and "LICENSE" in name for name in found)
+    assert not [name for name in found if name.endswith(("/RECORD", "direct_url.json"))]
 
 
 def test_pictures_and_sources_of_translations_stay_out() -> None:
