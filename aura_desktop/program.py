@@ -28,6 +28,7 @@ from aura_desktop.wizard_room import WizardRoom
 
 if TYPE_CHECKING:
     from aura_desktop.core import Core
+    from aura_desktop.domain.ids import ConversationId
     from aura_desktop.ui.back_rooms import BackRooms
     from aura_desktop.ui.desk import Desk
     from aura_desktop.ui.presence import Presence
@@ -85,6 +86,7 @@ class Program(QObject):
         clinic_zone.follow(self._setting_up.book)
         self._reconfigured = asyncio.Event()
         self._presence: Presence | None = None
+        self._desk: Desk | None = None
         self._rooms: BackRooms | None = None
         self._config = config
         self._secrets = secrets
@@ -172,15 +174,17 @@ class Program(QObject):
     def _open_wizard(self, step: Step | None = None) -> None:
         self._wizard.tasks.spawn(self._wizard.open(self._window, step))
 
-    def _on_wizard_closed(self) -> None:
+    def _on_wizard_closed(self, conversation_id: "ConversationId | None") -> None:
         self._window.setFocus()
+        if self._desk is not None and conversation_id is not None:
+            self._desk.inbox.open(conversation_id, focus=True)
 
     async def _serve(self, core: "Core") -> None:
         """Windows, one after another when the language changes, until the end."""
         await self._take_kept_look(core)
         section, conversation_id = "inbox", None
         while not (self._ended.is_set() or self._reconfigured.is_set()):
-            desk = furnish(self._window, core, self._appearance)
+            desk = self._desk = furnish(self._window, core, self._appearance)
             try:
                 desk.start(conversation_id)
                 await self._complete(desk, core)
@@ -189,7 +193,7 @@ class Program(QObject):
                 section, conversation_id = self._window.section(), desk.chat.current_id()
             finally:
                 self._wizard.set_desk(None)
-                self._rooms = None
+                self._desk = self._rooms = None
                 if self._presence is not None:
                     self._presence.rest()
                 await desk.close()

@@ -201,6 +201,12 @@ class Wizard(QWidget):
     async def _alone(self, way: Callable[..., Coroutine[Any, Any, None]], *what: object) -> None:
         """One way out of a step at a time."""
         self._busy = True
+        pressed, page = QApplication.focusWidget(), self._at
+        if pressed is None or not self.footer.isAncestorOf(pressed):
+            pressed = None
+        else:
+            # A button that rests would hand the keyboard on, to the rail.
+            self.setFocus()
         self.footer.set_busy(busy=True)
         try:
             await way(*what)
@@ -208,6 +214,8 @@ class Wizard(QWidget):
             self._busy = False
             self.footer.set_busy(busy=False)
             self._refresh()
+            if pressed is not None and self._at is page and self.hasFocus():
+                _give_back(pressed)
 
     async def _next(self, step: Step, state: StepState) -> None:
         """Mark this step and open the one after it; after the last the wizard is over."""
@@ -353,6 +361,12 @@ class Wizard(QWidget):
             focused.click()
         else:
             self.go_on()
+
+
+def _give_back(button: QWidget) -> None:
+    """The keyboard, to who had it, if it can take it."""
+    if button.isEnabled() and button.isVisible():
+        button.setFocus()
 
 
 def _announce(widget: QWidget, words: str) -> None:
