@@ -12,20 +12,24 @@ from aura_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from aura_desktop.ui.services import Services
+    from aura_desktop.ui.wizard.services import WizardServices
     from aura_desktop.ui.wizard.wizard import Wizard
 
 
 class WizardRoom(QObject):
-    """Signals: reconfigured(), Core is to be built anew from what was written; closed(), the window is free again."""
+    """Signals: reconfigured(), Core is to be built anew from what was written; closed(ConversationId | None), the
+    window is free again, and this is what to show in it.
+    """
 
     reconfigured = Signal()
-    closed = Signal()
+    closed = Signal(object)
 
     def __init__(self, setting_up: SettingUp) -> None:
         super().__init__()
         self.tasks = Tasks(self)
         self._setting_up = setting_up
         self._wizard: Wizard | None = None
+        self._services: WizardServices | None = None
         self._desk: Services | None = None
         self._window: MainWindow | None = None
 
@@ -76,7 +80,7 @@ class WizardRoom(QObject):
         from aura_desktop.ui.wizard.services import WizardServices
         from aura_desktop.ui.wizard.wizard import Wizard
 
-        services = WizardServices(
+        services = self._services = WizardServices(
             book=self._setting_up.book,
             vault=self._setting_up.vault,
             onboarding=tools.onboarding,
@@ -119,4 +123,5 @@ class WizardRoom(QObject):
         await self._discard()
         if to_demo:
             self.reconfigured.emit()
-        self.closed.emit()
+        services, self._services = self._services, None
+        self.closed.emit(None if services is None else services.shown_next)

@@ -1,6 +1,7 @@
 """The order in which Tab visits widgets that come and go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,23 @@ def order_tabs(stops: Sequence[QWidget]) -> None:
     """Let Tab follow what is seen, not the order in which the widgets were made."""
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+@contextmanager
+def resting(button: QWidget, keeper: QWidget) -> Iterator[None]:
+    """The button rests while what it began is under way; who is inside enables it again.
+
+    The keyboard waits at `keeper` and comes back: a button that rests would hand it on to anything.
+    """
+    held = button.hasFocus()
+    if held:
+        keeper.setFocus()
+    button.setEnabled(False)
+    try:
+        yield
+    finally:
+        if held and keeper.hasFocus() and button.isEnabled():
+            button.setFocus()
 
 
 def put_last(stop: QWidget) -> None:

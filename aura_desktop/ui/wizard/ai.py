@@ -18,6 +18,7 @@ from aura_desktop.ui.widgets.help_steps import HelpPanel
 from aura_desktop.ui.widgets.info_box import InfoBox
 from aura_desktop.ui.widgets.result_line import ResultLine
 from aura_desktop.ui.widgets.state_mark import MarkState
+from aura_desktop.ui.widgets.tab_order import resting
 from aura_desktop.ui.wizard.services import WizardServices
 from aura_desktop.ui.wizard.step_page import StepPage
 
@@ -307,19 +308,21 @@ class AiPage(StepPage):
 
     async def _test(self) -> None:
         self.test_result.show_state(MarkState.CHECKING, self.tr("Waiting for an answer…"))
-        self.test_button.setEnabled(False)
-        try:
-            took_s = await self._services.onboarding.answer_time(self._choice(), self.key.value())
-        except AuraError as error:
-            self.test_result.show_state(MarkState.ERROR, wording.error_sentence(error))
-        else:
-            words = self.tr("Answered in {seconds} s · {hour}").format(
-                seconds=QLocale().toString(took_s, "f", 1),
-                hour=wording_time.clock(self._services.clock()),
-            )
-            self.test_result.show_state(MarkState.OK, words)
-        finally:
-            self._enable()
+        with resting(self.test_button, self):
+            try:
+                took_s = await self._services.onboarding.answer_time(
+                    self._choice(), self.key.value()
+                )
+            except AuraError as error:
+                self.test_result.show_state(MarkState.ERROR, wording.error_sentence(error))
+            else:
+                words = self.tr("Answered in {seconds} s · {hour}").format(
+                    seconds=QLocale().toString(took_s, "f", 1),
+                    hour=wording_time.clock(self._services.clock()),
+                )
+                self.test_result.show_state(MarkState.OK, words)
+            finally:
+                self._enable()
 
     def _on_mode_chosen(self) -> None:
         self._show_form()

@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain import chilean_holidays
@@ -34,6 +34,7 @@ ZONES = (
     "America/Mexico_City",
     "Europe/Madrid",
 )
+_PAUSE_MS = 800
 _FORMALITIES = (Formality.TU, Formality.USTED)
 
 
@@ -43,7 +44,7 @@ def _read(path: Path) -> bytes:
 
 
 class ClinicPage(StepPage):
-    """Kept whenever the step is left, so that nothing typed is lost."""
+    """Kept when somebody pauses, and when the step is left: whatever happens, nothing typed is lost."""
 
     step = Step.CLINIC
 
@@ -51,6 +52,7 @@ class ClinicPage(StepPage):
         super().__init__(parent)
         self._services = services
         self._began = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self.name = NamedLine(self.tr("Name of the clinic"))
         self.address = NamedLine(self.tr("Address"))
         self.zone = QComboBox()
@@ -108,6 +110,7 @@ class ClinicPage(StepPage):
             self.name.editor.setText(self._services.book.current.verified_name)
 
     async def end(self) -> None:
+        self._pause.stop()
         if self._began and self.can_continue():
             await self._keep()
 
@@ -187,6 +190,8 @@ class ClinicPage(StepPage):
         )
 
     def _connect(self) -> None:
+        self.changed.connect(self._on_changed)
+        self._pause.timeout.connect(self._on_pause)
         for field in (self.name, self.address):
             field.editor.textChanged.connect(self.changed)
         self.hours.changed.connect(self.changed)
@@ -247,6 +252,14 @@ class ClinicPage(StepPage):
         words = self.tr("%n service(s) imported", "", len(services))
         self.import_result.show_state(MarkState.OK, words)
         self.changed.emit()
+
+    def _on_changed(self) -> None:
+        if self._began:
+            self._pause.start()
+
+    def _on_pause(self) -> None:
+        if self.can_continue():
+            self.tasks.latest("keep", self._keep())
 
     def _on_rows_edited(self) -> None:
         for table, problems in self._problems():

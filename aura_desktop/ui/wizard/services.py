@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.meta import AccountFacts, MetaValues, NumberFacts, TokenFacts
 from aura_desktop.domain.setup import AiChoice, Credential
 from aura_desktop.services.setup_book import SetupBook
@@ -58,6 +59,7 @@ class WizardServices:
 
     Read `desk` each time it is used; StepPage.desk_changed tells when it is another one.
     `found`: what the first step found in a file, by the names of a `.env`, until the second takes it.
+    `shown_next`: the conversation to show once the wizard is over.
     """
 
     book: SetupBook
@@ -67,3 +69,4 @@ class WizardServices:
     clock: Callable[[], datetime]
     desk: Services | None = None
     found: dict[str, str] = field(default_factory=dict, repr=False)
+    shown_next: ConversationId | None = None
