@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+from starlette.types import Receive, Scope, Send
 
 from aura_desktop.core import utc_now
 from aura_desktop.domain.ids import PhoneNumberId
@@ -45,6 +46,8 @@ class Meta:
 
     url: str
     client: httpx.AsyncClient
+    asked: list[str] = field(default_factory=list)
+    """What Graph was asked by anybody, as "POST /v25.0/…"."""
 
     async def order(self, **changes: object) -> dict[str, Any]:
         answer = await self.client.post("/__sandbox__/meta", json=changes)
@@ -62,8 +65,8 @@ class Meta:
 
 
 @asynccontextmanager
-async def open_meta() -> AsyncIterator[Meta]:
-    """A sandbox without history whose callback leads nowhere."""
+async def open_meta(speed: float = 1.0) -> AsyncIterator[Meta]:
+    """A sandbox without history whose callback leads nowhere; `speed` of its waits."""
     settings = SandboxSettings(
         access_token=TOKEN,
         app_secret=APP_SECRET,
@@ -75,12 +78,20 @@ async def open_meta() -> AsyncIterator[Meta]:
         webhook_url=NOWHERE,
         seed_history=False,
         live_patients=False,
+        speed=speed,
     )
-    listener = Listener(create_app(settings), name="sandbox")
+    asked, graph = list[str](), create_app(settings)
+
+    async def noted(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and not scope["path"].startswith("/__sandbox__/"):
+            asked.append(f"{scope['method']} {scope['path']}")
+        await graph(scope, receive, send)
+
+    listener = Listener(noted, name="sandbox")
     url = f"http://127.0.0.1:{await listener.start()}"
     try:
         async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
-            yield Meta(url=url, client=client)
+            yield Meta(url=url, client=client, asked=asked)
     finally:
         await listener.stop()
 

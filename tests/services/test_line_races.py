@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,7 @@ async def test_what_meta_says_of_a_former_token_is_no_news() -> None:
     ("code", "params"),
     [("agent_too_old", {"version": "3.20.0"}), ("tunnel_refused", {"number": 9})],
 )
-async def test_what_the_tunnel_says_keeps_its_figures(code: str, params: dict[str, object]) -> None:
+async def test_what_the_tunnel_says_keeps_its_figures(code: str, params: dict[str, Any]) -> None:
     line = await make_line()
     line.tunnels.failures.append(SetupError(code, **params))
     async with running(line):
