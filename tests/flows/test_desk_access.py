@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.ui.appearance import Look
+from aura_desktop.ui.pages.settings import SettingsPage
+from aura_desktop.ui.pages.settings_index import entries
 from aura_desktop.ui.widgets.conversation_view import ConversationView
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
 from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
@@ -23,6 +24,7 @@ from tests.flows.front_desk import LONG_S, FrontDesk, open_front_desk
 from tests.flows.hands import name_of
 from tests.pictures.scenes import SCENES
 from tests.ui.dialogs import nameless
+from tests.ui.focus_marks import tab_round
 
 PLACES = (
     "inbox",
@@ -49,28 +51,22 @@ async def test_every_control_has_a_name_and_shows_that_it_has_the_focus(
         for place in PLACES:
             await SCENES[place](front)
             assert nameless(front.window) == [], place
-            assert await _alike_with_and_without_focus(front) == [], place
+            assert (await tab_round(front.hands, front.window))[1] == [], place
             await front.hands.keys("Escape", "Escape", "Ctrl+1", "Escape")
 
 
-async def _alike_with_and_without_focus(front: FrontDesk) -> list[str]:
-    """Tab once round; what shows no sign of having the focus."""
-    seen: list[QWidget] = []
-    alike: list[str] = []
-    while (stop := front.hands.focus()) not in seen:
-        assert len(seen) < 80
-        seen.append(stop)
-        corner = stop.mapTo(front.window, stop.rect().topLeft())
-        frame = QRect(corner, stop.size()).adjusted(-4, -4, 4, 4)
-        focused = _seen(front, frame)
-        await front.hands.keys("Tab")
-        if _seen(front, frame) == focused:
-            alike.append(f"{type(stop).__name__} {name_of(stop)!r}")
-    return alike
-
-
-def _seen(front: FrontDesk, frame: QRect) -> QImage:
-    return front.window.grab(frame).toImage()
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_every_section_of_the_settings_has_names_and_shows_the_focus(
+    theme: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, Look(theme=theme, language="es")) as front:
+        await SCENES["settings"](front)
+        page = front.child(SettingsPage)
+        for section in entries():
+            page.open_section(section.key)
+            await page.tasks.settle()
+            assert nameless(front.window) == [], section.key
+            assert (await tab_round(front.hands, front.window))[1] == [], section.key
 
 
 async def test_tab_goes_from_left_to_right_and_to_the_status_at_last(

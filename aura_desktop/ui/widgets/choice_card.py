@@ -85,6 +85,11 @@ class ChoiceCard(QRadioButton):
         painter.setBrush(colors.color("hover" if self.underMouse() else "surface"))
         inset = 1.0 if strong else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
+        if self.isChecked() and self.hasFocus():
+            # What is chosen has the strong edge already: the focus stands inside it.
+            inner = QRectF(self.rect()).adjusted(5, 5, -5, -5)
+            painter.setPen(QPen(colors.color("focus"), 2))
+            painter.drawRoundedRect(inner, 5, 5)
         self._paint_radio(painter)
         title = QRectF(
             colors.px(_INDENT), colors.px(_MARGIN), self.width(), theme.line_height("bodyStrong")

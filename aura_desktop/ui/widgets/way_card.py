@@ -57,6 +57,10 @@ class WayCard(QAbstractButton):
         painter.setBrush(colors.color(ground))
         half = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 12, 12)
+        if taken and self.hasFocus():
+            # What is taken has the strong edge already: the focus stands inside it.
+            painter.setPen(QPen(colors.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 9, 9)
         self._paint_dot(painter, taken=taken)
 
     def _paint_dot(self, painter: QPainter, *, taken: bool) -> None:

@@ -1,5 +1,7 @@
 """What surrounds a step of the wizard: the form's pane, the help's, and the footer with its buttons."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -7,11 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.rich_label import RichLabel
+from aura_desktop.ui.widgets.tab_order import order_tabs
 
 FORM_WIDEST, LEAD_WIDEST = 690, 560
 _ROOMY_FROM = 760
 """Below this width the form's margins are the smaller ones."""
 _ROOMY_HELP_FROM = 330
+_LINE = 12
+"""Controls whose middles are no farther apart stand on one line."""
 
 
 def quiet_scroll(inner: QWidget) -> QScrollArea:
@@ -25,6 +30,35 @@ def quiet_scroll(inner: QWidget) -> QScrollArea:
     scroll.setWidget(inner)
     inner.setAutoFillBackground(False)
     return scroll
+
+
+def order_panes(panes: Sequence[QWidget]) -> None:
+    """Tab visits the panes in this order, and in each of them what can be seen: line by line.
+
+    The order in which widgets are made says nothing here: steps are built and rows added as they are needed.
+    """
+    order_tabs([stop for pane in panes for stop in _lines(pane)])
+
+
+def _lines(pane: QWidget) -> list[QWidget]:
+    stops = [
+        stop
+        for stop in pane.findChildren(QWidget)
+        if stop.isVisible() and stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    places = {stop: stop.mapTo(pane, stop.rect().center()) for stop in stops}
+    stops.sort(key=lambda stop: places[stop].y())
+    lines: list[list[QWidget]] = []
+    for stop in stops:
+        if lines and places[stop].y() - places[lines[-1][0]].y() <= _LINE:
+            lines[-1].append(stop)
+        else:
+            lines.append([stop])
+    return [stop for line in lines for stop in sorted(line, key=lambda each: _left(each, pane))]
+
+
+def _left(stop: QWidget, pane: QWidget) -> int:
+    return stop.mapTo(pane, stop.rect().topLeft()).x()
 
 
 class FormPane(QWidget):
@@ -49,6 +83,7 @@ class FormPane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
+        self.area.verticalScrollBar().rangeChanged.connect(self._fit)
         theme.notifier().changed.connect(self._fit)
         self._fit()
 
@@ -74,7 +109,12 @@ class FormPane(QWidget):
         px = theme.current().px
         roomy = self.width() >= _ROOMY_FROM
         left, right = (56, 44) if roomy else (40, 32)
-        self._form.setMaximumWidth(px(FORM_WIDEST) + left + right)
+        widest = px(FORM_WIDEST) + left + right
+        bar = self.area.verticalScrollBar()
+        if bar.maximum() > 0:
+            # The bar stands in the margin: the fields stay where they were.
+            right -= bar.sizeHint().width()
+        self._form.setMaximumWidth(widest)
         self._lead.setMaximumWidth(px(LEAD_WIDEST))
         self._column.setContentsMargins(left, px(42), right, px(28))
         self._lead.setContentsMargins(0, px(6), 0, px(18))

@@ -20,7 +20,7 @@ from aura_desktop.ui.services import Services
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.notice_bar import NoticeBar
 from aura_desktop.ui.widgets.step_rail import RailState, RailStep, StepRail
-from aura_desktop.ui.widgets.wizard_chrome import FormPane, HelpPane, WizardFooter
+from aura_desktop.ui.widgets.wizard_chrome import FormPane, HelpPane, WizardFooter, order_panes
 from aura_desktop.ui.wizard.services import WizardServices
 from aura_desktop.ui.wizard.step_page import StepPage
 
@@ -154,9 +154,6 @@ class Wizard(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addLayout(right, 1)
-        self.setTabOrder(self.form, self.help)
-        self.setTabOrder(self.help, self.footer)
-        self.setTabOrder(self.footer, self.rail)
 
     def _connect(self) -> None:
         self.rail.step_chosen.connect(self._on_rail_chosen)
@@ -350,6 +347,10 @@ class Wizard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        order_panes((self.form, self.help, self.notices, self.footer, self.rail))
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
