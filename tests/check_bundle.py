@@ -12,8 +12,10 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
+from aura_desktop.gateways.ngrok_config import free_port
 from tests.eventually import eventually
 from tests.flows.line_chain import APP, APP_SECRET, NUMBER, WABA, open_meta
 from tests.flows.line_chain import TOKEN as META_TOKEN
@@ -231,3 +233,33 @@ if sys.platform == "linux":
             code, lines, said = await checked(environ)
             assert (code, "Traceback" in said) == (0, False), (lines, said)
             assert {line.split()[0] for line in lines} == {"ok"}
+
+    async def test_it_works_where_there_are_no_streams_at_all(
+        environ: Mapping[str, str], tmp_path: Path
+    ) -> None:
+        """As a program with a window has none on Windows."""
+        async with AsyncExitStack() as stack:
+            stack.enter_context(running_secret_service())
+            cloud = stack.enter_context(FakeCloud(tmp_path / "nube"))
+            meta = await stack.enter_async_context(open_meta())
+            api = f"http://127.0.0.1:{free_port()}"
+            live = connected(tmp_path, meta.url, cloud.agent) | {"AURA_API_PORT": api[17:]}
+            closed = 'exec "$0" --headless <&- >&- 2>&-'
+            process = await asyncio.create_subprocess_exec(
+                "/bin/sh", "-c", closed, EXECUTABLE, env=live
+            )
+            client = await stack.enter_async_context(httpx.AsyncClient(trust_env=False))
+
+            async def is_sound() -> bool:
+                try:
+                    links = (await client.get(f"{api}/whatsapp/status")).json()["links"]
+                except httpx.TransportError:
+                    return False
+                return bool(links["tunnel"]["state"] == links["webhook"]["state"] == "ok")
+
+            try:
+                await eventually(is_sound, LONG_S)
+            finally:
+                process.terminate()
+            await ended_well(process)
+            await eventually(lambda: not cloud.pids())
