@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>About 30 MB, from its maker. What arrives is checked before it is used, and it is kept in the folder of this program.</source>
-        <translation>Unos 30 MB, desde el sitio de quien lo hace. Lo que llega se revisa antes de usarlo y se guarda en la carpeta de este programa.</translation>
+        <translation>Unos 30 MB, desde el sitio de ngrok. Lo que llega se revisa antes de usarlo y se guarda en la carpeta de este programa.</translation>
     </message>
     <message>
         <source>{done} of {whole}</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Press **Show** beside **App secret**, and copy it.</source>
-        <translation>Presiona **Mostrar** junto a **Clave secreta de la app** y cópiala.</translation>
+        <translation>Presiona **Mostrar** junto a **Clave secreta de la app** (App secret) y cópiala.</translation>
     </message>
     <message>
         <source>Where the app ID is</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>Copy the **App ID** at the top.</source>
-        <translation>Copia el **Identificador de la app**, arriba.</translation>
+        <translation>Copia el **Identificador de la app** (App ID), arriba.</translation>
     </message>
     <message>
         <source>Open **Business settings › Users › System users**.</source>
@@ -3175,6 +3175,13 @@
     </message>
 </context>
 <context>
+    <name>TemplateChoice</name>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+</context>
+<context>
     <name>TemplateField</name>
     <message>
         <source>For example: {example}</source>
@@ -3357,10 +3364,6 @@
         <translation>Este es un mensaje de prueba de AURA.</translation>
     </message>
     <message>
-        <source>Template</source>
-        <translation>Plantilla</translation>
-    </message>
-    <message>
         <source>Your number is not connected</source>
         <translation>Tu número no está conectado</translation>
     </message>
@@ -3385,8 +3388,20 @@
         <translation>Este celular no ha escrito en las últimas 24 horas y no hay una plantilla para empezar. Primero escribe desde él al número de la clínica.</translation>
     </message>
     <message>
+        <source>{reason} The message waits for it.</source>
+        <translation>{reason} El mensaje espera hasta entonces.</translation>
+    </message>
+    <message>
+        <source>Nothing from WhatsApp can arrive at this moment, so the ticks wait. The message itself is on its way.</source>
+        <translation>Por ahora no puede llegar nada de WhatsApp, así que los tics esperan. El mensaje sí va en camino.</translation>
+    </message>
+    <message>
         <source>In the outbox</source>
         <translation>En espera de salir</translation>
+    </message>
+    <message>
+        <source>Look at the phone before you send it again.</source>
+        <translation>Revisa el celular antes de enviarlo de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -3553,7 +3568,7 @@
     </message>
     <message>
         <source>Your server needs a valid certificate and must pass everything under /whatsapp/webhook to this PC unchanged, or the signature will not fit.</source>
-        <translation>Tu servidor necesita un certificado válido y debe pasar a este PC, sin cambios, todo lo que llegue a /whatsapp/webhook; si no, la firma no calza.</translation>
+        <translation>Tu servidor necesita un certificado válido y debe pasar a este PC todo lo que llegue a /whatsapp/webhook, sin cambios; si no, la firma no calza.</translation>
     </message>
     <message>
         <source>The environment of this PC gives it.</source>

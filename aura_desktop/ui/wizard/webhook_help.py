@@ -88,6 +88,7 @@ class _TryingPanel(HelpPanel):
         while (item := self._steps_column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # at once: it goes only with the next turn of the loop
                 widget.deleteLater()
         self._steps_column.addWidget(
             numbered(
