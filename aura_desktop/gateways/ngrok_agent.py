@@ -66,9 +66,10 @@ async def check_agent(path: Path) -> str:
 
 
 def _candidates(chosen: str, folder: Path) -> Iterator[Path]:
-    if chosen.strip():
-        # Not Path.expanduser: it raises for the home of somebody this PC does not know.
-        given = Path(os.path.expanduser(chosen.strip()))  # noqa: PTH111
+    # Windows puts quotes around a path that is copied in its Explorer.
+    chosen = chosen.strip().strip('"')
+    if chosen:
+        given = _from_home(chosen)
         yield from (given, given / FILE_NAME)
     yield folder / FOLDER_NAME / FILE_NAME
     for place in os.environ.get("PATH", "").split(os.pathsep):
@@ -76,9 +77,14 @@ def _candidates(chosen: str, folder: Path) -> Iterator[Path]:
         if Path(place).is_absolute():
             yield Path(place) / FILE_NAME
     for place in _USUAL_PLACES.get(sys.platform, _OTHER_PLACES):
-        full = Path(os.path.expandvars(place)).expanduser()
+        full = _from_home(os.path.expandvars(place))
         if full.is_absolute():
             yield full / FILE_NAME
+
+
+def _from_home(text: str) -> Path:
+    """Not Path.expanduser: it raises for the home of somebody this PC does not know."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111
 
 
 def _is_program(path: Path) -> bool:

@@ -47,7 +47,9 @@ def test_the_order_in_which_agents_are_taken(
     usual = program(tmp_path / "usual")
     monkeypatch.setenv("AURA_TEST_PLACE", str(tmp_path))
     name = "%AURA_TEST_PLACE%" if sys.platform == "win32" else "$AURA_TEST_PLACE"
-    monkeypatch.setattr(ngrok_agent, "_USUAL_PLACES", {sys.platform: (f"{name}/usual", "$NONE/x")})
+    monkeypatch.setattr(
+        ngrok_agent, "_USUAL_PLACES", {sys.platform: ("~nobody-here/x", f"{name}/usual", "$NONE/x")}
+    )
     assert find_agent("", data) == usual
     on_path = program(tmp_path / "path")
     monkeypatch.setenv("PATH", os.pathsep.join(["", ".", str(on_path.parent)]))
@@ -56,6 +58,7 @@ def test_the_order_in_which_agents_are_taken(
     assert find_agent("", data) == ours
     chosen = program(tmp_path / "elegido")
     assert find_agent(f" {chosen} ", data) == chosen
+    assert find_agent(f'"{chosen}"', data) == chosen
     assert find_agent(str(chosen.parent), data) == chosen
     assert find_agent(str(tmp_path / "gone"), data) == ours
     assert find_agent("bad\0name", data) == ours
