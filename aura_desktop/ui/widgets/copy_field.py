@@ -76,6 +76,9 @@ class CopyField(QWidget):
         self.editor.setProperty("role", "ui")
         self.editor.setProperty("large", True)
         self.editor.setAccessibleName(label)
+        if is_secret:
+            # What is marked, Qt copies like any text; on Linux it does so at once.
+            self.editor.selectionChanged.connect(self.editor.deselect)
         self.button = IconButton("copy", self.tr("Copy: {name}").format(name=label), ink="text")
         self.button.setParent(self.editor)
         self.button.setCursor(Qt.CursorShape.ArrowCursor)
