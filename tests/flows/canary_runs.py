@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import math
 import os
 import signal
 import subprocess
@@ -203,7 +204,8 @@ def patient_writes(number: int = 1) -> dict[str, Any]:
     message = {
         "from": PATIENT["a number"],
         "id": f"wamid.HBgLNTY5MDAwMDAxNDIVAgARGBI{number:04}A=",
-        "timestamp": str(int(time.time())),
+        # Whole seconds: never before the start of a run that began in this one.
+        "timestamp": str(math.ceil(time.time())),
         "type": "text",
         "text": {"body": PATIENT["a text"]},
     }

@@ -1,14 +1,9 @@
-"""Marked secrets and patients' words go through every path; nothing that is left behind may hold one."""
+"""Marked secrets and patients' words go through the program without a window; nothing left behind may hold one."""
 
-import asyncio
-import base64
 import json
 import os
-import re
-import signal
-import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,7 +16,6 @@ from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.services import keys
 from tests.eventually import eventually
 from tests.flows.canaries import (
-    EVERYTHING,
     PATIENT,
     SECRETS,
     Search,
@@ -65,110 +59,6 @@ def place(tmp_path: Path) -> Place:
 async def meta() -> AsyncIterator[Spiteful]:
     async with open_spiteful() as server:
         yield server
-
-
-# the search itself
-
-
-def _jsoned(text: str) -> bytes:
-    return json.dumps({"x": text}).encode()
-
-
-WRITINGS: dict[str, Callable[[str], bytes]] = {
-    "plain": str.encode,
-    "capitals": lambda text: text.upper().encode(),
-    "JSON": _jsoned,
-    "an address": lambda text: quote(text, safe="").encode(),
-    "UTF-16": lambda text: text.encode("utf-16"),
-    "UTF-16, high byte first": lambda text: text.encode("utf-16-be"),
-    "base64": lambda text: base64.b64encode(text.encode()),
-    "base64, inside": lambda text: base64.b64encode(f"wa:{text}:1".encode()),
-    "base64, one further": lambda text: base64.b64encode(f"wam:{text}".encode()),
-    "base64, two further": lambda text: base64.urlsafe_b64encode(f"wamid{text}".encode()),
-    "hex": lambda text: text.encode().hex().encode(),
-}
-
-
-@pytest.mark.parametrize("writing", WRITINGS)
-@pytest.mark.parametrize("name", EVERYTHING)
-def test_a_canary_is_found_in_each_writing(name: str, writing: str) -> None:
-    search = Search()
-    search.data("here", b"\0a line\n" + WRITINGS[writing](EVERYTHING[name]) + b"\nand another")
-    assert any(leak.where == "here" and leak.name == name for leak in search.leaks)
-
-
-def test_a_part_of_a_secret_is_found_too() -> None:
-    search = Search()
-    search.text("cut", f"…{SECRETS['access token'][-16:]}")
-    search.data("bytes", b"\1" + bytes.fromhex(SECRETS["database key"]) + b"\2")
-    assert {str(leak) for leak in search.leaks} == {
-        "access token (its end) in cut",
-        "database key (unhexed) in bytes",
-    }
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("data/setup.json", "data/aura.db", "data/aura.db-wal", "data/logs/aura.log"),
-        *("data/logs/aura.log.2", "data/ngrok.yml", "data/ngrok-agent.json", "temp/anything"),
-        *("output.txt", "errors.txt", "work/core"),
-    ],
-)
-def test_a_leak_planted_in_a_file_is_found(place: Place, name: str) -> None:
-    path = place.folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"x" * 70_000)
-    assert place.search() == []
-    path.write_bytes(b"x" * 70_000 + SECRETS["app secret"].encode() + b"\0")
-    assert f"app secret (plain) in the folder: {name}" in place.search()
-
-
-def test_a_leak_planted_in_the_name_of_a_file_is_found(place: Place) -> None:
-    (place.folder / "temp" / PATIENT["a number"]).touch()
-    assert place.search() == [
-        f"a number (plain) in the folder: the name temp/{PATIENT['a number']}"
-    ]
-
-
-def test_a_leak_planted_in_the_process_list_is_found(place: Place) -> None:
-    if sys.platform == "linux":
-        search = Search()
-        with Sleeper(place, SECRETS["AI key"], {"X": SECRETS["API key"]}) as pid:
-            search.process("a child", pid, environ=True)
-        assert {leak.name for leak in search.leaks} == {"AI key", "API key"}
-        assert {leak.where for leak in search.leaks} == {"a child: cmdline", "a child: environ"}
-
-
-def test_a_leak_planted_in_a_programs_start_is_found(place: Place) -> None:
-    if sys.platform != "win32":
-        player = place.recorder.program("pw-play")
-        subprocess.run([player, SECRETS["AI key"]], env={"X": SECRETS["API key"]}, check=True)
-        found = " ".join(place.search("pw-play"))
-        assert "AI key (plain) in pw-play.arguments" in found
-        assert "API key (plain) in pw-play.environment" in found
-
-
-class Sleeper:
-    """A process that waits to be looked at."""
-
-    def __init__(self, place: Place, argument: str, environ: dict[str, str]) -> None:
-        command = [sys.executable, "-c", "input(1)", argument]
-        pipe = subprocess.PIPE
-        self._process = subprocess.Popen(
-            command, env=place.environ(**environ), stdin=pipe, stdout=pipe
-        )
-
-    def __enter__(self) -> int:
-        assert self._process.stdout is not None
-        self._process.stdout.read(1)
-        return self._process.pid
-
-    def __exit__(self, *_: object) -> None:
-        self._process.communicate(b"\n")
-
-
-# without a window
 
 
 async def test_a_run_that_everybody_refuses(place: Place, meta: Spiteful, tmp_path: Path) -> None:
@@ -423,102 +313,3 @@ if sys.platform == "linux":
 
     async def _is_refused(run: Run) -> bool:
         return await run.link("meta") == "down access_token_invalid"
-
-
-WITH_CORES = """
-import resource, sys
-import main
-
-_, most = resource.getrlimit(resource.RLIMIT_CORE)
-resource.setrlimit(resource.RLIMIT_CORE, (most, most))
-sys.exit(main.main(sys.argv[1:]))
-"""
-
-
-async def test_a_crash_leaves_no_memory_behind(place: Place, meta: Spiteful) -> None:
-    if sys.platform != "win32":
-        place.decide(meta.url)
-        environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_TUNNEL="off")
-        async with Run(place, environ, place.script(WITH_CORES), "--headless") as run:
-            await run.ready()
-            assert await run.deliver(delivery(patient_writes())) == 200
-            if sys.platform == "linux":
-                limits = Path(f"/proc/{run.process.pid}/limits")
-                told = await asyncio.to_thread(limits.read_text, "ascii")
-                assert re.search(r"Max core file size +0 ", told)
-            run.process.send_signal(signal.SIGABRT)
-            assert await run.ended(ask=False) == -signal.SIGABRT
-            assert "Fatal Python error: Aborted" in run.said()
-        assert place.search() == []
-
-
-UNFORESEEN = """
-import asyncio, gc, sys, threading, warnings
-from aura_desktop.services import upkeep
-from aura_desktop.gateways import listener
-from tests.flows.canaries import EVERYTHING
-import main
-
-WORDS = " ".join(EVERYTHING.values())
-
-class Gone:
-    def __del__(self):
-        raise RuntimeError(WORDS)
-
-class Shown:
-    def __repr__(self):
-        return WORDS
-
-def fail(words, *more):
-    secret = words
-    raise RuntimeError(secret) from ValueError(words)
-
-async def fail_later(words):
-    fail(words)
-
-def all_at_once():
-    loop = asyncio.get_running_loop()
-    loop.call_soon(fail, WORDS, Shown())
-    loop.create_task(fail_later(WORDS), name=WORDS)
-    loop.create_future().set_exception(RuntimeError(WORDS))
-    loop.call_exception_handler({"message": "odd", "words": WORDS})
-    threading.Thread(target=fail, args=(WORDS,), name="odd").start()
-    Gone()
-    gc.collect()
-
-async def run(self):
-    all_at_once()
-    await asyncio.sleep(0.1)
-    gc.collect()
-    try:
-        await asyncio.to_thread(fail, WORDS)
-    finally:
-        print("all is done", flush=True)
-
-main_loop = listener._Server.main_loop
-
-async def odd_loop(self):
-    all_at_once()
-    await main_loop(self)
-
-upkeep.Upkeep.run = run
-listener._Server.main_loop = odd_loop
-sys.exit(main.main(sys.argv[1:]))
-"""
-
-
-@pytest.mark.parametrize("options", [("--headless",), ("--check",), ()])
-async def test_what_nobody_foresaw(place: Place, meta: Spiteful, options: tuple[str, ...]) -> None:
-    place.decide(meta.url)
-    environ = place.environ(**GIVEN, **IDS, AURA_GRAPH_URL=meta.url, AURA_TUNNEL="off")
-    async with Run(place, environ, place.script(UNFORESEEN), *options) as run:
-        if "--check" in options:
-            assert await run.ended(ask=False) == 1
-        else:
-            await eventually(lambda: "all is done" in run.said(), LONG_S)
-            await eventually(lambda: "worker upkeep failed" in place.log(), LONG_S)
-            assert await run.ended() == 0
-        told = run.said()
-    assert place.search() == []
-    for words in ("nobody to tell", "CRITICAL aura_desktop unforeseen", "in fail_later", "in fail"):
-        assert words in told

@@ -1,0 +1,117 @@
+"""The search for canaries finds what is planted, in each writing and at each place that it looks at."""
+
+import base64
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from tests.flows.canaries import EVERYTHING, PATIENT, SECRETS, Search
+from tests.flows.canary_runs import Place
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    return Place(tmp_path)
+
+
+def _jsoned(text: str) -> bytes:
+    return json.dumps({"x": text}).encode()
+
+
+WRITINGS: dict[str, Callable[[str], bytes]] = {
+    "plain": str.encode,
+    "capitals": lambda text: text.upper().encode(),
+    "JSON": _jsoned,
+    "an address": lambda text: quote(text, safe="").encode(),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "UTF-16, high byte first": lambda text: text.encode("utf-16-be"),
+    "base64": lambda text: base64.b64encode(text.encode()),
+    "base64, inside": lambda text: base64.b64encode(f"wa:{text}:1".encode()),
+    "base64, one further": lambda text: base64.b64encode(f"wam:{text}".encode()),
+    "base64, two further": lambda text: base64.urlsafe_b64encode(f"wamid{text}".encode()),
+    "hex": lambda text: text.encode().hex().encode(),
+}
+
+
+@pytest.mark.parametrize("writing", WRITINGS)
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_a_canary_is_found_in_each_writing(name: str, writing: str) -> None:
+    search = Search()
+    search.data("here", b"\0a line\n" + WRITINGS[writing](EVERYTHING[name]) + b"\nand another")
+    assert any(leak.where == "here" and leak.name == name for leak in search.leaks)
+
+
+def test_a_part_of_a_secret_is_found_too() -> None:
+    search = Search()
+    search.text("cut", f"…{SECRETS['access token'][-16:]}")
+    search.data("bytes", b"\1" + bytes.fromhex(SECRETS["database key"]) + b"\2")
+    assert {str(leak) for leak in search.leaks} == {
+        "access token (its end) in cut",
+        "database key (unhexed) in bytes",
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("data/setup.json", "data/aura.db", "data/aura.db-wal", "data/logs/aura.log"),
+        *("data/logs/aura.log.2", "data/ngrok.yml", "data/ngrok-agent.json", "temp/anything"),
+        *("output.txt", "errors.txt", "work/core"),
+    ],
+)
+def test_a_leak_planted_in_a_file_is_found(place: Place, name: str) -> None:
+    path = place.folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x" * 70_000)
+    assert place.search() == []
+    path.write_bytes(b"x" * 70_000 + SECRETS["app secret"].encode() + b"\0")
+    assert f"app secret (plain) in the folder: {name}" in place.search()
+
+
+def test_a_leak_planted_in_the_name_of_a_file_is_found(place: Place) -> None:
+    (place.folder / "temp" / PATIENT["a number"]).touch()
+    assert place.search() == [
+        f"a number (plain) in the folder: the name temp/{PATIENT['a number']}"
+    ]
+
+
+def test_a_leak_planted_in_the_process_list_is_found(place: Place) -> None:
+    if sys.platform == "linux":
+        search = Search()
+        with Sleeper(place, SECRETS["AI key"], {"X": SECRETS["API key"]}) as pid:
+            search.process("a child", pid, environ=True)
+        assert {leak.name for leak in search.leaks} == {"AI key", "API key"}
+        assert {leak.where for leak in search.leaks} == {"a child: cmdline", "a child: environ"}
+
+
+def test_a_leak_planted_in_a_programs_start_is_found(place: Place) -> None:
+    if sys.platform != "win32":
+        player = place.recorder.program("pw-play")
+        subprocess.run([player, SECRETS["AI key"]], env={"X": SECRETS["API key"]}, check=True)
+        found = " ".join(place.search("pw-play"))
+        assert "AI key (plain) in pw-play.arguments" in found
+        assert "API key (plain) in pw-play.environment" in found
+
+
+class Sleeper:
+    """A process that waits to be looked at."""
+
+    def __init__(self, place: Place, argument: str, environ: dict[str, str]) -> None:
+        command = [sys.executable, "-c", "input(1)", argument]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(
+            command, env=place.environ(**environ), stdin=pipe, stdout=pipe
+        )
+
+    def __enter__(self) -> int:
+        assert self._process.stdout is not None
+        self._process.stdout.read(1)
+        return self._process.pid
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate(b"\n")
