@@ -82,8 +82,8 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._setting_up = SettingUp(config, secrets, credentials or Credentials())
-        self._wizard = WizardRoom(self._setting_up)
         clinic_zone.follow(self._setting_up.book)
+        self._wizard = WizardRoom(self._setting_up)
         self._reconfigured = asyncio.Event()
         self._presence: Presence | None = None
         self._desk: Desk | None = None
@@ -283,7 +283,11 @@ class Program(QObject):
         names = [await core.settings.get(name) for name in ("theme", "text_size", "language")]
         kept = read_look(*names, language=look.language)
         self._appearance.choose(kept if any(names) else look)
-        self._window.restore_frame(self._memory.get("geometry") or await core.settings.get("frame"))
+        if not self._memory.get("geometry"):
+            # What the memory had, the frame has had since the start; it may have been moved since.
+            frame = await core.settings.get("frame")
+            if frame:
+                self._window.restore_frame(frame)
 
     async def _keep(self, core: "Core") -> None:
         look, frame = self._appearance.look, self._window.frame()
