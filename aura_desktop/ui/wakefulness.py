@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 
+from aura_desktop.ui import app_nap
+
 if sys.platform == "linux":
     from PySide6.QtDBus import QDBusConnection
 if sys.platform == "win32":
@@ -56,6 +58,7 @@ class Wakefulness(QObject):
 
     def start(self) -> None:
         """Stay awake from here on."""
+        app_nap.refuse()
         self._looked_at = self._clock()
         self._timer.start()
         if sys.platform == "linux":
