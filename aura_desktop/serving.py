@@ -245,8 +245,8 @@ class Serving:
         """Raises: SetupError keyring_…: a token behind a lock is not a missing one."""
         vault = self._ground.vault
         token = vault.get(Credential.ACCESS_TOKEN)
-        if token is None and vault.trouble:
-            raise SetupError(vault.trouble)
+        if token is None and (code := vault.missing("")):
+            raise SetupError(code)
         return token
 
     def _on_credential(self, name: Credential) -> None:
@@ -260,7 +260,7 @@ class Serving:
     def _report_secret(self) -> None:
         vault = self._ground.vault
         known = vault.get(Credential.APP_SECRET) is not None
-        self._report_webhook("" if known else vault.trouble or "app_secret_missing")
+        self._report_webhook("" if known else vault.missing("app_secret_missing"))
 
     def _on_kept(self, trouble: str) -> None:
         """On the listener's thread: Meta is being told to come back later, or no longer."""

@@ -10,6 +10,8 @@ from aura_desktop.gateways.credentials import Credentials, Secret
 
 logger = logging.getLogger(__name__)
 
+_SHUT = frozenset({"keyring_locked", "keyring_refused"})
+
 
 class Vault:
     """Reads the keyring once and answers from memory. What the environment gives stands above it. Home loop only."""
@@ -50,6 +52,10 @@ class Vault:
     def trouble(self) -> str:
         """keyring_missing, keyring_locked or keyring_refused if the last `load` failed, else ""."""
         return self._trouble
+
+    def missing(self, code: str) -> str:
+        """Why there is no secret: `code`, unless it may be behind a lock."""
+        return self._trouble if self._trouble in _SHUT else code
 
     def get(self, name: Credential) -> Secret | None:
         """The secret that counts now."""

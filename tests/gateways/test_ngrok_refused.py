@@ -79,8 +79,10 @@ async def test_an_endpoint_that_is_refused(
     cloud: FakeCloud, folder: Path, number: str, code: str, params: dict[str, int]
 ) -> None:
     cloud.scenario(endpoint_error=number)
-    error = await refused(make(cloud, folder))
+    tunnel = make(cloud, folder)
+    error = await refused(tunnel)
     assert (error.code, error.params) == (code, params)
+    assert (tunnel.status().code, tunnel.status().params) == (code, params)
     await eventually(lambda: not cloud.pids())
 
 

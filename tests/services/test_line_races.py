@@ -193,6 +193,17 @@ async def test_a_clock_that_is_set_back_makes_no_proof_last_longer(back: timedel
         assert len(line.meta.verified) == 1
 
 
+async def test_after_the_clock_was_set_back_any_look_asks_the_address() -> None:
+    line = await healthy_line()
+    async with running(line):
+        await line.becomes("ok")
+        line.clock.now -= timedelta(days=1)
+        trips = len(line.reach.trips)
+        line.keeper.verification_refused(line.clock())
+        await settle()
+        assert len(line.reach.trips) == trips + 1
+
+
 async def test_ten_thousand_wakes_leave_nothing_behind() -> None:
     line = await healthy_line()
     async with running(line):

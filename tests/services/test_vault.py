@@ -1,7 +1,7 @@
 """The vault: what is put counts at once, what the environment gives stands above it."""
 
 import pytest
-from keyring.errors import KeyringLocked
+from keyring.errors import KeyringLocked, NoKeyringError
 
 from aura_desktop.domain.setup import Credential
 from aura_desktop.errors import SetupError
@@ -72,3 +72,16 @@ async def test_what_is_behind_the_lock_is_told_also_where_it_is_nothing() -> Non
     assert Credential.ACCESS_TOKEN not in heard
     await vault.load()
     assert heard.count(Credential.APP_SECRET) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [(KeyringLocked("closed"), "keyring_locked"), (NoKeyringError(), "app_secret_missing")],
+)
+async def test_what_is_missing_may_be_behind_a_lock(error: Exception, code: str) -> None:
+    ring = MemoryKeyring()
+    vault = Vault(Credentials(ring))
+    assert vault.missing("app_secret_missing") == "app_secret_missing"
+    ring.fail_with = error
+    await vault.load()
+    assert vault.missing("app_secret_missing") == code

@@ -210,8 +210,9 @@ class LineKeeper(LineFace):
     async def _make_tunnel(self) -> Tunnel:
         choice = self._book.current.tunnel
         authtoken = self._vault.get(Credential.NGROK_AUTHTOKEN)
-        if authtoken is None and choice.kind is TunnelKind.NGROK and self._vault.trouble:
-            raise SetupError(self._vault.trouble)
+        is_needed = choice.kind is TunnelKind.NGROK
+        if authtoken is None and is_needed and (code := self._vault.missing("")):
+            raise SetupError(code)
         # It looks for the agent's file.
         return await asyncio.to_thread(self._tunnel, choice, authtoken)
 

@@ -43,6 +43,8 @@ class Vault(Protocol):
     @property
     def trouble(self) -> str: ...
 
+    def missing(self, code: str) -> str: ...
+
     def get(self, name: Credential) -> Secret | None: ...
 
     async def put(self, name: Credential, secret: Secret) -> None: ...
@@ -106,7 +108,7 @@ class MetaSide:
         if act is Act.SUBSCRIBE:
             verify_token = self._vault.get(Credential.VERIFY_TOKEN)
             if verify_token is None:
-                raise SetupError(self._vault.trouble or "verify_token_missing")
+                raise SetupError(self._vault.missing("verify_token_missing"))
             await self._meta.subscribe(
                 setup.app_id,
                 await self.app_token(setup.app_id),
@@ -115,7 +117,7 @@ class MetaSide:
                 fields=fields,
             )
         elif token is None:
-            raise SetupError(self._vault.trouble or "access_token_missing")
+            raise SetupError(self._vault.missing("access_token_missing"))
         elif act is Act.CLEAR_NUMBER_OVERRIDE:
             await self._meta.clear_override(token, setup.phone_number_id)
         else:
@@ -131,7 +133,7 @@ class MetaSide:
         if not app_id:
             raise SetupError("app_id_missing")
         if not secret:
-            raise SetupError(self._vault.trouble or "app_secret_missing")
+            raise SetupError(self._vault.missing("app_secret_missing"))
         if self._app_token is None or self._app_token[:2] != (app_id, secret):
             self._app_token = (app_id, secret, await self._meta.app_token(app_id, secret))
         return self._app_token[2]
@@ -151,7 +153,7 @@ class MetaSide:
         """Its apps, our override there, and why they are not known."""
         token = self._vault.get(Credential.ACCESS_TOKEN)
         if token is None:
-            return None, "", self._vault.trouble or "access_token_missing"
+            return None, "", self._vault.missing("access_token_missing")
         if not setup.waba_id:
             return None, "", "account_not_found"
         try:
