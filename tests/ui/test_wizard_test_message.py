@@ -1,29 +1,64 @@
 """The wizard's last step, with fakes for the desk."""
 
+import asyncio
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.conversation import Contact, Conversation, ConversationPage
 from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, PhoneNumberId
+from aura_desktop.domain.link import Link, LinkName, LinkState, Listening
 from aura_desktop.domain.message import Failure, Message, MessageStatus
 from aura_desktop.domain.setup import Setup, Step
-from aura_desktop.domain.template import Template
+from aura_desktop.domain.template import Template, TemplateStatus, parameters
 from aura_desktop.errors import InputError
+from aura_desktop.ui.remedies import META_PAGE
 from aura_desktop.ui.services import Services
-from aura_desktop.ui.wizard.test_message import TestMessagePage, sendable
+from aura_desktop.ui.widgets.controls import PushButton
+from aura_desktop.ui.wizard.test_message import TestMessagePage
+from aura_desktop.ui.wizard.test_template import sendable
+from aura_desktop.ui.wording_errors import code_sentence, find_trouble
+from tests.eventually import eventually
 from tests.ui.dialogs import ALL, HELLO, nameless
 from tests.ui.messages import sent
 from tests.ui.wizard_desk import NOW, WizardDesk
 
 CHAT = ConversationId(1)
 SENT_ID = MessageId(7)
+
+
+class FakeHealth:
+    """The links as a test wants them."""
+
+    def __init__(self) -> None:
+        self.callbacks: list[Callable[[], None]] = []
+        self.down = ""
+        self.can_hear = True
+
+    def links(self) -> list[Link]:
+        state = LinkState.DOWN if self.down else LinkState.OK
+        return [Link(name=LinkName.INTERNET, state=state, since=NOW, code=self.down)]
+
+    def listening(self) -> Listening:
+        return Listening(can_hear=self.can_hear)
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        self.callbacks.append(callback)
+        return lambda: self.callbacks.remove(callback)
+
+    def change(self, *, down: str = "", can_hear: bool = True) -> None:
+        self.down, self.can_hear = down, can_hear
+        for callback in list(self.callbacks):
+            callback()
 
 
 class FakeDesk:
@@ -42,10 +77,21 @@ class FakeDesk:
             "hola", MessageStatus.QUEUED, message_id=int(SENT_ID), conversation_id=CHAT
         )
         self.log: list[str] = []
+        self.values: dict[str, str] = {}
+        self.gate = asyncio.Event()
+        self.gate.set()
+        self.refusal: InputError | None = None
+        self.link_health = FakeHealth()
         self._callbacks: list[Callable[[Sequence[FeedItem]], None]] = []
 
     def services(self) -> Services:
-        desk = SimpleNamespace(feed=self, conversations=self, sending=self, templates=self)
+        desk = SimpleNamespace(
+            feed=self,
+            conversations=self,
+            sending=self,
+            templates=self,
+            link_health=self.link_health,
+        )
         return cast(Services, desk)
 
     def subscribe(
@@ -66,6 +112,13 @@ class FakeDesk:
         for callback in list(self._callbacks):
             callback([item])
 
+    def tell(self, topic: Topic) -> None:
+        for callback in list(self._callbacks):
+            callback([FeedItem(seq=2, topic=topic, key="1")])
+
+    def set_wrote(self, *, hours_ago: float) -> None:
+        self.chat = replace(self.chat, last_inbound_at=NOW - timedelta(hours=hours_ago))
+
     async def page(self, *_which: object) -> ConversationPage:
         return ConversationPage(conversations=(self.chat,))
 
@@ -85,12 +138,16 @@ class FakeDesk:
 
     async def send_text(self, _conversation_id: ConversationId, body: str) -> MessageId:
         self.log.append(f"text {body}")
+        await self.gate.wait()
+        if self.refusal is not None:
+            raise self.refusal
         return SENT_ID
 
     async def send_template(
-        self, _conversation_id: ConversationId, template: Template, _values: Mapping[str, str]
+        self, _conversation_id: ConversationId, template: Template, values: Mapping[str, str]
     ) -> MessageId:
         self.log.append(f"template {template.name}")
+        self.values = dict(values)
         return SENT_ID
 
 
@@ -106,8 +163,13 @@ async def opened(qtbot: QtBot, fake: FakeDesk | None) -> TestMessagePage:
     return page
 
 
-def test_only_templates_without_blanks_are_offered() -> None:
-    assert sendable(ALL) == [HELLO]
+def test_templates_without_blanks_come_first() -> None:
+    offered = sendable(ALL)
+    assert offered[0] == HELLO
+    assert {item.status for item in offered} == {TemplateStatus.APPROVED}
+    blanks = [bool(parameters(item)) for item in offered]
+    assert blanks == sorted(blanks)
+    assert True in blanks
 
 
 async def test_without_a_number_it_leads_to_the_credentials(qtbot: QtBot) -> None:
@@ -152,9 +214,7 @@ async def test_who_has_not_written_gets_a_template(qtbot: QtBot) -> None:
     assert fake.log == ["template hello_world"]
     fake.report(MessageStatus.FAILED, Failure(code="undeliverable", graph_code=131026))
     await page.tasks.settle()
-    last = page.ticks.lines()[-1]
-    assert last.state == "fail"
-    assert last.detail
+    assert page.ticks.lines()[-1].state == "fail"
     assert not page.can_continue()
     assert page.skip_words()
     await page.close_page()
@@ -168,4 +228,140 @@ async def test_a_wrong_number_is_said_at_its_field(qtbot: QtBot) -> None:
     await page.tasks.settle()
     assert page.number.message()
     assert page.number.editor.text() == "x9"
+    await page.close_page()
+
+
+async def test_two_clicks_and_enter_send_one_message(qtbot: QtBot) -> None:
+    fake = FakeDesk(wrote_hours_ago=0.1)
+    page = await opened(qtbot, fake)
+    fake.gate.clear()
+    QTest.mouseDClick(page.send, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.number.editor, Qt.Key.Key_Return)
+    await eventually(lambda: fake.log != [])
+    # The conversation is news of its own, and comes while the message is being written down.
+    fake.tell(Topic.CONVERSATION)
+    await asyncio.sleep(0)
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.text.editor, Qt.Key.Key_Return)
+    fake.gate.set()
+    await page.tasks.settle()
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.text.editor, Qt.Key.Key_Return)
+    await page.tasks.settle()
+    assert len(fake.log) == 1
+    page.text.editor.setText("otra")
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    await page.tasks.settle()
+    assert fake.log[1:] == ["text otra"]
+    await page.close_page()
+
+
+async def test_blanks_of_a_template_are_typed_first(qtbot: QtBot) -> None:
+    fake = FakeDesk(wrote_hours_ago=None)
+    page = await opened(qtbot, fake)
+    page.number.editor.setText("9 0000 0199")
+    wanted = next(item for item in sendable(ALL) if parameters(item))
+    page.template.box.setCurrentIndex(page.template.box.findData(wanted.id))
+    assert len(page.template.fields) == len(parameters(wanted))
+    assert nameless(page) == []
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    await page.tasks.settle()
+    assert fake.log == []
+    assert page.template.fields[0].message()
+    for place, field in enumerate(page.template.fields):
+        QTest.keyClicks(field.editor, f"valor {place}")
+    fake.tell(Topic.TEMPLATES)
+    await page.tasks.settle()
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    await page.tasks.settle()
+    assert fake.log == [f"template {wanted.name}"]
+    keys = [parameter.key for parameter in parameters(wanted)]
+    assert fake.values == {key: f"valor {place}" for place, key in enumerate(keys)}
+    await page.close_page()
+
+
+@pytest.mark.parametrize(
+    ("code", "graph_code"), [("recipient_unreachable", 131026), ("recipient_not_allowed", 131030)]
+)
+async def test_a_number_that_cannot_be_reached_says_so_and_may_be_mended(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, code: str, graph_code: int
+) -> None:
+    opened_pages: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened_pages.append(url.toString())
+    )
+    fake = FakeDesk(wrote_hours_ago=30)
+    page = await opened(qtbot, fake)
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    await page.tasks.settle()
+    assert page.trouble.isHidden()
+    fake.report(MessageStatus.FAILED, Failure(code=code, graph_code=graph_code))
+    await page.tasks.settle()
+    assert page.trouble.isVisible()
+    assert str(graph_code) in page.trouble.support_text()
+    trouble = find_trouble(code)
+    assert trouble is not None
+    button = next(
+        each
+        for each in page.trouble.findChildren(PushButton)
+        if each.accessibleName() == trouble.action_words
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    if code == "recipient_unreachable":
+        assert page.number.editor.selectedText() == page.number.editor.text()
+    else:
+        assert opened_pages == [META_PAGE]
+    assert page.send.isEnabled()
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    await page.tasks.settle()
+    assert len(fake.log) == 2
+    fake.report(MessageStatus.ACCEPTED)
+    await page.tasks.settle()
+    assert page.trouble.isHidden()
+    await page.close_page()
+
+
+async def test_a_window_that_has_just_closed_is_said_at_the_text(qtbot: QtBot) -> None:
+    fake = FakeDesk(wrote_hours_ago=0.1)
+    page = await opened(qtbot, fake)
+    fake.refusal = InputError("service_window_closed", field="body")
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    fake.set_wrote(hours_ago=25)
+    await page.tasks.settle()
+    assert page.text.message()
+    assert page.template.isVisible()
+    assert page.send.isEnabled()
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    await page.tasks.settle()
+    assert fake.log[1:] == ["template hello_world"]
+    await page.close_page()
+
+
+async def test_ticks_go_on_after_core_was_built_anew_and_waits_are_explained(qtbot: QtBot) -> None:
+    fake = FakeDesk(wrote_hours_ago=0.1)
+    page = await opened(qtbot, fake)
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    await page.tasks.settle()
+    fake.link_health.change(down="no_connection")
+    assert page.waits.isVisible()
+    assert page.waits.text().startswith(code_sentence("no_connection"))
+    fake.link_health.change()
+    assert page.waits.isHidden()
+    fake.report(MessageStatus.SENT)
+    await page.tasks.settle()
+    fake.link_health.change(can_hear=False)
+    assert "ticks wait" in page.waits.text()
+    page._services.desk = None
+    page.desk_changed()
+    assert page.absent.isVisible()
+    assert fake.link_health.callbacks == []
+    fake.report(MessageStatus.READ)
+    page._services.desk = fake.services()
+    page.desk_changed()
+    await page.tasks.settle()
+    assert page.rail_words() == "Read"
+    assert page.waits.isHidden()
+    assert page.can_continue()
+    await page.end()
     await page.close_page()

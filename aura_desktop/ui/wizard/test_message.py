@@ -1,52 +1,45 @@
 """Last step: one message to a phone at hand, and its ticks as they come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from aura_desktop.domain.check import CheckState
 from aura_desktop.domain.conversation import Conversation, ConversationFilter, service_window
 from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.domain.message import Message, MessageStatus
-from aura_desktop.domain.phone import for_reading, variants
+from aura_desktop.domain.phone import digits, for_reading, variants
 from aura_desktop.domain.setup import Step
-from aura_desktop.domain.template import Template, TemplateStatus, needs_media, parameters
 from aura_desktop.errors import AuraError, InputError
-from aura_desktop.ui import wording, wording_time
-from aura_desktop.ui.calm_wheel import calm
+from aura_desktop.services.link import LinkHealth
+from aura_desktop.troubles import Action
+from aura_desktop.ui import wording, wording_errors
 from aura_desktop.ui.feed_bridge import FeedBridge
+from aura_desktop.ui.remedies import META_PAGE
 from aura_desktop.ui.services import Services
-from aura_desktop.ui.widgets.check_list import CheckLine, CheckList
-from aura_desktop.ui.widgets.controls import PushButton, TextLabel
+from aura_desktop.ui.widgets.check_list import CheckList
+from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.empty_state import EmptyState
 from aura_desktop.ui.widgets.help_steps import HelpPanel
 from aura_desktop.ui.widgets.info_box import InfoBox
 from aura_desktop.ui.widgets.named_line import NamedLine
+from aura_desktop.ui.widgets.tab_order import resting
+from aura_desktop.ui.widgets.trouble_card import TroubleCard
 from aura_desktop.ui.wizard.services import WizardServices
 from aura_desktop.ui.wizard.step_page import StepPage
+from aura_desktop.ui.wizard.test_template import TemplateChoice
+from aura_desktop.ui.wizard.test_ticks import ARRIVED, LOST, tick_lines, wait_words
 
-_STAGES = (
-    MessageStatus.QUEUED,
-    MessageStatus.ACCEPTED,
-    MessageStatus.SENT,
-    MessageStatus.DELIVERED,
-    MessageStatus.READ,
-)
-_ENOUGH = frozenset({MessageStatus.DELIVERED, MessageStatus.READ})
-_LOST = frozenset({MessageStatus.FAILED, MessageStatus.UNCONFIRMED})
-_HELLO = "hello_world"
-_LATEST = 30
-
-
-def sendable(templates: Sequence[Template]) -> list[Template]:
-    """Approved ones without blanks or pictures, Meta's own example first."""
-    found = [
-        item
-        for item in templates
-        if item.status is TemplateStatus.APPROVED and not parameters(item) and not needs_media(item)
-    ]
-    return sorted(found, key=lambda item: (item.name != _HELLO, item.name, item.language))
+_LATEST = 200
+"""More than answer a clinic in a day, so that whoever wrote in it is among them."""
+_STEPS = {
+    Action.PASTE_TOKEN: Step.CREDENTIALS,
+    Action.OPEN_CREDENTIALS: Step.CREDENTIALS,
+    Action.UNLOCK_KEYRING: Step.CREDENTIALS,
+    Action.OPEN_WEBHOOK: Step.WEBHOOK,
+}
 
 
 class TestMessagePage(StepPage):
@@ -60,20 +53,22 @@ class TestMessagePage(StepPage):
         self._services = services
         self._bridge: FeedBridge | None = None
         self._recent: list[Conversation] = []
-        self._templates: list[Template] = []
+        self._leave_health: Callable[[], None] | None = None
+        self._sending = False
+        self._sent: tuple[object, ...] = ()
         self._message: Message | None = None
         self._message_id: MessageId | None = None
         self.absent = EmptyState("plug", "", share=0.0)
         self.number = NamedLine(self.tr("Your mobile number"))
         self.text = NamedLine(self.tr("Message"))
-        self.template = QComboBox()
+        self.template = TemplateChoice()
         self.window_words = InfoBox()
         self.send = PushButton(self.tr("Send the test"), kind="primary", icon="send")
         self.ticks = CheckList(self.tr("What became of the message"))
         self._form = QWidget()
-        self._template_part = QWidget()
+        self.waits = InfoBox(warning=True)
+        self.trouble = TroubleCard()
         self._arrange()
-        calm(self.template)
         self._connect()
 
     def title(self) -> str:
@@ -104,10 +99,10 @@ class TestMessagePage(StepPage):
         self._forget_bridge()
 
     def can_continue(self) -> bool:
-        return self._message is not None and self._message.status in _ENOUGH
+        return self._message is not None and self._message.status in ARRIVED
 
     def hint(self) -> str:
-        if self._message is None or self.can_continue() or self._message.status in _LOST:
+        if self._message is None or self.can_continue() or self._message.status in LOST:
             return ""
         return self.tr("The message is on its way")
 
@@ -123,6 +118,12 @@ class TestMessagePage(StepPage):
     def attention(self) -> QWidget | None:
         return self.send if self.send.isEnabled() else self.number.editor
 
+    async def finish(self) -> bool:
+        """The inbox opens with what became of the test."""
+        if self._message is not None:
+            self._services.shown_next = self._message.conversation_id
+        return True
+
     def desk_changed(self) -> None:
         self._forget_bridge()
         desk = self._desk()
@@ -131,13 +132,24 @@ class TestMessagePage(StepPage):
             self._bridge.messages_changed.connect(self._on_messages_changed)
             self._bridge.templates_changed.connect(self._on_contents_changed)
             self._bridge.conversations_changed.connect(self._on_contents_changed)
+            health = self._health()
+            if health is not None:
+                self._leave_health = health.subscribe(self._refresh)
             self._on_contents_changed()
+            # What became of it while nobody listened.
+            self.tasks.latest("look", self._look(desk))
         self._refresh()
 
     def _desk(self) -> Services | None:
         return self._services.desk
 
+    def _health(self) -> LinkHealth | None:
+        return getattr(self._desk(), "link_health", None)
+
     def _forget_bridge(self) -> None:
+        if self._leave_health is not None:
+            self._leave_health()
+            self._leave_health = None
         if self._bridge is not None:
             self._bridge.close()
             self._bridge.deleteLater()
@@ -148,22 +160,14 @@ class TestMessagePage(StepPage):
         self.number.editor.setProperty("large", True)
         self.text.editor.setProperty("large", True)
         self.text.editor.setText(self.tr("This is a test message from AURA."))
-        self.template.setProperty("large", True)
-        self.template.setAccessibleName(self.tr("Template"))
-        label = TextLabel(self.tr("Template"), role="uiStrong")
-        label.setBuddy(self.template)
-        part = QVBoxLayout(self._template_part)
-        part.setContentsMargins(0, 0, 0, 0)
-        part.setSpacing(6)
-        part.addWidget(label)
-        part.addWidget(self.template)
         inner = QVBoxLayout(self._form)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
-        for each in (self.number, self.window_words, self.text, self._template_part):
+        for each in (self.number, self.window_words, self.text, self.template):
             inner.addWidget(each)
         inner.addWidget(self.send, 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addWidget(self.ticks)
+        for below in (self.ticks, self.waits, self.trouble):
+            inner.addWidget(below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.absent)
@@ -180,7 +184,10 @@ class TestMessagePage(StepPage):
         self.number.editor.returnPressed.connect(self._on_send)
         self.text.editor.textChanged.connect(self._refresh)
         self.text.editor.returnPressed.connect(self._on_send)
+        self.template.edited.connect(self._refresh)
         self.send.clicked.connect(self._on_send)
+        self.trouble.action_requested.connect(self._on_trouble_action)
+        self.trouble.copy_requested.connect(self._on_copy_requested)
 
     def _refresh(self) -> None:
         connected = self._desk() is not None
@@ -189,17 +196,35 @@ class TestMessagePage(StepPage):
         is_open = self._window_is_open()
         typed = bool(self.number.editor.text().strip())
         self.text.setVisible(is_open)
-        self._template_part.setVisible(not is_open)
+        self.template.setVisible(not is_open and self.template.has_any())
         self.window_words.set_text(self._window_sentence(is_open=is_open) if typed else "")
-        sayable = bool(self.text.editor.text().strip()) if is_open else bool(self._templates)
-        self.send.setEnabled(connected and typed and sayable)
+        self.send.setEnabled(connected and typed and self._is_sayable() and not self._is_sent())
         self._show_ticks()
         self.changed.emit()
+
+    def _is_sayable(self) -> bool:
+        if self._window_is_open():
+            return bool(self.text.editor.text().strip())
+        return self.template.has_any()
+
+    def _what(self) -> tuple[object, ...]:
+        """Everything that would be sent, and to whom."""
+        to = digits(self.number.editor.text())
+        if self._window_is_open():
+            return (to, self.text.editor.text().strip())
+        return (to, self.template.box.currentData(), tuple(self.template.values().items()))
+
+    def _is_sent(self) -> bool:
+        """The same to the same phone is on its way or there: a second click must not send it twice."""
+        if self._sending:
+            return True
+        lost = self._message is not None and self._message.status is MessageStatus.FAILED
+        return self._what() == self._sent and not lost
 
     def _window_sentence(self, *, is_open: bool) -> str:
         if is_open:
             return self.tr("This phone wrote in the last 24 hours: you can write freely.")
-        if self._templates:
+        if self.template.has_any():
             return self.tr(
                 "This phone has not written in the last 24 hours: WhatsApp asks for a template."
             )
@@ -228,12 +253,7 @@ class TestMessagePage(StepPage):
     async def _load(self, desk: Services) -> None:
         page = await desk.conversations.page(ConversationFilter.ALL, None, _LATEST)
         self._recent = list(page.conversations)
-        chosen = self.template.currentData()
-        self._templates = sendable(await desk.templates.all())
-        self.template.clear()
-        for item in self._templates:
-            self.template.addItem(f"{item.name} ({item.language})", item.id)
-        self.template.setCurrentIndex(max(self.template.findData(chosen), 0))
+        self.template.set_templates(await desk.templates.all())
         if not self.number.editor.text():
             self._offer_number()
         self._refresh()
@@ -246,30 +266,39 @@ class TestMessagePage(StepPage):
             self.number.editor.setText(for_reading(latest.contact.phone or ""))
 
     async def _send(self, desk: Services) -> None:
-        self.send.setEnabled(False)
-        try:
-            chat_id = await desk.sending.start_conversation(self.number.editor.text())
-            chat = await desk.conversations.get(chat_id)
-            self._message_id = await self._enqueue(desk, chat_id, chat)
-            await self._look(desk)
-        except InputError as error:
-            self.number.show_problem(wording.error_sentence(error))
-        except AuraError as error:
-            self.window_words.set_text(wording.error_sentence(error))
-        finally:
-            self._refresh()
+        self._sending = True
+        what = self._what()
+        with resting(self.send, self):
+            try:
+                chat_id = await desk.sending.start_conversation(self.number.editor.text())
+                self._message_id = await self._enqueue(desk, chat_id)
+                self._sent = what
+                await self._look(desk)
+            except InputError as error:
+                self._show_refusal(error)
+            except AuraError as error:
+                self.number.show_problem(wording.error_sentence(error))
+            finally:
+                self._sending = False
+                self._refresh()
 
-    async def _enqueue(
-        self, desk: Services, chat_id: ConversationId, chat: Conversation | None
-    ) -> MessageId:
-        inbound_at = None if chat is None else chat.last_inbound_at
-        if service_window(inbound_at, self._services.clock()).is_open:
+    async def _enqueue(self, desk: Services, chat_id: ConversationId) -> MessageId:
+        """What the form shows, not what has become possible since."""
+        if self._window_is_open():
             return await desk.sending.send_text(chat_id, self.text.editor.text())
-        wanted = self.template.currentData()
-        template = next((item for item in self._templates if item.id == wanted), None)
+        template = self.template.chosen()
         if template is None:
             raise InputError("service_window_closed", field="body")
-        return await desk.sending.send_template(chat_id, template, {})
+        return await desk.sending.send_template(chat_id, template, self.template.values())
+
+    def _show_refusal(self, error: InputError) -> None:
+        """At the field that it is about."""
+        sentence = wording.error_sentence(error)
+        if error.code == "service_window_closed":
+            # It closed between the last look and the click.
+            self._on_contents_changed()
+        at_text = error.field == "body" and self.text.isVisible()
+        (self.text if at_text else self.number).show_problem(sentence)
 
     async def _look(self, desk: Services) -> None:
         if self._message_id is None:
@@ -281,43 +310,22 @@ class TestMessagePage(StepPage):
     def _show_ticks(self) -> None:
         message = self._message
         self.ticks.setVisible(message is not None)
-        if message is None:
-            return
-        times = {item.status: item.at for item in message.status_times}
-        times.setdefault(MessageStatus.QUEUED, message.at)
-        reached = [stage for stage in _STAGES if stage in times or stage is message.status]
-        last = max((_STAGES.index(stage) for stage in reached), default=0)
-        lines = []
-        for place, stage in enumerate(_STAGES):
-            done = place <= last
-            if not done and message.status in _LOST:
-                break
-            at = times.get(stage)
-            lines.append(
-                CheckLine(
-                    state=CheckState.OK if done else CheckState.WAITING,
-                    title=self._stage_words(stage),
-                    figure="" if at is None else wording_time.clock_with_seconds(at),
-                    is_active=place == last + 1 and message.status not in _LOST,
-                )
-            )
-        if message.status in _LOST:
-            lines.append(self._lost_line(message))
-        self.ticks.show_lines(lines)
+        self.waits.set_text("" if message is None else wait_words(message, self._health()))
+        self._show_trouble(message)
+        if message is not None:
+            self.ticks.show_lines(tick_lines(message))
 
-    def _stage_words(self, stage: MessageStatus) -> str:
-        if stage is MessageStatus.QUEUED:
-            return self.tr("In the outbox")
-        return wording.status_words(stage)
-
-    def _lost_line(self, message: Message) -> CheckLine:
-        failed = message.status is MessageStatus.FAILED
-        detail = wording.failure_sentence(message.failure) if message.failure else ""
-        return CheckLine(
-            state=CheckState.FAIL if failed else CheckState.WARNING,
-            title=wording.status_words(message.status),
-            detail=detail,
-        )
+    def _show_trouble(self, message: Message | None) -> None:
+        failure = None
+        if message is not None and message.status is MessageStatus.FAILED:
+            failure = message.failure
+        if failure is not None and self.trouble.isHidden():
+            number = {"phone": self.number.editor.text().strip()}
+            trouble = wording_errors.failure_trouble(failure, number)
+            # The person at this desk holds the phone: there is nobody to call.
+            trouble = replace(trouble, second=Action.NONE, second_words="")
+            self.trouble.set_trouble(trouble, wording_errors.technical_words(failure))
+        self.trouble.setVisible(failure is not None)
 
     def _on_contents_changed(self) -> None:
         desk = self._desk()
@@ -331,12 +339,41 @@ class TestMessagePage(StepPage):
 
     def _on_number_edited(self) -> None:
         self.number.show_problem("")
+        self.text.show_problem("")
         self._refresh()
 
     def _on_send(self) -> None:
         desk = self._desk()
-        if desk is not None and self.send.isEnabled():
-            self.tasks.latest("send", self._send(desk))
+        if desk is None or not self.send.isEnabled() or self._sending:
+            return
+        blank = None if self._window_is_open() else self.template.first_problem()
+        if blank is not None:
+            blank.show_problem()
+            blank.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        # Before the coroutine has begun, a second click may come.
+        self._sending = True
+        self.tasks.latest("send", self._send(desk))
+
+    def _on_trouble_action(self, name: str) -> None:
+        action = Action(name)
+        if action in _STEPS:
+            self.step_requested.emit(_STEPS[action])
+        elif action is Action.OPEN_META:
+            QDesktopServices.openUrl(QUrl(META_PAGE))
+        elif action in {Action.CHOOSE_TEMPLATE, Action.REFRESH_TEMPLATES}:
+            self.template.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_contents_changed()
+        elif action is Action.COPY_FOR_SUPPORT:
+            self._on_copy_requested(self.trouble.support_text())
+        elif action in {Action.RETRY, Action.CHECK_AGAIN}:
+            self._on_send()
+        else:
+            self.number.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.number.editor.selectAll()
+
+    def _on_copy_requested(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
 
     def _on_credentials_wanted(self) -> None:
         self.step_requested.emit(Step.CREDENTIALS)
