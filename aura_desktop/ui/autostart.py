@@ -35,9 +35,9 @@ class Autostart(Protocol):
         """Ask for it, or take it back. Raises: SetupError("autostart_refused")."""
 
 
-def find_autostart() -> Autostart:
-    """That of this system."""
-    command = start_command()
+def find_autostart(folder: Path | None = None) -> Autostart:
+    """That of this system; what starts works in this data folder, without one in the usual."""
+    command = start_command(folder)
     if sys.platform == "win32":
         import winreg  # there is none elsewhere
 
@@ -47,15 +47,17 @@ def find_autostart() -> Autostart:
     return DesktopFile(autostart_folder(os.environ, Path.home()), command)
 
 
-def start_command() -> tuple[str, ...]:
+def start_command(folder: Path | None = None) -> tuple[str, ...]:
     """What starts this program, bundled or from source, without a window of its own in front."""
+    is_usual = folder is None or folder == paths.default_data_folder()
+    options = (MINIMIZED,) if is_usual else (MINIMIZED, "--data-dir", str(folder))
     if getattr(sys, "frozen", False):
-        return (sys.executable, MINIMIZED)
+        return (sys.executable, *options)
     python = Path(sys.executable)
     if sys.platform == "win32":
         windowless = python.with_name("pythonw.exe")
         python = windowless if windowless.exists() else python
-    return (str(python), str(paths.resources().parent / "main.py"), MINIMIZED)
+    return (str(python), str(paths.resources().parent / "main.py"), *options)
 
 
 def autostart_folder(environ: Mapping[str, str], home: Path) -> Path:

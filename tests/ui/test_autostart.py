@@ -9,6 +9,7 @@ from typing import Any, Self
 
 import pytest
 
+from aura_desktop import paths
 from aura_desktop.errors import SetupError
 from aura_desktop.ui import autostart
 from aura_desktop.ui.autostart import Autostart, DesktopFile, LaunchAgent, RegistryAutostart
@@ -209,6 +210,10 @@ def test_the_command_starts_this_program(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "aura"))
     assert autostart.start_command() == (str(tmp_path / "aura"), "--minimized")
+    assert autostart.start_command(paths.default_data_folder()) == autostart.start_command()
+    # What was chosen in a terminal or for one session is not known at log-in.
+    chosen = ("--data-dir", str(tmp_path / "datos"))
+    assert autostart.start_command(tmp_path / "datos")[1:] == ("--minimized", *chosen)
 
 
 def test_this_systems_own_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
