@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from aura_desktop import garbage, log, signals
 from aura_desktop.config import Config, Mode, Secrets, renewed
-from aura_desktop.domain.setup import Step
+from aura_desktop.domain.setup import Choice, Step
 from aura_desktop.errors import AuraError, SetupError, StoreError
 from aura_desktop.furnishing import furnish, load_back_rooms, load_core, room_services, services_of
 from aura_desktop.gateways.credentials import Credentials
@@ -160,6 +160,7 @@ class Program(QObject):
         is_demo = self._config.mode is Mode.DEMO
         if former.mode is not self._config.mode:
             _begin_log(self._config)
+            self._single.become(Mode.DEMO if is_demo else Mode.LIVE)
             self._memory = FrameMemory(None if is_demo else self._config.data_folder)
         if is_demo or not self._window.is_empty():
             self._replace_window()
@@ -226,11 +227,16 @@ class Program(QObject):
         desk.inbox.waiting_changed.connect(self._on_waiting_changed)
         if not core.is_demo:
             self._wizard.set_desk(services)
-        if self._setting_up.book.current.wizard.is_open:
+        if self._is_wizard_wanted(core):
             await self._wizard.open(self._window)
         self._settle_in()
         assert self._presence is not None
         self._presence.serve(core.link_health, core.absences, demo=core.is_demo)
+
+    def _is_wizard_wanted(self, core: "Core") -> bool:
+        """It was left open; a demo that was asked for by its option shows itself, though."""
+        setup = self._setting_up.book.current
+        return setup.wizard.is_open and (not core.is_demo or setup.choice is Choice.DEMO)
 
     def _settle_in(self) -> None:
         """The start is over."""
