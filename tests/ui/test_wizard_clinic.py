@@ -5,10 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.domain.setup import Clinic, ClinicService, OpeningHours, Setup
-from aura_desktop.ui.wizard.clinic import ClinicPage
+from aura_desktop.domain.setup import Clinic, ClinicService, Formality, OpeningHours, Setup
+from aura_desktop.ui.wizard.clinic import ZONES, ClinicPage
+from tests.eventually import eventually
 from tests.ui.dialogs import nameless
 from tests.ui.wizard_desk import WizardDesk
 
@@ -76,4 +78,79 @@ async def test_what_cannot_be_read_holds_the_step_up_at_its_field(qtbot: QtBot) 
     count = len(page.holidays.rows)
     page.add_national_holidays()
     assert len(page.holidays.rows) == count
+    await page.close_page()
+
+
+async def test_left_for_later_everything_that_can_be_read_is_kept(qtbot: QtBot) -> None:
+    laser = ClinicService(name="Láser", price_clp=49990, duration_min=45)
+    monday = OpeningHours(weekday=0, opens=time(9), closes=time(13))
+    desk = WizardDesk(
+        Setup(clinic=Clinic(name="Clínica Ejemplo", hours=(monday,), services=(laser,)))
+    )
+    page = opened(qtbot, desk)
+    page.name.editor.setText("")
+    page.address.editor.setText("Av. Ejemplo 142")
+    row = page.table.rows[0]
+    row.editors[1].setText("caro")
+    page.table.add(("Control", "$15.000", ""))
+    page.holidays.add(("18-09-2026", "Fiestas Patrias"))
+    page.holidays.add(("pronto", "Aniversario"))
+    page.hours.set_hours([OpeningHours(weekday=0, opens=time(9), closes=time(8))])
+    assert not page.can_continue()
+    assert page.skip_words()
+    assert await page.skip()
+    await page.end()
+    clinic = desk.book.current.clinic
+    assert (clinic.name, clinic.address) == ("Clínica Ejemplo", "Av. Ejemplo 142")
+    assert clinic.hours == (monday,)
+    assert [item.name for item in clinic.holidays] == ["Fiestas Patrias"]
+    assert {item.name: item.price_clp for item in clinic.services} == {
+        "Láser": 49990,
+        "Control": 15000,
+    }
+    page.begin()
+    assert row.texts()[1] == "caro"
+    await page.close_page()
+
+
+async def test_zone_and_form_of_address_are_kept_as_they_are_chosen(qtbot: QtBot) -> None:
+    desk = WizardDesk(Setup(clinic=Clinic(name="Clínica Ejemplo")))
+    page = opened(qtbot, desk)
+    page.zone.setFocus()
+    QTest.keyClick(page.zone, Qt.Key.Key_Down)
+    usted = page.formality.findChildren(QPushButton)[1]
+    QTest.mouseClick(usted, Qt.MouseButton.LeftButton)
+    await eventually(lambda: desk.book.current.clinic.formality is Formality.USTED)
+    assert desk.book.current.clinic.time_zone == ZONES[1]
+    await page.close_page()
+
+
+async def test_a_list_is_chosen_with_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    """In Qt's own dialog, as offscreen there is no other."""
+    file = tmp_path / "servicios.csv"
+    file.write_text("Servicio,Precio,Duración\nControl,$15.000,30 min\n", encoding="utf-8")
+    page = opened(qtbot, WizardDesk(Setup(clinic=Clinic(name="Clínica Ejemplo"))))
+    QTest.mouseClick(page.import_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    await eventually(dialog.isVisible)
+    name = dialog.findChild(QLineEdit)
+    assert isinstance(name, QLineEdit)
+    name.setText(str(file))
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    await eventually(lambda: page.import_result.text().startswith("1 service"))
+    assert [row.texts() for row in page.table.rows] == [("Control", "$15.000", "30 min")]
+    await eventually(lambda: page.findChild(QFileDialog) is None)
+    await page.close_page()
+
+
+async def test_a_list_is_not_chosen_after_all(qtbot: QtBot) -> None:
+    page = opened(qtbot, WizardDesk(Setup(clinic=Clinic(name="Clínica Ejemplo"))))
+    QTest.mouseClick(page.import_button, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    await eventually(dialog.isVisible)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    await eventually(lambda: page.findChild(QFileDialog) is None)
+    assert page.import_result.text() == ""
     await page.close_page()

@@ -11,6 +11,7 @@ from aura_desktop.domain import chilean_holidays
 from aura_desktop.domain.service_list import LARGEST_BYTES, read_services
 from aura_desktop.domain.setup import Clinic, Formality, Holiday, Step
 from aura_desktop.errors import InputError
+from aura_desktop.ui import wording_time
 from aura_desktop.ui.calm_wheel import calm
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.help_steps import HelpPanel
@@ -111,7 +112,7 @@ class ClinicPage(StepPage):
 
     async def end(self) -> None:
         self._pause.stop()
-        if self._began and self.can_continue():
+        if self._began:
             await self._keep()
 
     def can_continue(self) -> bool:
@@ -153,16 +154,20 @@ class ClinicPage(StepPage):
         ]
 
     async def _keep(self) -> None:
+        """What can be read of it; where something cannot, what was written before stays."""
         before = self._services.book.current.clinic
+        services, wrong = clinic_words.services_of(self.table.texts())
+        unread = {self.table.texts()[item.row][0] for item in wrong}
+        services += [item for item in before.services if item.name in unread]
         clinic = replace(
             before,
-            name=self.name.editor.text().strip(),
+            name=self.name.editor.text().strip() or before.name,
             address=self.address.editor.text().strip(),
             time_zone=str(self.zone.currentData()),
             formality=_FORMALITIES[self.formality.current()],
-            hours=self.hours.hours(),
+            hours=self.hours.hours() if self.hours.is_well() else before.hours,
             holidays=tuple(clinic_words.holidays_of(self.holidays.texts())[0]),
-            services=tuple(clinic_words.services_of(self.table.texts())[0]),
+            services=tuple(services),
         )
         await self._services.book.change(clinic=clinic)
 
@@ -194,6 +199,8 @@ class ClinicPage(StepPage):
         self._pause.timeout.connect(self._on_pause)
         for field in (self.name, self.address):
             field.editor.textChanged.connect(self.changed)
+        self.zone.activated.connect(self.changed)
+        self.formality.chosen.connect(self.changed)
         self.hours.changed.connect(self.changed)
         self.holidays.edited.connect(self._on_rows_edited)
         self.table.edited.connect(self._on_rows_edited)
@@ -213,7 +220,7 @@ class ClinicPage(StepPage):
 
     def add_national_holidays(self) -> None:
         """The rest of this year's and all of the next one's, beside those that are there."""
-        today = self._services.clock().date()
+        today = wording_time.local(self._services.clock()).date()
         known, wrong = clinic_words.holidays_of(self.holidays.texts())
         if wrong:
             self._on_rows_edited()
@@ -258,8 +265,7 @@ class ClinicPage(StepPage):
             self._pause.start()
 
     def _on_pause(self) -> None:
-        if self.can_continue():
-            self.tasks.latest("keep", self._keep())
+        self.tasks.latest("keep", self._keep())
 
     def _on_rows_edited(self) -> None:
         for table, problems in self._problems():
