@@ -1,7 +1,6 @@
 """`main.py --check`: the set-up's checks without a window, a line each; nothing is changed and nothing sent."""
 
 import asyncio
-import io
 import secrets as random
 import sys
 from collections.abc import AsyncIterator
@@ -32,6 +31,7 @@ from aura_desktop.services.vault import Vault
 from aura_desktop.setting_up import book_of, vault_of
 from aura_desktop.store.database import DatabaseKey
 from aura_desktop.store.examine import examine
+from aura_desktop.streams import say
 
 BROKEN = 1
 _SHOWN = frozenset({CheckState.OK, CheckState.WARNING, CheckState.FAIL})
@@ -56,9 +56,6 @@ def run(
         credentials,
     )
     out = stream or sys.stdout
-    if isinstance(out, io.TextIOWrapper):
-        # A file or a pipe on Windows takes its letters only, and a clinic's name may have others.
-        out.reconfigure(errors="replace")
     return asyncio.run(_printed(checker, config.language, out))
 
 
@@ -67,9 +64,8 @@ async def _printed(checker: "_Checker", language: str, out: TextIO | None) -> in
     async for result in _until_it_cannot_go_on(checker):
         if result.state is CheckState.FAIL:
             code = BROKEN
-        if out is not None and result.state in _SHOWN:  # a windowed bundle on Windows has none
-            out.write(line_of(result, language) + "\n")
-            out.flush()
+        if result.state in _SHOWN:
+            say(out, line_of(result, language))
     return code
 
 

@@ -2,14 +2,13 @@
 
 import asyncio
 import logging
-import os
 import sys
-from typing import TextIO
 
 from aura_desktop import log, sentences, signals
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import Core
 from aura_desktop.errors import AuraError, SetupError, StoreError
+from aura_desktop.streams import say
 
 REFUSED = 2
 """Exit code: something in the set-up must be mended first; one sentence says what."""
@@ -35,20 +34,7 @@ def run(config: Config, secrets: Secrets) -> int:
 
 def refuse(error: AuraError, language: str) -> None:
     """One sentence on the error stream: what is wrong and what to do."""
-    _say(sys.stderr, sentences.sentence(error.code, language, error.params))
-
-
-def _say(stream: TextIO | None, line: str) -> None:
-    if stream is None:  # a windowed bundle on Windows has none
-        return
-    try:
-        stream.write(f"{line}\n")
-        stream.flush()
-    except OSError:  # BrokenPipeError; on Windows another
-        # Nobody reads it: no reason not to serve, nor for Python to fail over the rest when it ends.
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
+    say(sys.stderr, sentences.sentence(error.code, language, error.params))
 
 
 async def _serve(config: Config, secrets: Secrets) -> int:
@@ -59,7 +45,7 @@ async def _serve(config: Config, secrets: Secrets) -> int:
         async with Core(config, secrets) as core:
             end.may_wait = True
             base = "http://127.0.0.1:"
-            _say(sys.stdout, f"ready webhook={base}{core.webhook_port} api={base}{core.api_port}")
+            say(sys.stdout, f"ready webhook={base}{core.webhook_port} api={base}{core.api_port}")
             await end.asked.wait()
     except asyncio.CancelledError:
         if not end.asked.is_set():
