@@ -1940,11 +1940,11 @@
     </message>
     <message>
         <source>given by the environment</source>
-        <translation>la define el entorno</translation>
+        <translation>viene del entorno</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation>guardada</translation>
+        <translation>en el llavero</translation>
     </message>
     <message>
         <source>not stored</source>
@@ -2228,8 +2228,20 @@
         <translation>Abrir el asistente</translation>
     </message>
     <message>
-        <source>Copy {name}</source>
-        <translation>Copiar {name}</translation>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>WhatsApp account</source>
+        <translation>Cuenta de WhatsApp</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Copy: {name}</source>
+        <translation>Copiar: {name}</translation>
     </message>
     <message>
         <source>Change token</source>
@@ -3615,7 +3627,7 @@
     </message>
     <message>
         <source>None</source>
-        <translation>Nada</translation>
+        <translation>No llegan</translation>
     </message>
     <message>
         <source>Way in</source>
@@ -3635,7 +3647,7 @@
     </message>
     <message>
         <source>found by itself</source>
-        <translation>se encuentra solo</translation>
+        <translation>se busca solo</translation>
     </message>
     <message>
         <source>Change the key</source>

@@ -50,7 +50,7 @@ class ClinicSection(SettingsSection):
             (self.tr("Name"), clinic.name or unknown),
             (self.tr("Address"), clinic.address or unknown),
             (self.tr("Patients are spoken to as"), formality[clinic.formality]),
-            (self.tr("Time zone"), clinic.time_zone),
+            (self.tr("Time zone"), clinic.time_zone.rpartition("/")[2].replace("_", " ")),
         ]
 
     def _hours(self, hours: Sequence[OpeningHours]) -> list[tuple[str, str]]:

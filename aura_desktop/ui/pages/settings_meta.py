@@ -80,9 +80,16 @@ class MetaSection(SettingsSection):
     def _id_field(self, name: str) -> QLineEdit:
         field = QLineEdit()
         field.setReadOnly(True)
-        field.setAccessibleName(name)
+        field.setAccessibleName(self._id_name(name))
         field.setMaximumWidth(theme.current().px(250))
         return field
+
+    def _id_name(self, name: str) -> str:
+        return {
+            "phone_number_id": self.tr("Phone number"),
+            "waba_id": self.tr("WhatsApp account"),
+            "app_id": self.tr("App"),
+        }[name]
 
     def _id_grid(self) -> QWidget:
         box = QWidget()
@@ -90,9 +97,10 @@ class MetaSection(SettingsSection):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for place, (name, field) in enumerate(self._ids.items()):
-            copy = IconButton("copy", self.tr("Copy {name}").format(name=name))
+            words = self._id_name(name)
+            copy = IconButton("copy", self.tr("Copy: {name}").format(name=words))
             copy.clicked.connect(lambda _checked=False, name=name: self._on_copy(name))
-            grid.addWidget(TextLabel(name, tone="muted"), place, 0)
+            grid.addWidget(TextLabel(words, tone="muted"), place, 0)
             grid.addWidget(left(field, copy), place, 1)
         return box
 

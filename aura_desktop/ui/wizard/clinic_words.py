@@ -84,12 +84,12 @@ def holidays_of(rows: Sequence[Sequence[str]]) -> tuple[list[Holiday], list[Prob
 
 def file_sentence(error: InputError) -> str:
     """Why a file of services cannot be read, with line and column."""
-    sentence = wording.error_sentence(error)
     line, column = error.params.get("line"), error.params.get("column")
     if line and column:
         place = translate("WizardClinic", "Line {line}, column “{column}”.")
+        sentence = wording.code_sentence(error.code)  # without the line: it was just named
         return f"{place.format(line=line, column=column)} {sentence}"
-    return sentence
+    return wording.error_sentence(error)
 
 
 def _date(text: str) -> date | None:
