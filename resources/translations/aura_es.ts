@@ -130,6 +130,10 @@
         <translation>Probar conexión</translation>
     </message>
     <message>
+        <source>The key you gave before stays kept, encrypted. Settings can delete it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Help with writing answers</source>
         <translation>Ayuda para escribir respuestas</translation>
     </message>
@@ -162,12 +166,20 @@
         <translation>Decidir después</translation>
     </message>
     <message>
+        <source>Keep it anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Servicio</translation>
     </message>
     <message>
         <source>Model</source>
         <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Name of your deployment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose or type its name</source>
@@ -4779,7 +4791,7 @@
     </message>
     <message>
         <source>{messages} in {conversations} came late: {since} to {until}.</source>
-        <translation>Llegaron tarde {messages} en {conversations}: desde {since} hasta {until}.</translation>
+        <translation>Con atraso: {messages} en {conversations} ({since} a {until}).</translation>
     </message>
 </context>
 <context>
