@@ -201,8 +201,8 @@ class LineKeeper(LineFace):
 
     def verification_refused(self, at: datetime) -> None:
         """Somebody, perhaps Meta, asked with another verify token than ours."""
-        self._mending.must_verify = True
         if self._verifications.is_followed(at):
+            self._mending.must_verify = True
             self._wanted.set()
 
     # the tunnel
@@ -225,7 +225,8 @@ class LineKeeper(LineFace):
         self._report_tunnel(status)
         self._sheet.address(public_url, line.callback_of(public_url))
         self._mending.doubt()
-        self._waits.other_tunnel()
+        if is_up:
+            self._waits.other_tunnel()
         # What was proven was proven of the former address.
         self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.WAITING, status.code)
         self._report()
