@@ -158,6 +158,9 @@ async def test_the_verify_token_is_copied_without_a_trace_in_histories(qtbot: Qt
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == VERIFY_TOKEN
     assert data.hasFormat("x-kde-passwordManagerHint")
+    # As Windows calls them; Qt passes such names on untouched.
+    assert data.hasFormat("ExcludeClipboardContentFromMonitorProcessing")
+    assert bytes(data.data("CanIncludeInClipboardHistory").data()) == b"\0\0\0\0"
     assert nameless(page) == []
     await page.close_page()
 

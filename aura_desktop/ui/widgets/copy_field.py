@@ -18,9 +18,10 @@ _SAID_MS = 2500
 _TEXT_INSET = 2
 """Qt's own distance between the frame of a line and its text."""
 _SECRET_MARKS = {
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
-    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': b"\0\0\0\0",
-    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': b"\0\0\0\0",
+    # Qt gives Windows a name it does not know as it stands here; "x-qt-windows-mime" is for reading only.
+    "ExcludeClipboardContentFromMonitorProcessing": b"1",
+    "CanIncludeInClipboardHistory": b"\0\0\0\0",
+    "CanUploadToCloudClipboard": b"\0\0\0\0",
     "org.nspasteboard.ConcealedType": b"1",
     "x-kde-passwordManagerHint": b"secret",
 }
