@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.absence import Absence, News
@@ -282,11 +281,6 @@ class Presence(QObject):
 
     def _on_alarm_began(self) -> None:
         self._show_alarm()
-        if self._window is not None:
-            notices = self._window.notices
-            event = QAccessibleAnnouncementEvent(notices, notices.accessibleName())
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
         if not self._is_watched() and self._board is not None:
             title = self._alarm_title(self._board.listening())
             text = self.tr("What patients write does not arrive here.")

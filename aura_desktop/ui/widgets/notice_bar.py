@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from aura_desktop.ui import theme
+from aura_desktop.ui import announcing, theme
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel, PushButton
 
 
@@ -138,6 +138,7 @@ class NoticeBar(QWidget):
 
     def _show_latest(self) -> None:
         latest = next(reversed(self._notices.values()), None)
+        is_news = latest is not None and (latest.can_close or latest.key != self._key)
         self._key = "" if latest is None else latest.key
         self.setVisible(latest is not None)
         if latest is None:
@@ -153,6 +154,9 @@ class NoticeBar(QWidget):
         self._close.setVisible(latest.can_close)
         self.setAccessibleName(f"{latest.title}. {latest.text}")
         self._restyle()
+        if is_news:
+            # Not each time that what lasts is changed: it may count minutes.
+            announcing.say(self, self.accessibleName(), is_urgent=latest.tone == "danger")
 
     def shown_key(self) -> str:
         """The key of the notice shown, "" for none."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import TextLabel, divider
+from aura_desktop.ui.widgets.focus_follower import FocusFollower
 
 _LEFT, _WIDEST, _GAP, _MARGIN = 224, 960, 24, 40  # the widest without its margins
 _CONTENT = 520
@@ -39,6 +40,7 @@ class PageFrame(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
+        self._follower = FocusFollower(scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)

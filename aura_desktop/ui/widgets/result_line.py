@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from aura_desktop.ui import announcing
 from aura_desktop.ui.widgets.controls import TextLabel
 from aura_desktop.ui.widgets.counted_field import set_property
 from aura_desktop.ui.widgets.state_mark import MarkState, StateMark
@@ -30,12 +31,15 @@ class ResultLine(QWidget):
         self.show_state(MarkState.IDLE, "")
 
     def show_state(self, state: MarkState, sentence: str) -> None:
-        """Say this; "" says nothing."""
+        """Say this, aloud too once it is an answer; "" says nothing."""
+        is_answer = state not in (MarkState.IDLE, MarkState.CHECKING) and sentence != self.text()
         self.mark.set_state(state)
         self.mark.setVisible(state is not MarkState.IDLE)
         self.words.setText(sentence)
         self.words.setVisible(bool(sentence))
         set_property(self.words, "kind", _TONES[state])
+        if is_answer and self.isVisible():
+            announcing.say(self, sentence, is_urgent=state is MarkState.ERROR)
 
     def text(self) -> str:
         """What it says."""

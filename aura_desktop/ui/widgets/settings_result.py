@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from aura_desktop.ui import announcing
 from aura_desktop.ui.widgets.controls import IconLabel, TextLabel
 from aura_desktop.ui.widgets.counted_field import set_property
 
@@ -31,10 +32,13 @@ class ResultLine(QWidget):
     def say(self, words: str, tone: str) -> None:
         """`tone` is success, warning, error, busy or muted; "" hides it."""
         icon, ink, kind = _LOOKS[tone]
+        is_answer = tone not in ("busy", "muted") and words != self._words.text()
         self._icon.set_icon(icon, ink)
         self._words.setText(words)
         set_property(self._words, "kind", kind)
         self.setVisible(bool(words))
+        if is_answer and self.isVisible():
+            announcing.say(self, words, is_urgent=tone == "error")
 
     def words(self) -> str:
         """What it says."""

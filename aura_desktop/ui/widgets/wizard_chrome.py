@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
+from aura_desktop.ui.widgets.focus_follower import FocusFollower
 from aura_desktop.ui.widgets.rich_label import RichLabel
 from aura_desktop.ui.widgets.tab_order import order_tabs
 
@@ -80,6 +81,7 @@ class FormPane(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._form, 1)
         self.area = quiet_scroll(holder)
+        self._follower = FocusFollower(self.area)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)

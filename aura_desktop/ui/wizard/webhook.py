@@ -5,14 +5,14 @@ from datetime import datetime
 from typing import Protocol, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.check import CheckName, CheckState
 from aura_desktop.domain.line import LineStatus
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.domain.setup import Credential, Step, TunnelKind
-from aura_desktop.ui import theme
+from aura_desktop.ui import announcing, theme
 from aura_desktop.ui.widgets.check_list import CheckList
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.copy_field import CopyField
@@ -160,7 +160,7 @@ class WebhookPage(StepPage):
     def skip_words(self) -> str:
         if self._line() is None or self._is_choosing:
             return self.tr("Skip this step")
-        return self.tr("Skip this test")
+        return "" if self.can_continue() else self.tr("Skip this test")
 
     def continue_words(self) -> str:
         return self.tr("Connect") if self._line() is not None and self._is_choosing else ""
@@ -263,7 +263,7 @@ class WebhookPage(StepPage):
             )
 
     def _show_status(self, status: LineStatus) -> None:
-        heard_before = self._has_heard()
+        heard_before, failed_before = self._has_heard(), webhook_words.first_failure(self._status)
         self._status = status
         if not webhook_words.waits_for_message(status):
             self._waits_since = None
@@ -281,7 +281,10 @@ class WebhookPage(StepPage):
         self.help.trying.set_number(self._number())
         self.help.trying.show_arrived(arrived=self._has_heard())
         if self._has_heard() and not heard_before:
-            self._announce(self.tr("A message arrived"))
+            announcing.say(self, self.tr("A message arrived"))
+        failure = webhook_words.first_failure(status)
+        if failure is not None and (failed_before is None or failed_before.code != failure.code):
+            announcing.say(self, webhook_words.sentence(failure), is_urgent=True)
 
     def _show_checks(self) -> None:
         waited_s = self._waited_s()
@@ -290,7 +293,7 @@ class WebhookPage(StepPage):
         self.checks.show_lines(lines)
         is_late = waited_s is not None and waited_s >= LATE_S
         if is_late and self.late.isHidden():
-            self._announce(self.late.text())
+            announcing.say(self, self.late.text(), is_urgent=True)
         self.late.setVisible(is_late)
         self.help.trying.show_late(late=is_late)
         failure = webhook_words.first_failure(self._status)
@@ -308,11 +311,6 @@ class WebhookPage(StepPage):
         if self._waits_since is None:
             return None
         return (self._services.clock() - self._waits_since).total_seconds()
-
-    def _announce(self, words: str) -> None:
-        event = QAccessibleAnnouncementEvent(self, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
 
     async def _diagnose(self, line: Line) -> None:
         help_pane = self.help.trying
@@ -333,7 +331,7 @@ class WebhookPage(StepPage):
                 " number you write to, and at the phone's own connection."
             )
         help_pane.show_diagnosis(words, busy=False)
-        self._announce(words)
+        announcing.say(self, words, is_urgent=failure is not None)
         self.changed.emit()
 
     async def _retry(self, line: Line) -> None:

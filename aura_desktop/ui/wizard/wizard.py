@@ -5,17 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.setup import Choice, Progress, Step, StepState
 from aura_desktop.errors import AuraError, SetupError
-from aura_desktop.ui import theme, wording
+from aura_desktop.ui import announcing, theme, wording
 from aura_desktop.ui.services import Services
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.notice_bar import NoticeBar
@@ -125,7 +120,7 @@ class Wizard(QWidget):
         target = page.attention()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        _announce(self, page.hint())
+        announcing.say(self, page.hint(), is_urgent=True)
 
     async def close_page(self) -> None:
         """What was typed is kept, nothing runs any more."""
@@ -185,7 +180,7 @@ class Wizard(QWidget):
         self.setFocus()
         page.begin()
         self._refresh()
-        _announce(self, page.title())
+        announcing.say(self, page.title())
 
     async def _finish(self, page: StepPage) -> None:
         if await page.finish():
@@ -333,7 +328,6 @@ class Wizard(QWidget):
         self.notices.show_notice(
             _TROUBLE, self.tr("That did not work"), sentence, tone="danger", can_close=True
         )
-        _announce(self, sentence)
 
     def _on_crashed(self) -> None:
         self.notices.show_notice(
@@ -368,11 +362,3 @@ def _give_back(button: QWidget) -> None:
     """The keyboard, to who had it, if it can take it."""
     if button.isEnabled() and button.isVisible():
         button.setFocus()
-
-
-def _announce(widget: QWidget, words: str) -> None:
-    """Say it to screen readers."""
-    if words:
-        event = QAccessibleAnnouncementEvent(widget, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)

@@ -1,0 +1,60 @@
+"""What has the keyboard stays in sight, with the words under it."""
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from aura_desktop.ui import theme
+
+_AROUND = 56
+"""So much of what stands over and under it is shown too: its label, and what is wrong with it."""
+
+
+class FocusFollower(QObject):
+    """Scrolls an area to the widget that gets the keyboard, and after it when the page grows above.
+
+    Qt does so for Tab only. A click is not followed: what was clicked is in sight, and must not run away.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        self._is_in_sight = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+        bar = area.verticalScrollBar()
+        bar.rangeChanged.connect(self._on_range_changed)
+        bar.valueChanged.connect(self._note)
+
+    def _focused(self) -> QWidget | None:
+        widget = QApplication.focusWidget()
+        held = self._area.widget()
+        return widget if widget is not None and held.isAncestorOf(widget) else None
+
+    def _show(self, widget: QWidget) -> None:
+        self._area.ensureWidgetVisible(widget, 0, theme.current().px(_AROUND))
+        self._note()
+
+    def _note(self) -> None:
+        widget, port = self._focused(), self._area.viewport()
+        if widget is None:
+            self._is_in_sight = False
+            return
+        top = (
+            widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
+            - self._area.verticalScrollBar().value()
+        )
+        self._is_in_sight = top < port.height() and top + widget.height() > 0
+
+    def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        widget = self._focused()
+        if widget is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show(widget)
+        else:
+            self._note()
+
+    def _on_range_changed(self) -> None:
+        widget = self._focused()
+        if widget is not None and self._is_in_sight:
+            self._show(widget)
