@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>The key you gave before stays kept, encrypted. Settings can delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave que ya diste sigue guardada y cifrada. Puedes eliminarla en Ajustes.</translation>
     </message>
     <message>
         <source>Help with writing answers</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Keep it anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar igual</translation>
     </message>
     <message>
         <source>Service</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>Name of your deployment</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de tu implementación</translation>
     </message>
     <message>
         <source>Choose or type its name</source>
