@@ -29,8 +29,9 @@ class FocusFollower(QObject):
 
     def _focused(self) -> QWidget | None:
         widget = QApplication.focusWidget()
-        held = self._area.widget()
-        return widget if widget is not None and held.isAncestorOf(widget) else None
+        if widget is None or not self._area.viewport().isAncestorOf(widget):
+            return None
+        return widget
 
     def _show(self, widget: QWidget) -> None:
         self._area.ensureWidgetVisible(widget, 0, theme.current().px(_AROUND))
@@ -41,10 +42,7 @@ class FocusFollower(QObject):
         if widget is None:
             self._is_in_sight = False
             return
-        top = (
-            widget.mapTo(self._area.widget(), QPoint(0, 0)).y()
-            - self._area.verticalScrollBar().value()
-        )
+        top = widget.mapTo(port, QPoint(0, 0)).y()
         self._is_in_sight = top < port.height() and top + widget.height() > 0
 
     def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
