@@ -309,6 +309,18 @@ def test_secrets_never_show_themselves() -> None:
         assert value not in shown
 
 
+def test_secrets_leave_the_environment_and_nothing_else_does() -> None:
+    environ = {**COMPLETE, "NGROK_AUTHTOKEN": "a" * 30, "AURA_AI_KEY": "key", "PATH": "/bin"}
+    _, secrets = config.load(environ)
+    config.forget_secrets(environ)
+    for secret in (secrets.access_token, secrets.api_key, secrets.ai_key, secrets.database_key):
+        assert secret is not None
+        assert secret not in environ.values()
+    assert environ["PATH"] == "/bin"
+    assert environ["WHATSAPP_PHONE_NUMBER_ID"] == "1000001"
+    assert not any("TOKEN" in name or "SECRET" in name or "KEY" in name for name in environ)
+
+
 def test_the_version_is_the_packages() -> None:
     pyproject = Path(__file__).parent.parent / "pyproject.toml"
     assert f'version = "{config.VERSION}"' in pyproject.read_text(encoding="utf-8")

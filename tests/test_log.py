@@ -1,6 +1,7 @@
 """The log masks what is personal and secret, and says where an exception happened without its words."""
 
 import errno
+import gc
 import io
 import logging
 import sys
@@ -155,3 +156,50 @@ def test_exceptions_are_described_by_class_and_code() -> None:
     assert log.describe(InputError("too_long", detail="words")) == "InputError: too_long"
     assert log.describe(ValueError("words")) == "ValueError"
     assert log.describe(OSError(28, "words")) == "OSError: errno 28"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "written"),
+    [
+        (
+            "asyncio",
+            "Task exception was never retrieved\nfuture: <Task exception=ValueError('Camila')>",
+            "ERROR asyncio Task exception was never retrieved\n",
+        ),
+        (
+            "qasync._QEventLoop",
+            "Exception in callback tell('Camila')\nhandle: <Handle tell('Camila')>",
+            "ERROR qasync._QEventLoop Exception in callback tell\n",
+        ),
+        ("asyncio", "Executing <Handle tell('Camila')> took 1 s", "ERROR asyncio Executing\n"),
+    ],
+)
+def test_of_what_a_loop_says_only_the_first_words_are_written(
+    log_file: Path, name: str, text: str, written: str
+) -> None:
+    logging.getLogger(name).error("%s", text)
+    assert log_file.read_text(encoding="utf-8").endswith(written)
+
+
+def test_an_error_in_a_finaliser_is_written_without_its_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Gone:
+        def __del__(self) -> None:
+            raise ValueError("Camila")
+
+    root = logging.getLogger()
+    level, hook = root.level, threading.excepthook
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.excepthook", lambda *_: None)
+        patch.setattr("sys.unraisablehook", sys.__unraisablehook__)
+        log.set_up(tmp_path / "logs")
+        Gone()
+        gc.collect()
+        log.close()
+    threading.excepthook = hook
+    root.setLevel(level)
+    written = (tmp_path / "logs" / log.FILE_NAME).read_text(encoding="utf-8")
+    assert "nobody to tell" in written
+    assert "in __del__" in written
+    assert "Camila" not in written + capsys.readouterr().err

@@ -26,11 +26,10 @@ SECRETS = {
 PIN = {"registration PIN": "271828"}
 PATIENT = {
     "a name": "Camila Canario Ejemplo",
-    "a number": "56900000142",
-    "a number with spaces": "9 0000 0142",
+    "a number": "56900000731",
+    "a number with spaces": "9 0000 0731",
     "a text": "Me duele la muela canaria, ¿atiende mañana?",
 }
-PHONE = "+56 9 0000 0142"
 EVERYTHING = SECRETS | PIN | PATIENT
 
 _PIECE = 14

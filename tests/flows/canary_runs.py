@@ -1,6 +1,7 @@
 """The program as a process, with canaries given to it; all that it writes lies in one folder."""
 
 import asyncio
+import base64
 import json
 import math
 import os
@@ -201,9 +202,10 @@ def delivery(*values: dict[str, Any]) -> bytes:
 
 def patient_writes(number: int = 1) -> dict[str, Any]:
     """The patient's text, in a message whose id holds their number, as Meta's do."""
+    inner = b"\x1d\x18\x0b" + PATIENT["a number"].encode() + b"\x15\x02\x00\x11\x18\x12"
     message = {
         "from": PATIENT["a number"],
-        "id": f"wamid.HBgLNTY5MDAwMDAxNDIVAgARGBI{number:04}A=",
+        "id": f"wamid.{base64.b64encode(inner + bytes([number])).decode()}",
         # Whole seconds: never before the start of a run that began in this one.
         "timestamp": str(math.ceil(time.time())),
         "type": "text",

@@ -115,6 +115,7 @@ async def _live_through(run: Run, meta: Spiteful) -> list[str]:
         await eventually(partial(_has_heard, meta, wanted), LONG_S)
         answers.append(await _settled(run, sent.json()["href"], may_wait=status in (302, 401)))
     await eventually(lambda: _is_down(run), LONG_S)
+    await eventually(partial(_has_link, run, "tunnel", "ok"), LONG_S)
     for response in await _knock(run):
         answers.append(f"{response.status_code} {response.headers} {response.text}")
     return answers
@@ -232,6 +233,7 @@ async def test_credentials_from_a_file(place: Place, meta: Spiteful, tmp_path: P
             await run.ready()
             assert await run.deliver(delivery(patient_writes())) == 200
             await eventually(partial(_has_link, run, "meta", "down access_token_invalid"), LONG_S)
+            await eventually(partial(_has_link, run, "tunnel", "ok"), LONG_S)
             search = Search()
             _look_at_processes(search, run.process.pid)
             assert search.found() == []

@@ -5,52 +5,49 @@ import logging
 import socket
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import httpx
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop import config, log
 from aura_desktop.core import Core
 from aura_desktop.domain.conversation import ConversationFilter
-from aura_desktop.domain.setup import Progress, Setup, Step
+from aura_desktop.domain.setup import Step
 from aura_desktop.furnishing import room_services
 from aura_desktop.gateways.credentials import Credentials, Secret
-from aura_desktop.gateways.listener import Listener
 from aura_desktop.gateways.whatsapp import signature
-from aura_desktop.program import Program
-from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app
 from aura_desktop.setting_up import SettingUp
-from aura_desktop.setup_file import SetupFile
-from aura_desktop.ui.frame import Frame
-from aura_desktop.ui.main_window import MainWindow
-from aura_desktop.ui.single_instance import SingleInstance
 from aura_desktop.ui.widgets.checked_field import CheckedField
 from aura_desktop.ui.widgets.state_mark import MarkState
 from aura_desktop.ui.wizard.ai import AiPage
 from aura_desktop.ui.wizard.credentials import CredentialsPage
 from aura_desktop.ui.wizard.meta_wording import MetaField
 from aura_desktop.ui.wizard.webhook import WebhookPage
+from aura_desktop.ui.wizard.welcome import WelcomePage
+from aura_desktop.ui.wizard.wizard import Wizard
 from tests.eventually import eventually
 from tests.flows.canaries import PATIENT, PIN, SECRETS, Search, Spiteful, open_spiteful
 from tests.flows.canary_runs import (
-    APP,
     GIVEN,
     IDS,
     LONG_S,
-    NUMBER,
-    WABA,
     Place,
     Run,
     delivery,
     patient_writes,
+)
+from tests.flows.canary_window import (
+    HARMLESS,
+    Window,
+    look_at_clipboard,
+    look_at_screen,
+    look_at_titles,
+    sandbox,
 )
 from tests.flows.hands import Hands
 from tests.flows.line_chain import NOWHERE, Meta
@@ -61,9 +58,6 @@ from tests.tunnel.cloud import FakeCloud
 if sys.platform == "linux":
     from tests.ui.linux_desktop import NOTES, WATCHER, Desktop, private_bus
     from tests.virtual_screen import virtual_screen
-
-W = TypeVar("W", bound=QWidget)
-HARMLESS = "Otra cosa"
 
 
 @pytest.fixture
@@ -81,129 +75,6 @@ def logged(place: Place) -> Iterator[None]:
     log.close()
     root.setLevel(level)
     sys.excepthook, threading.excepthook = hook, thread_hook
-
-
-class Window:
-    """The real program in this process, its wizard at the credentials; its keyring is a test's."""
-
-    def __init__(self, place: Place, graph_url: str) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        setup = Setup(wizard=Progress(is_open=True, at=Step.CREDENTIALS))
-        SetupFile(place.data).write(setup)
-        self.keyring = MemoryKeyring()
-        self.config, secrets = config.load(
-            place.environ(AURA_GRAPH_URL=graph_url), None, False, True, place.data
-        )
-        self._single = SingleInstance(place.data, "live")
-        frame = Frame(app, self.config)
-        frame.window.show()
-        frame.window.activateWindow()
-        credentials = Credentials(self.keyring)
-        self.program = Program(frame, self.config, secrets, self._single, credentials)
-
-    async def __aenter__(self) -> "Window":
-        self._run = asyncio.create_task(self.program.run())
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self.program._end()
-        async with asyncio.timeout(LONG_S):
-            assert await self._run == 0
-        self._single.release()
-
-    @property
-    def window(self) -> MainWindow:
-        (found,) = (each for each in _tops() if isinstance(each, MainWindow) and each.isVisible())
-        return found
-
-    async def page(self, kind: type[W]) -> W:
-        """A page of the wizard, once it can be seen and used."""
-
-        def is_there() -> bool:
-            return any(each.isVisible() for each in self._all(kind))
-
-        await eventually(is_there, LONG_S)
-        return next(each for each in self._all(kind) if each.isVisible())
-
-    async def open(self, step: Step) -> None:
-        """The wizard at this step."""
-        await self.program._wizard.open(self.window, step)
-
-    async def paste(self, line: QLineEdit, text: str) -> None:
-        """With clipboard and keys, into an empty field; then something else is copied."""
-        await eventually(line.isVisible, LONG_S)
-        line.setFocus()
-        QGuiApplication.clipboard().setText(text)
-        hands = Hands(self.window)
-        await hands.keys("Ctrl+A", "Ctrl+V")
-        QGuiApplication.clipboard().setText(HARMLESS)
-        # A person who wants to have it once more.
-        await hands.keys("Ctrl+A", "Ctrl+C", "Ctrl+Insert", "End")
-
-    def _all(self, kind: type[W]) -> list[W]:
-        return [each for window in _tops() for each in window.findChildren(kind)]
-
-
-def _tops() -> list[QWidget]:
-    return QApplication.topLevelWidgets()
-
-
-def look_at_titles(search: Search) -> None:
-    """Of windows: they show in task bars, switchers and lists of processes."""
-    for top in _tops():
-        words = (top.windowTitle(), top.windowIconText(), top.windowFilePath())
-        search.text("a window's title", "\n".join(words))
-
-
-def look_at_screen(search: Search) -> None:
-    """Titles, what can be read, and what a screen reader is told."""
-    look_at_titles(search)
-    for top in _tops():
-        for widget in (top, *top.findChildren(QWidget)):
-            where = f"the screen, {type(widget).__name__}"
-            told = (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
-            search.text(f"{where}: told", "\n".join((*told, widget.statusTip())))
-            if isinstance(widget, QLabel):
-                search.text(f"{where}: words", widget.text())
-            if isinstance(widget, QLineEdit):
-                search.text(f"{where}: line", widget.displayText())
-
-
-def look_at_clipboard(search: Search) -> None:
-    """Both of them, in every format."""
-    clipboard = QGuiApplication.clipboard()
-    modes = [clipboard.Mode.Clipboard]
-    if clipboard.supportsSelection():
-        modes.append(clipboard.Mode.Selection)
-    for mode in modes:
-        data = clipboard.mimeData(mode)
-        for name in data.formats():
-            search.data(f"the clipboard: {name}", bytes(data.data(name).data()))
-
-
-@asynccontextmanager
-async def sandbox() -> AsyncIterator[Meta]:
-    """A Meta that knows the canaries, with a number that is not registered yet."""
-    settings = SandboxSettings(
-        access_token=SECRETS["access token"],
-        app_secret=SECRETS["app secret"],
-        verify_token="nadie-lo-sabe",
-        phone_number_id=NUMBER,
-        waba_id=WABA,
-        app_id=APP,
-        display_phone_number="+56 2 0000 0100",
-        webhook_url=NOWHERE,
-        seed_history=False,
-        live_patients=False,
-    )
-    listener = Listener(create_app(settings), name="sandbox")
-    url = f"http://127.0.0.1:{await listener.start()}"
-    try:
-        async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
-            yield Meta(url=url, client=client)
-    finally:
-        await listener.stop()
 
 
 async def test_the_wizard_before_a_meta_that_repeats_everything(
@@ -236,6 +107,39 @@ def _end(search: Search, place: Place, capfd: pytest.CaptureFixture[str], *start
     search.text("the errors", said.err)
     assert search.found() == []
     assert place.search(*started) == []
+
+
+async def test_a_settings_file_is_taken_over(
+    qtbot: QtBot, place: Place, logged: None, capfd: pytest.CaptureFixture[str]
+) -> None:
+    search = Search()
+    file = place.scripts / "settings"
+    text = "\n".join(f"{name}={value}" for name, value in {**GIVEN, **IDS}.items())
+    file.write_text(text, encoding="utf-8")
+    async with sandbox() as meta, Window(place, meta.url, Step.WELCOME) as window:
+        page = await window.page(WelcomePage)
+        page.live.setChecked(True)
+        page.only_here.setChecked(True)
+        QGuiApplication.clipboard().setText(text)
+        page.files.paste.click()
+        QGuiApplication.clipboard().setText(HARMLESS)
+        page.files.file_given.emit(file)
+        await page.tasks.settle()
+        look_at_screen(search)
+        wizard = await window.page(Wizard)
+        await Hands(window.window).click(wizard.footer.go_on)
+        form = (await window.page(CredentialsPage)).form
+        for field in (MetaField.ACCESS_TOKEN, MetaField.APP_SECRET):
+            await eventually(partial(_is_good, form.fields[field]), LONG_S)
+        look_at_screen(search)
+        look_at_clipboard(search)
+        kept = set(window.keyring.entries.values())
+        assert kept >= {SECRETS[name] for name in ("access token", "app secret", "verify token")}
+    _end(search, place, capfd)
+
+
+def _is_good(field: CheckedField) -> bool:
+    return field.state() is MarkState.OK
 
 
 async def test_the_wizard_from_the_token_to_a_patients_message(

@@ -9,9 +9,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import shiboken6
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from tests.flows.canaries import EVERYTHING, PATIENT, SECRETS, Search
 from tests.flows.canary_runs import Place
+from tests.flows.canary_window import look_at_clipboard, look_at_screen
 
 
 @pytest.fixture
@@ -115,3 +119,38 @@ class Sleeper:
 
     def __exit__(self, *_: object) -> None:
         self._process.communicate(b"\n")
+
+
+def _said(widget: QWidget) -> None:
+    widget.setAccessibleDescription(SECRETS["AI key"])
+
+
+PLANTED: dict[str, Callable[[QWidget], object]] = {
+    "a window's title": lambda widget: widget.setWindowTitle(f"AURA · {SECRETS['AI key']}"),
+    "the screen, QWidget: told": _said,
+    "the screen, QLabel: words": lambda widget: QLabel(SECRETS["AI key"], widget),
+    "the screen, QLineEdit: line": lambda widget: QLineEdit(SECRETS["AI key"], widget),
+    "the clipboard: text/plain": lambda _: QGuiApplication.clipboard().setText(SECRETS["AI key"]),
+}
+
+
+@pytest.mark.parametrize("where", PLANTED)
+def test_a_leak_planted_on_the_screen_is_found(qapp: QApplication, where: str) -> None:
+    widget = QWidget()
+    QGuiApplication.clipboard().clear()
+    PLANTED[where](widget)
+    search = Search()
+    look_at_screen(search)
+    look_at_clipboard(search)
+    QGuiApplication.clipboard().clear()
+    shiboken6.delete(widget)
+    assert {leak.where for leak in search.leaks} == {where}
+
+
+def test_dots_are_no_leak(qapp: QApplication) -> None:
+    line = QLineEdit(SECRETS["AI key"])
+    line.setEchoMode(QLineEdit.EchoMode.Password)
+    search = Search()
+    look_at_screen(search)
+    shiboken6.delete(line)
+    assert search.found() == []

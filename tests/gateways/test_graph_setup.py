@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import unquote_plus
 
 import httpx
 import pytest
@@ -317,3 +318,43 @@ async def test_a_token_that_cannot_travel_in_a_header() -> None:
         assert await code_of(setup.number(Secret("EAAñ"), NUMBER)) == "access_token_invalid"
     with pytest.raises(UnavailableError, match="not_started"):
         await setup.number(GOOD, NUMBER)
+
+
+def repeats(request: httpx.Request) -> httpx.Response:
+    """Graph refuses, and repeats what it was told in every word of its answer."""
+    told = " ".join(
+        [unquote_plus(str(request.url)), *request.headers.values(), request.content.decode()]
+    )
+    error = {"message": told, "code": repeats_code, "fbtrace_id": told, "error_user_msg": told}
+    error["error_data"] = {"details": unquote_plus(told)}
+    return httpx.Response(400, json={"error": error})
+
+
+repeats_code = 100
+
+
+@pytest.mark.parametrize("code", [100, 190, 4, 2200, 131026])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda setup: setup.token_facts(GOOD),
+        lambda setup: setup.token_facts(GOOD, APP_TOKEN),
+        lambda setup: setup.number(GOOD, NUMBER),
+        lambda setup: setup.numbers(GOOD, WABA),
+        lambda setup: setup.app_token(APP, APP_SECRET),
+        lambda setup: setup.register(GOOD, NUMBER, Secret("271828")),
+        lambda setup: setup.subscribe(
+            APP, APP_TOKEN, callback_url="https://a.example", verify_token=Secret(VERIFY)
+        ),
+    ],
+)
+async def test_what_graph_repeats_of_a_secret_goes_no_further(
+    ask: Callable[[GraphSetup], Awaitable[object]], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(globals(), "repeats_code", code)
+    async with GraphSetup(httpx.MockTransport(repeats), "https://g.example", "v25.0") as setup:
+        try:
+            await ask(setup)
+        except AuraError as error:
+            kept = f"{vars(error)} {error}"
+            assert not any(word in kept for word in (TOKEN, SECRET, VERIFY, "271828"))
