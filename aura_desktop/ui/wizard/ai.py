@@ -1,30 +1,30 @@
 """Fourth step: whether an AI writes drafts, and whose."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from aura_desktop.domain.model_address import ModelAddress, read_address
 from aura_desktop.domain.setup import AiChoice, AiProvider, Credential, Step
 from aura_desktop.errors import AuraError
 from aura_desktop.ui import wording, wording_time
 from aura_desktop.ui.calm_wheel import calm
 from aura_desktop.ui.widgets.checked_field import CheckedField
 from aura_desktop.ui.widgets.choice_card import CardWords, ChoiceCards
-from aura_desktop.ui.widgets.controls import PushButton, TextLabel
-from aura_desktop.ui.widgets.help_steps import HelpPanel
+from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.info_box import InfoBox
 from aura_desktop.ui.widgets.result_line import ResultLine
 from aura_desktop.ui.widgets.state_mark import MarkState
 from aura_desktop.ui.widgets.tab_order import resting
+from aura_desktop.ui.wizard.ai_help import ai_help
+from aura_desktop.ui.wizard.ai_server import PROVIDERS, models_of, provider_name, provider_of
+from aura_desktop.ui.wizard.form_parts import beside, named
 from aura_desktop.ui.wizard.services import WizardServices
 from aura_desktop.ui.wizard.step_page import StepPage
 
-PROVIDERS = (AiProvider.OPENAI, AiProvider.AZURE, AiProvider.COMPATIBLE)
 _WITHOUT, _SUGGESTS = 0, 1
-_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
 _API_VERSION = "2024-10-21"
 
 
@@ -38,6 +38,8 @@ class AiPage(StepPage):
         self._services = services
         self._began = False
         self._asked: tuple[AiChoice, str] | None = None
+        self._proven: tuple[AiChoice, str] | None = None
+        self._failed: tuple[AiChoice, str] | None = None
         self.cards = ChoiceCards(
             (
                 CardWords(
@@ -62,6 +64,9 @@ class AiPage(StepPage):
         self.test_button = PushButton(self.tr("Test the connection"), icon="activity", compact=True)
         self.test_result = ResultLine()
         self._form = QWidget()
+        self.kept = InfoBox(
+            self.tr("The key you gave before stays kept, encrypted. Settings can delete it.")
+        )
         self._arrange()
         calm(self.provider, self.model)
         self._connect()
@@ -75,22 +80,7 @@ class AiPage(StepPage):
         )
 
     def help_panel(self) -> QWidget:
-        panel = HelpPanel()
-        panel.add_title(self.tr("A draft stays a draft"))
-        panel.add_words(
-            self.tr(
-                "Whatever the AI writes waits for a person, who edits it, sends it or drops it."
-            )
-        )
-        panel.add_title(self.tr("A server of your own"))
-        panel.add_words(
-            self.tr(
-                "Any server that speaks OpenAI's protocol works, also one inside the clinic, like"
-                " **http://192.168.1.20:8000/v1**. Then no message leaves the building for the AI."
-            )
-        )
-        panel.add_foot(self.tr("The service you choose may charge for each draft."))
-        return panel
+        return ai_help()
 
     def begin(self) -> None:
         if not self._began:
@@ -116,16 +106,28 @@ class AiPage(StepPage):
     def skip_words(self) -> str:
         return self.tr("Decide later") if self._suggests() else ""
 
+    def continue_words(self) -> str:
+        tried = self._failed is not None and self._failed == self._asks()
+        return self.tr("Keep it anyway") if self._suggests() and tried else ""
+
     def attention(self) -> QWidget | None:
         if self._needs_address() and not self._address_is_well():
             return self.address.line
         return self.key.line if self._needs_key() and not self._key_is_there() else self.model
 
     async def finish(self) -> bool:
+        """Proven first; what fails is kept only if the person says so by a second press."""
         if not self._suggests():
-            await self._services.book.change(ai=AiChoice())
+            off = replace(self._services.book.current.ai, provider=AiProvider.NONE)
+            await self._services.book.change(ai=off)
             return True
-        choice, key = self._choice(), self.key.value()
+        self._take_address()
+        asks = self._asks()
+        if asks not in (self._proven, self._failed):
+            await self._test()
+            if asks != self._proven:
+                return False
+        choice, key = asks
         if key:
             await self._services.onboarding.keep_secret(Credential.AI_KEY, key)
             self.key.set_value("")
@@ -137,7 +139,7 @@ class AiPage(StepPage):
         self.provider.setProperty("role", "body")
         self.provider.setAccessibleName(self.tr("Service"))
         for provider in PROVIDERS:
-            self.provider.addItem(self._provider_name(provider), provider)
+            self.provider.addItem(provider_name(provider), provider)
         self.model.setProperty("large", True)
         self.model.setProperty("role", "body")
         self.model.setEditable(True)
@@ -146,22 +148,22 @@ class AiPage(StepPage):
         line = self.model.lineEdit()
         assert line is not None
         line.setAccessibleName(self.tr("Model"))
-        line.setPlaceholderText(self.tr("Choose or type its name"))
         self.version.set_helper(self.tr("As the Azure portal names it."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(20)
         column.addWidget(self.cards)
-        column.addWidget(self._form)
+        for whole in (self.kept, self._form):
+            column.addWidget(whole)
         inner = QVBoxLayout(self._form)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(16)
-        inner.addLayout(_named(self.tr("Service"), self.provider))
+        inner.addLayout(named(self.tr("Service"), self.provider))
         for part in (self.address, self.version, self.key):
             inner.addWidget(part)
-        inner.addLayout(_named(self.tr("Model"), self.model))
-        inner.addLayout(_beside(self.models_button, self.models_result))
-        inner.addLayout(_beside(self.test_button, self.test_result))
+        inner.addLayout(named(self.tr("Model"), self.model))
+        inner.addLayout(beside(self.models_button, self.models_result))
+        inner.addLayout(beside(self.test_button, self.test_result))
         inner.addWidget(
             InfoBox(
                 self.tr(
@@ -172,14 +174,14 @@ class AiPage(StepPage):
         )
 
     def _connect(self) -> None:
-        self.cards.chosen.connect(self._on_mode_chosen)
+        self.cards.chosen.connect(self._show_form)
         self.provider.activated.connect(self._on_provider_chosen)
         self.address.edited.connect(self._on_edited)
         self.address.settled.connect(self._on_address_settled)
         self.version.edited.connect(self._on_edited)
         self.key.edited.connect(self._on_edited)
         self.key.settled.connect(self._fetch_if_ready)
-        self.model.editTextChanged.connect(self._on_model_changed)
+        self.model.editTextChanged.connect(self._on_edited)
         self.models_button.clicked.connect(self._on_models_wanted)
         self.test_button.clicked.connect(self._on_test_wanted)
 
@@ -187,7 +189,7 @@ class AiPage(StepPage):
         decided = self._services.book.current.wizard.state(Step.AI) != "open"
         off = choice.provider is AiProvider.NONE
         self.cards.choose(_WITHOUT if off and decided else _SUGGESTS)
-        self.provider.setCurrentIndex(0 if off else PROVIDERS.index(choice.provider))
+        self.provider.setCurrentIndex(PROVIDERS.index(provider_of(choice)))
         self.address.set_value(choice.base_url)
         self.version.set_value(choice.api_version)
         blocked = self.model.blockSignals(True)
@@ -197,6 +199,15 @@ class AiPage(StepPage):
     def _show_form(self) -> None:
         provider = self._provider()
         self._form.setVisible(self._suggests())
+        has_key = bool(self._services.vault.get(Credential.AI_KEY))
+        self.kept.setVisible(has_key and not self._suggests())
+        line = self.model.lineEdit()
+        assert line is not None
+        line.setPlaceholderText(
+            self.tr("Name of your deployment")
+            if provider is AiProvider.AZURE
+            else self.tr("Choose or type its name")
+        )
         self.address.setVisible(self._needs_address())
         self.version.setVisible(provider is AiProvider.AZURE)
         self.address.set_helper(
@@ -223,15 +234,6 @@ class AiPage(StepPage):
         else:
             self.key.set_helper(self.tr("It is kept encrypted on this computer."))
 
-    def _provider_name(self, provider: AiProvider) -> str:
-        match provider:
-            case AiProvider.OPENAI:
-                return self.tr("OpenAI")
-            case AiProvider.AZURE:
-                return self.tr("Azure OpenAI")
-            case _:
-                return self.tr("A compatible server, also in the clinic")
-
     def _suggests(self) -> bool:
         return self.cards.current() == _SUGGESTS
 
@@ -242,10 +244,30 @@ class AiPage(StepPage):
         return self._provider() is not AiProvider.OPENAI
 
     def _needs_key(self) -> bool:
-        return self._provider() is not AiProvider.COMPATIBLE
+        return not self._is_compatible()
+
+    def _is_compatible(self) -> bool:
+        return self._provider() is AiProvider.COMPATIBLE
+
+    def _address(self) -> ModelAddress | None:
+        return read_address(self.address.value(), self._provider())
 
     def _address_is_well(self) -> bool:
-        return _ADDRESS.fullmatch(self.address.value()) is not None
+        return self._address() is not None
+
+    def _take_address(self) -> None:
+        """A pasted request leaves its server here, and what else it names in the other fields."""
+        found = self._address() if self._needs_address() else None
+        if found is None:
+            return
+        self.address.set_value(found.base_url)
+        if found.api_version:
+            self.version.set_value(found.api_version)
+        if found.model:
+            self.model.setEditText(found.model)
+
+    def _asks(self) -> tuple[AiChoice, str]:
+        return self._choice(), self.key.value()
 
     def _key_is_there(self) -> bool:
         return bool(self.key.value() or self._services.vault.get(Credential.AI_KEY))
@@ -258,7 +280,8 @@ class AiPage(StepPage):
         provider = self._provider()
         choice = AiChoice(provider=provider, model=self.model.currentText().strip())
         if self._needs_address():
-            choice = replace(choice, base_url=self.address.value().rstrip("/"))
+            found = self._address()
+            choice = replace(choice, base_url=found.base_url if found else self.address.value())
         if provider is AiProvider.AZURE:
             choice = replace(choice, api_version=self.version.value() or _API_VERSION)
         return choice
@@ -284,18 +307,33 @@ class AiPage(StepPage):
         self._asked = (replace(choice, model=""), key)
         self.models_result.show_state(MarkState.CHECKING, self.tr("Asking for the models…"))
         try:
-            names = await self._services.onboarding.models(choice, key)
+            found, names = await models_of(self._services.onboarding, choice, key)
         except AuraError as error:
-            self.models_result.show_state(MarkState.ERROR, wording.error_sentence(error))
+            self._show_error(self.models_result, error)
             return
+        if found != choice:
+            self.address.set_value(found.base_url)
+            self._asked = (replace(found, model=""), key)
         self._show_models(names)
+
+    def _show_error(self, line: ResultLine, error: AuraError) -> None:
+        """Beside its button, and at the field where it is mended."""
+        sentence = wording.error_sentence(error)
+        line.show_state(MarkState.ERROR, sentence)
+        if error.code == "ai_key_invalid":
+            self.key.show_state(MarkState.ERROR, sentence)
+        elif error.code == "ai_address_invalid" and self._needs_address():
+            self.address.show_state(MarkState.ERROR, sentence)
 
     def _show_models(self, names: Sequence[str]) -> None:
         typed = self.model.currentText()
         blocked = self.model.blockSignals(True)
         self.model.clear()
         self.model.addItems(list(names))
-        self.model.setEditText(typed or (names[0] if names else ""))
+        self.model.setCurrentIndex(-1)
+        # The first of many at a big service is anything; a server in the clinic has few.
+        is_clear = names and (self._is_compatible() or len(names) == 1)
+        self.model.setEditText(typed or (names[0] if is_clear else ""))
         self.model.blockSignals(blocked)
         if names:
             words = self.tr("%n model(s) to choose from", "", len(names))
@@ -307,15 +345,17 @@ class AiPage(StepPage):
         self._on_edited()
 
     async def _test(self) -> None:
+        asks = self._asks()
         self.test_result.show_state(MarkState.CHECKING, self.tr("Waiting for an answer…"))
         with resting(self.test_button, self):
             try:
-                took_s = await self._services.onboarding.answer_time(
-                    self._choice(), self.key.value()
-                )
+                took_s = await self._services.onboarding.answer_time(*asks)
             except AuraError as error:
-                self.test_result.show_state(MarkState.ERROR, wording.error_sentence(error))
+                self._failed = asks
+                self._show_error(self.test_result, error)
             else:
+                self._proven = asks
+                self.key.show_state(MarkState.OK if asks[1] else MarkState.IDLE)
                 words = self.tr("Answered in {seconds} s · {hour}").format(
                     seconds=QLocale().toString(took_s, "f", 1),
                     hour=wording_time.clock(self._services.clock()),
@@ -323,9 +363,7 @@ class AiPage(StepPage):
                 self.test_result.show_state(MarkState.OK, words)
             finally:
                 self._enable()
-
-    def _on_mode_chosen(self) -> None:
-        self._show_form()
+        self.changed.emit()
 
     def _on_provider_chosen(self) -> None:
         self.models_result.show_state(MarkState.IDLE, "")
@@ -335,12 +373,10 @@ class AiPage(StepPage):
 
     def _on_edited(self) -> None:
         self.address.show_state(MarkState.IDLE)
+        self.key.show_state(MarkState.IDLE)
         self.test_result.show_state(MarkState.IDLE, "")
         self._enable()
         self.changed.emit()
-
-    def _on_model_changed(self) -> None:
-        self._on_edited()
 
     def _on_address_settled(self) -> None:
         if self.address.value() and not self._address_is_well():
@@ -348,6 +384,7 @@ class AiPage(StepPage):
                 MarkState.ERROR, self.tr("Write it whole, with http:// or https:// in front.")
             )
         else:
+            self._take_address()
             self._fetch_if_ready()
 
     def _on_models_wanted(self) -> None:
@@ -355,21 +392,3 @@ class AiPage(StepPage):
 
     def _on_test_wanted(self) -> None:
         self.tasks.latest("test", self._test())
-
-
-def _named(name: str, field: QWidget) -> QVBoxLayout:
-    label = TextLabel(name, role="uiStrong")
-    label.setBuddy(field)
-    column = QVBoxLayout()
-    column.setSpacing(6)
-    column.addWidget(label)
-    column.addWidget(field)
-    return column
-
-
-def _beside(button: PushButton, result: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    row.addWidget(button)
-    row.addWidget(result, 1)
-    return row
