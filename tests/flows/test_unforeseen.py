@@ -23,7 +23,7 @@ sys.exit(main.main(sys.argv[1:]))
 
 @pytest.mark.parametrize(
     ("module", "name", "options"),
-    [("headless", "Core", ["--headless"]), ("program", "_load_core", [])],
+    [("headless", "Core", ["--headless"]), ("program", "load_core", [])],
 )
 def test_an_error_nobody_foresaw_is_in_the_log_without_its_words(
     tmp_path: Path, module: str, name: str, options: list[str]
