@@ -3607,6 +3607,10 @@
         <translation>Se guarda cifrada y se comprueba cuando parte el túnel.</translation>
     </message>
     <message>
+        <source>The former one stays in use: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is proven when the tunnel starts.</source>
         <translation>Se comprueba cuando parte el túnel.</translation>
     </message>
