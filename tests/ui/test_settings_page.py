@@ -5,11 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.domain.setup import AiProvider, Credential, OnClose, Step, TunnelKind
+from aura_desktop.domain.setup import (
+    AiChoice,
+    AiProvider,
+    Credential,
+    OnClose,
+    Step,
+    TunnelChoice,
+    TunnelKind,
+)
 from aura_desktop.errors import SetupError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.ui.appearance import Look
@@ -207,6 +216,33 @@ async def test_what_is_being_typed_outlives_a_change_from_elsewhere(desk: Settin
     assert field(desk, "Address").text() == "http://10.0.0.5:8080/v1"
 
 
+async def test_what_the_assistant_changes_shows_at_once(desk: SettingsDesk) -> None:
+    await go_to(desk, "Webhook and tunnel")
+    await go_to(desk, "Artificial intelligence")
+    ours = AiChoice(provider=AiProvider.COMPATIBLE, base_url="http://10.0.0.5:8080/v1", model="m")
+    await desk.book.change(
+        ai=ours,
+        tunnel=TunnelChoice(kind=TunnelKind.OWN_ADDRESS, public_url="https://recepcion.example"),
+    )
+    await desk.vault.put(Credential.AI_KEY, Secret("sk-ejemplo-0000000142"))
+    assert field(desk, "Address").text() == ours.base_url
+    assert field(desk, "Address").isVisible()
+    assert field(desk, "Key").placeholderText() == "stored"
+    assert desk.page.changes() == ()
+    await go_to(desk, "Webhook and tunnel")
+    assert field(desk, "Own address").text() == "https://recepcion.example"
+
+
+async def test_more_than_the_own_address_is_cut_when_it_is_saved(desk: SettingsDesk) -> None:
+    await desk.book.change(tunnel=TunnelChoice(kind=TunnelKind.OWN_ADDRESS))
+    await go_to(desk, "Webhook and tunnel")
+    retype(desk, "Own address", "https://Recepcion.example/whatsapp/webhook/")
+    await save(desk)
+    assert desk.book.current.tunnel.public_url == "https://recepcion.example"
+    assert field(desk, "Own address").text() == "https://recepcion.example"
+    assert desk.page.changes() == ()
+
+
 async def test_what_cannot_be_right_is_said_at_its_field_and_not_saved(
     desk: SettingsDesk,
 ) -> None:
@@ -368,3 +404,15 @@ async def test_a_save_that_fails_keeps_what_was_changed(
 
 def words(desk: SettingsDesk) -> list[str]:
     return [label.text() for label in desk.host.findChildren(QLabel) if label.isVisible()]
+
+
+async def test_the_key_of_the_local_api_is_copied_past_clipboard_histories(
+    desk: SettingsDesk,
+) -> None:
+    desk.page.open_section("general")
+    await eventually(lambda: named(desk, "Copy key", QAbstractButton).isEnabled())
+    click(desk, "Copy key")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "clave-ejemplo"
+    assert data.data("x-kde-passwordManagerHint").data() == b"secret"
+    QGuiApplication.clipboard().clear()

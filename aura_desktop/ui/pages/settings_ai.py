@@ -82,6 +82,10 @@ class AiSection(SettingsSection):
         await self._setup.book.change(ai=choice)
         self.begin()
 
+    async def close_section(self) -> None:
+        for end in self._ends:
+            end()
+
     # building
 
     def _field(self, name: str, placeholder: str) -> QLineEdit:
@@ -139,6 +143,11 @@ class AiSection(SettingsSection):
         self._list.clicked.connect(self._on_list)
         self._test.clicked.connect(self._on_test)
         self._stored.revoke.confirmed.connect(self._on_revoke)
+        # The assistant changes both while this section is there.
+        self._ends = [
+            self._setup.book.subscribe(self.begin),
+            self._setup.vault.subscribe(self._on_key_changed),
+        ]
 
     # showing
 
@@ -196,6 +205,9 @@ class AiSection(SettingsSection):
     def _on_provider_chosen(self) -> None:
         self._show_provider()
         self.edited.emit()
+
+    def _on_key_changed(self, _name: Credential) -> None:
+        self.begin()
 
     def _on_revoke(self) -> None:
         self._tasks.spawn(self._revoke())

@@ -1,15 +1,14 @@
 """Settings, Webhook and tunnel: the way in, its address, its state, and what mends it."""
 
-import ipaddress
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aura_desktop.domain.line import LineStatus
+from aura_desktop.domain.own_address import read_own_address
 from aura_desktop.domain.setup import Credential, Step, TunnelKind
 from aura_desktop.ui import theme
 from aura_desktop.ui.pages.settings_desk import DeskServices
@@ -77,19 +76,24 @@ class TunnelSection(SettingsSection):
         return found
 
     async def save(self) -> None:
+        kind, url = self.tracked.value("kind"), self.tracked.value("address.url")
+        if kind is TunnelKind.OWN_ADDRESS:
+            # Without what a person pasted beyond it: the line adds its own path.
+            url = read_own_address(url) or url
+            self._url.setText(url)
         choice = replace(
             self._setup.book.current.tunnel,
-            kind=self.tracked.value("kind"),
+            kind=kind,
             domain=self.tracked.value("address.domain"),
-            public_url=self.tracked.value("address.url"),
+            public_url=url,
             agent_path=self.tracked.value("address.agent"),
         )
         await self._setup.book.change(tunnel=choice)
         self.begin()
 
     async def close_section(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
+        for end in self._ends:
+            end()
 
     # building
 
@@ -147,9 +151,12 @@ class TunnelSection(SettingsSection):
         self._state.copy.clicked.connect(self._on_copy)
         self._state.health.clicked.connect(self.health_requested)
         self._token.revoke.confirmed.connect(self._on_revoke)
-        self._unsubscribe: Callable[[], None] | None = None
+        self._ends: list[Callable[[], None]] = [
+            self._setup.book.subscribe(self.begin),
+            self._setup.vault.subscribe(self._on_key_changed),
+        ]
         if self._line is not None:
-            self._unsubscribe = self._line.subscribe(self._on_line_changed)
+            self._ends.append(self._line.subscribe(self._on_line_changed))
 
     # showing
 
@@ -177,7 +184,7 @@ class TunnelSection(SettingsSection):
             and not _HOST.fullmatch(domain)
         ):
             return self.tr("Only the name, like clinica.ngrok.app, without https://")
-        if self.tracked.value("kind") is TunnelKind.OWN_ADDRESS and not _is_public(url):
+        if self.tracked.value("kind") is TunnelKind.OWN_ADDRESS and read_own_address(url) is None:
             return self.tr("The address begins with https://, as Meta asks for it.")
         return ""
 
@@ -186,6 +193,9 @@ class TunnelSection(SettingsSection):
     def _on_kind_chosen(self) -> None:
         self._show_kind()
         self.edited.emit()
+
+    def _on_key_changed(self, _name: Credential) -> None:
+        self.begin()
 
     def _on_line_changed(self) -> None:
         if self.isVisible():
@@ -273,22 +283,3 @@ class LineBox(QWidget):
         for widget in (self._foreign, self.take_over):
             widget.setVisible(bool(shown.foreign_host))
         self._checks.set_results(() if status is None else status.checks)
-
-
-def _is_public(url: str) -> bool:
-    """https, or http to this PC itself, where a proxy of one's own is tried out."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    if parts.scheme == "https":
-        return bool(host)
-    return parts.scheme == "http" and (host == "localhost" or _is_loopback(host))
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False

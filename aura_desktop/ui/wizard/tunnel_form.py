@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from aura_desktop.domain.line import public_of
+from aura_desktop.domain.own_address import read_own_address
 from aura_desktop.domain.setup import Credential, TunnelChoice, TunnelKind
 from aura_desktop.errors import AuraError
 from aura_desktop.ui import wording
@@ -21,16 +21,16 @@ from aura_desktop.ui.widgets.state_mark import MarkState
 from aura_desktop.ui.wizard.services import WizardServices
 
 _AUTHTOKEN = re.compile(r"[A-Za-z0-9_-]{20,120}")
+_WORD = re.compile(r"[A-Za-z0-9_-]+")
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
-_ADDRESS = re.compile(r"https://[^\s/?#@]+\.[^\s/?#@]+(?:/[^\s?#]*)?", re.IGNORECASE)
-_LOOPBACK = re.compile(r"http://(?:127\.0\.0\.1|localhost)(?::[0-9]+)?(?:/[^\s?#]*)?")
 _LIVELY_S = 0.1
 
 
 def authtoken_of(text: str) -> str:
-    """The token itself, also out of the command line that its maker shows."""
-    words = text.split()
-    return words[-1] if words else ""
+    """The token itself, also out of the command or the line of a file that its maker shows."""
+    if len(text.split()) == 1 and "=" not in text:
+        return text.strip().strip("\"'`")
+    return max(_WORD.findall(text), key=len, default="")
 
 
 class TunnelForm(QWidget):
@@ -128,8 +128,8 @@ class TunnelForm(QWidget):
 
     def _choice(self, before: TunnelChoice) -> TunnelChoice:
         if not self.is_tunnel():
-            address = public_of(self.address.value())
-            return replace(before, kind=TunnelKind.OWN_ADDRESS, public_url=address)
+            address = read_own_address(self.address.value())
+            return replace(before, kind=TunnelKind.OWN_ADDRESS, public_url=address or "")
         return replace(
             before, kind=TunnelKind.NGROK, domain=self._domain_text(), agent_path=self._picked
         )
@@ -215,8 +215,7 @@ class TunnelForm(QWidget):
         return not text or _DOMAIN.fullmatch(text) is not None
 
     def _address_is_well(self) -> bool:
-        text = self.address.value()
-        return bool(_ADDRESS.fullmatch(text) or _LOOPBACK.fullmatch(text))
+        return read_own_address(self.address.value()) is not None
 
     def _take_key(self, text: str) -> bool:
         token = authtoken_of(text)
@@ -248,9 +247,14 @@ class TunnelForm(QWidget):
 
     async def _use(self, path: Path) -> None:
         """A file that a person chose; kept only if it runs."""
+        former = self._agent
         self.agent.show_looking()
         if await self._examine(path):
             self._picked = str(path)
+        elif former is not None:
+            self._set_agent(former)
+            words = self.tr("The former one stays in use: {path}").format(path=former)
+            self.agent.show_trouble(f"{self.agent.detail.text()} {words}")
 
     async def _fetch(self) -> None:
         self.agent.show_progress(0, 0)
@@ -319,7 +323,10 @@ class TunnelForm(QWidget):
         self.changed.emit()
 
     def _on_address_settled(self) -> None:
-        if self.address.value() and not self._address_is_well():
+        found = read_own_address(self.address.value())
+        if found is not None:
+            self.address.set_value(found)
+        elif self.address.value():
             self.address.show_state(
                 MarkState.ERROR, self.tr("Meta only accepts an address that begins with https://.")
             )
