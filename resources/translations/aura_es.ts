@@ -3608,7 +3608,7 @@
     </message>
     <message>
         <source>The former one stays in use: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se sigue usando el anterior: {path}</translation>
     </message>
     <message>
         <source>It is proven when the tunnel starts.</source>
