@@ -1,9 +1,14 @@
 """Marked secrets and patients' words go through the program without a window; nothing left behind may hold one."""
 
+import asyncio
+import importlib
 import json
 import os
+import pkgutil
+import re
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import fields, is_dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +16,14 @@ from urllib.parse import quote
 
 import pytest
 
+import aura_desktop
+from aura_desktop.config import Secrets
+from aura_desktop.domain.meta import MetaValues
+from aura_desktop.domain.paste import read_paste
 from aura_desktop.domain.setup import Credential
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.services import keys
+from aura_desktop.store.database import DatabaseKey
 from tests.eventually import eventually
 from tests.flows.canaries import (
     PATIENT,
@@ -118,6 +128,7 @@ async def _live_through(run: Run, meta: Spiteful) -> list[str]:
     await eventually(partial(_has_link, run, "tunnel", "ok"), LONG_S)
     for response in await _knock(run):
         answers.append(f"{response.status_code} {response.headers} {response.text}")
+    answers += [await _garbage(run.webhook), await _garbage(run.api)]
     return answers
 
 
@@ -137,6 +148,17 @@ async def _is_down(run: Run) -> bool:
     """Token, webhook and model are known to be refused."""
     links = [await run.link(name) for name in ("meta", "webhook", "ai")]
     return all(not link.startswith("ok") for link in links)
+
+
+async def _garbage(url: str) -> str:
+    """What is no HTTP, with secrets in it; the answer."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", int(url.rpartition(":")[2]))
+    secret = SECRETS["access token"]
+    writer.write(f"{secret} {PATIENT['a text']}\r\n{secret}\r\n\r\n".encode())
+    answer = await reader.read()
+    writer.close()
+    await writer.wait_closed()
+    return answer.decode()
 
 
 async def _knock(run: Run) -> list[Any]:
@@ -315,3 +337,39 @@ if sys.platform == "linux":
 
     async def _is_refused(run: Run) -> bool:
         return await run.link("meta") == "down access_token_invalid"
+
+
+_TELLING = re.compile(r"(access|verify|auth|app)_?token|secret|api_key|ai_key|database_key|pin")
+_OF_THE_SANDBOX = "aura_desktop.sandbox"
+
+
+def test_no_record_shows_a_secret_of_its_own() -> None:
+    shown = []
+    for module in pkgutil.walk_packages(aura_desktop.__path__, "aura_desktop."):
+        if module.name.startswith(_OF_THE_SANDBOX):  # its secrets are made up
+            continue
+        for name, kind in vars(importlib.import_module(module.name)).items():
+            if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == module.name:
+                shown += [
+                    f"{module.name}.{name}.{each.name}"
+                    for each in fields(kind)
+                    if each.repr and _TELLING.fullmatch(each.name) and "str" in str(each.type)
+                ]
+    assert shown == []
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Secrets(**dict.fromkeys((each.name for each in fields(Secrets)), SECRETS["API key"])),
+        Secret(SECRETS["API key"]),
+        DatabaseKey(SECRETS["database key"]),
+        read_paste(f"WHATSAPP_ACCESS_TOKEN={SECRETS['access token']}"),
+        MetaValues(access_token=SECRETS["access token"], app_secret=SECRETS["app secret"]),
+    ],
+    ids=lambda record: type(record).__name__,
+)
+def test_a_record_of_secrets_prints_none(record: object) -> None:
+    search = Search()
+    search.text("its repr", f"{record!r} {record!s} {[record]}")
+    assert search.found() == []

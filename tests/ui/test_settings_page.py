@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -404,15 +403,3 @@ async def test_a_save_that_fails_keeps_what_was_changed(
 
 def words(desk: SettingsDesk) -> list[str]:
     return [label.text() for label in desk.host.findChildren(QLabel) if label.isVisible()]
-
-
-async def test_the_key_of_the_local_api_is_copied_past_clipboard_histories(
-    desk: SettingsDesk,
-) -> None:
-    desk.page.open_section("general")
-    await eventually(lambda: named(desk, "Copy key", QAbstractButton).isEnabled())
-    click(desk, "Copy key")
-    data = QGuiApplication.clipboard().mimeData()
-    assert data.text() == "clave-ejemplo"
-    assert data.data("x-kde-passwordManagerHint").data() == b"secret"
-    QGuiApplication.clipboard().clear()
