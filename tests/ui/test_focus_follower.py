@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.ui.widgets.focus_follower import FocusFollower
+from aura_desktop.ui.widgets.focus_follower import FocusFollower, show_whole
 from aura_desktop.ui.widgets.wizard_chrome import quiet_scroll
 
 
@@ -62,3 +62,10 @@ def test_who_scrolled_away_is_not_called_back(page: Page, qtbot: QtBot) -> None:
     page.above.setFixedHeight(1400)
     qtbot.waitUntil(lambda: page.area.verticalScrollBar().maximum() > 1400)
     assert page.area.verticalScrollBar().value() == 0
+
+
+def test_what_appears_below_the_fold_is_shown(page: Page, qtbot: QtBot) -> None:
+    page.field.hide()
+    show_whole(page.field)
+    page.field.show()
+    qtbot.waitUntil(page.is_seen)

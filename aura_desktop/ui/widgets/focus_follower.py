@@ -1,13 +1,34 @@
 """What has the keyboard stays in sight, with the words under it."""
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from aura_desktop.ui import theme
 
-_AROUND = 56
+_AROUND, _BESIDE = 56, 16
 """So much of what stands over and under it is shown too: its label, and what is wrong with it."""
+
+
+def show_whole(widget: QWidget) -> None:
+    """Scroll to what has just appeared, once it has its place: its end, and its beginning if there is room."""
+
+    def scroll() -> None:
+        area = widget.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is None or not widget.isVisible():
+            return
+        around = theme.current().px(_BESIDE)
+        top = widget.mapTo(area.viewport(), QPoint(0, 0)).y() - around
+        under = top + widget.height() + 2 * around - area.viewport().height()
+        bar = area.verticalScrollBar()
+        if under > 0:
+            bar.setValue(bar.value() + min(under, max(top, 0)))
+        elif top < 0:
+            bar.setValue(bar.value() + top)
+
+    QTimer.singleShot(0, widget, scroll)
 
 
 class FocusFollower(QObject):

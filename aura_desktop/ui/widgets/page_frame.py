@@ -18,7 +18,7 @@ class PageFrame(QWidget):
 
     def __init__(self, title: str, subtitle: str) -> None:
         super().__init__()
-        self._sections: list[tuple[QGridLayout, QWidget]] = []
+        self._sections: list[tuple[QGridLayout, QWidget, QWidget]] = []
         self._narrow = False
         self._body = QWidget()
         self._body.setMaximumWidth(theme.current().px(_WIDEST) + 2 * _MARGIN)
@@ -55,20 +55,21 @@ class PageFrame(QWidget):
         grid.setColumnMinimumWidth(0, theme.current().px(_LEFT))
         grid.setColumnStretch(1, 1)
         words = TextLabel(text, tone="subtle", wrap=True)
-        words.setMaximumWidth(theme.current().px(_LEFT))
         grid.addWidget(TextLabel(title, role="bodyStrong"), 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(words, 1, 0, Qt.AlignmentFlag.AlignTop)
-        self._sections.append((grid, content))
-        self._put(grid, content)
+        self._sections.append((grid, words, content))
+        self._put(grid, words, content)
         place = self._column.count() - 1
         self._column.insertWidget(place, divider())
         self._column.insertWidget(place + 1, section)
 
-    def _put(self, grid: QGridLayout, content: QWidget) -> None:
+    def _put(self, grid: QGridLayout, words: QWidget, content: QWidget) -> None:
         """Controls beside their words, or under them where it is narrow."""
+        words.setMaximumWidth(theme.current().px(_WIDEST if self._narrow else _LEFT))
         if self._narrow:
+            grid.addWidget(words, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(content, 3, 0, 1, 2)
         else:
+            grid.addWidget(words, 1, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(content, 0, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
         grid.setRowMinimumHeight(2, 8 if self._narrow else 0)
         grid.setRowStretch(2, 0 if self._narrow else 1)
@@ -79,6 +80,7 @@ class PageFrame(QWidget):
         narrow = self.width() - 2 * _MARGIN < px(_LEFT) + _GAP + px(_CONTENT)
         if narrow != self._narrow:
             self._narrow = narrow
-            for grid, content in self._sections:
+            for grid, words, content in self._sections:
+                grid.removeWidget(words)
                 grid.removeWidget(content)
-                self._put(grid, content)
+                self._put(grid, words, content)

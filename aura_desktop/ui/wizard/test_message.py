@@ -22,6 +22,7 @@ from aura_desktop.ui.services import Services
 from aura_desktop.ui.widgets.check_list import CheckList
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.empty_state import EmptyState
+from aura_desktop.ui.widgets.focus_follower import show_whole
 from aura_desktop.ui.widgets.help_steps import HelpPanel
 from aura_desktop.ui.widgets.info_box import InfoBox
 from aura_desktop.ui.widgets.named_line import NamedLine
@@ -309,6 +310,8 @@ class TestMessagePage(StepPage):
 
     def _show_ticks(self) -> None:
         message = self._message
+        if message is not None and self.ticks.isHidden():
+            show_whole(self.ticks)
         self.ticks.setVisible(message is not None)
         self.waits.set_text("" if message is None else wait_words(message, self._health()))
         self._show_trouble(message)
@@ -325,6 +328,8 @@ class TestMessagePage(StepPage):
             # The person at this desk holds the phone: there is nobody to call.
             trouble = replace(trouble, second=Action.NONE, second_words="")
             self.trouble.set_trouble(trouble, wording_errors.technical_words(failure))
+        if failure is not None and self.trouble.isHidden():
+            show_whole(self.trouble)
         self.trouble.setVisible(failure is not None)
 
     def _on_contents_changed(self) -> None:

@@ -18,6 +18,7 @@ from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.copy_field import CopyField
 from aura_desktop.ui.widgets.empty_state import EmptyState
 from aura_desktop.ui.widgets.flow_layout import FlowLayout
+from aura_desktop.ui.widgets.focus_follower import show_whole
 from aura_desktop.ui.widgets.foreign_card import ForeignCard
 from aura_desktop.ui.widgets.info_box import InfoBox
 from aura_desktop.ui.widgets.route_diagram import RouteDiagram
@@ -285,6 +286,7 @@ class WebhookPage(StepPage):
         failure = webhook_words.first_failure(status)
         if failure is not None and (failed_before is None or failed_before.code != failure.code):
             announcing.say(self, webhook_words.sentence(failure), is_urgent=True)
+            show_whole(self.foreign if status.foreign_host else self._buttons)
 
     def _show_checks(self) -> None:
         waited_s = self._waited_s()
@@ -294,6 +296,7 @@ class WebhookPage(StepPage):
         is_late = waited_s is not None and waited_s >= LATE_S
         if is_late and self.late.isHidden():
             announcing.say(self, self.late.text(), is_urgent=True)
+            show_whole(self.late)
         self.late.setVisible(is_late)
         self.help.trying.show_late(late=is_late)
         failure = webhook_words.first_failure(self._status)

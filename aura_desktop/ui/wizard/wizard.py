@@ -1,5 +1,6 @@
 """The wizard: a rail of steps, the form of one of them, help beside it, and a footer to go on with."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
@@ -171,11 +172,14 @@ class Wizard(QWidget):
         progress = self._services.book.current.wizard
         await self._remember(replace(progress, is_open=True, at=step))
         page = self.page(step)
+        panel = page.help_panel()
+        # A step is many widgets: whatever else waits gets its turn before they are shown.
+        await asyncio.sleep(0)
         self._at = step
         self.notices.clear_notice(_TROUBLE)
         self.form.set_words(page.title(), page.lead_words())
         self.form.show_page(page)
-        self.help.show_panel(page.help_panel())
+        self.help.show_panel(panel)
         # Else Enter would press whatever Qt found for the focus when the step before went.
         self.setFocus()
         page.begin()
