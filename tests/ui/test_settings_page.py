@@ -223,9 +223,10 @@ async def test_what_the_assistant_changes_shows_at_once(desk: SettingsDesk) -> N
         ai=ours,
         tunnel=TunnelChoice(kind=TunnelKind.OWN_ADDRESS, public_url="https://recepcion.example"),
     )
-    await desk.vault.put(Credential.AI_KEY, Secret("sk-ejemplo-0000000142"))
     assert field(desk, "Address").text() == ours.base_url
     assert field(desk, "Address").isVisible()
+    assert field(desk, "Key").placeholderText() == "none"
+    await desk.vault.put(Credential.AI_KEY, Secret("sk-ejemplo-0000000142"))
     assert field(desk, "Key").placeholderText() == "stored"
     assert desk.page.changes() == ()
     await go_to(desk, "Webhook and tunnel")
