@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from aura_desktop.ui import theme
 
@@ -67,6 +68,8 @@ class FocusFollower(QObject):
         self._is_in_sight = top < port.height() and top + widget.height() > 0
 
     def _on_focus_changed(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        if not isValid(self._area):
+            return  # it goes with its window, and the keyboard before it
         widget = self._focused()
         if widget is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._show(widget)
