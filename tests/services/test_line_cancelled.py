@@ -9,7 +9,6 @@ from aura_desktop.domain.line import callback_of
 from aura_desktop.domain.setup import Credential
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.services.line.keeper import LineKeeper
-from tests.eventually import eventually
 from tests.services.line_world import HERE, MOVED, OTHER, make_line, running, settle
 
 STEPS = range(0, 160, 3)
@@ -28,7 +27,11 @@ async def test_the_line_may_end_at_any_point_and_begin_again() -> None:
         task.cancel()
         [ended] = await asyncio.gather(task, return_exceptions=True)
         assert isinstance(ended, asyncio.CancelledError), (count, ended)
-        await eventually(lambda line=line: len(line.tunnels.made) == line.tunnels.closed)  # type: ignore[misc]  # bound at once
+        assert line.tunnels.opened <= line.tunnels.closed, count
+        # One that was made in its thread when nobody wanted it any more was never opened.
+        await settle()
+        line.tunnels.made.clear()
+        line.tunnels.closed = 0
         assert line.keeper.status().public_url == ""
         async with running(line):
             await line.becomes("ok")
@@ -56,8 +59,10 @@ async def test_a_person_may_leave_at_any_point(
             await asyncio.gather(task, return_exceptions=True)
         await settle()
         assert len(asyncio.all_tasks()) <= before
-        await line.keeper.take_over()
-        await line.becomes("ok")
+        # It may have to try twice while the tunnel opens, and only the test lets time pass.
+        taking = asyncio.ensure_future(line.keeper.take_over())
+        await line.becomes("ok", within_s=30)
+        await taking
 
 
 async def test_changes_of_book_and_vault_come_at_any_point_of_a_look() -> None:

@@ -16,6 +16,8 @@ from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.gateways.tunnel import TunnelState
 from aura_desktop.services.line import waits
 from aura_desktop.services.line.waits import Waits
+from aura_desktop.services.worker import keep_running
+from tests.eventually import eventually
 from tests.services.line_world import (
     APP,
     FIELDS,
@@ -247,6 +249,43 @@ async def test_the_tunnel_is_off_and_on_again_in_the_middle_of_a_look() -> None:
         await line.becomes("ok")
         assert line.tunnels.given[-1][0].domain == "x.example.com"
         assert line.tunnels.opened == 2
+
+
+async def test_meta_in_trouble_at_the_start_is_called_by_its_name() -> None:
+    line = await healthy_line()
+    line.meta.failing = UnavailableError("service_unavailable")
+    async with running(line):
+        await line.becomes("degraded service_unavailable")
+        await line.passes(HOUR)
+        line.meta.failing = None
+        await line.becomes("ok", within_s=320)
+
+
+async def test_a_fault_of_our_own_shows_and_the_line_begins_again() -> None:
+    line = await healthy_line()
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        assert line.tunnel() == "connecting"
+        assert line.webhook() == "connecting"
+        assert line.keeper.status().public_url == ""
+        pauses.append(seconds)
+
+    async def fault(app_id: str, app_token: Secret) -> None:
+        raise ValueError("a bug")
+
+    keeping = asyncio.create_task(keep_running("line", line.keeper.run, sleep=pause))
+    try:
+        await line.becomes("ok")
+        line.meta.subscription = fault  # type: ignore[method-assign]  # for once
+        line.keeper.wake()
+        await eventually(lambda: bool(pauses))
+        del line.meta.subscription  # the instance's own
+        await line.becomes("ok")
+        assert (line.tunnels.opened, line.tunnels.closed) == (1 + len(pauses), len(pauses))
+    finally:
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
 
 
 def test_each_restart_that_did_not_help_makes_the_waits_longer() -> None:

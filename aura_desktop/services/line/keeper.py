@@ -142,7 +142,7 @@ class LineKeeper(LineFace):
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             self._runs = False
-            self._sheet.address("", "")
+            self._on_tunnel()
 
     def wake(self) -> None:
         """Something may have changed: the network is back, the PC woke up, a person asks."""
@@ -304,6 +304,8 @@ class LineKeeper(LineFace):
         if error.code != "no_connection":
             # Meta itself is in trouble: what was proven still holds.
             logger.warning("line: %s", error.code)
+            if self.status().check(CheckName.WEBHOOK_VERIFIED).state is CheckState.WAITING:
+                self._sheet.note(CheckName.WEBHOOK_VERIFIED, CheckState.WARNING, error.code)
             return max(self._waits.trouble(), error.retry_after_s or 0.0)
         self._report_internet(False)
         self._mending.doubt()
