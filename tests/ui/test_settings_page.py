@@ -228,6 +228,9 @@ async def test_what_the_assistant_changes_shows_at_once(desk: SettingsDesk) -> N
     assert field(desk, "Key").placeholderText() == "none"
     await desk.vault.put(Credential.AI_KEY, Secret("sk-ejemplo-0000000142"))
     assert field(desk, "Key").placeholderText() == "stored"
+    delete = named(desk, "Delete: AI key", QAbstractButton)
+    await desk.book.change(ai=AiChoice())
+    assert delete.isVisible()
     assert desk.page.changes() == ()
     await go_to(desk, "Webhook and tunnel")
     assert field(desk, "Own address").text() == "https://recepcion.example"

@@ -195,12 +195,15 @@ async def test_a_real_server_is_found_from_its_bare_address(qtbot: QtBot, server
     await page.close_page()
 
 
-async def test_a_bad_key_is_said_at_its_field_and_not_kept(qtbot: QtBot, server: ModelApp) -> None:
+@pytest.mark.parametrize("path", ["", "/v1/chat/completions"])
+async def test_a_bad_key_is_said_at_its_field_and_not_kept(
+    qtbot: QtBot, server: ModelApp, path: str
+) -> None:
     server.wants_key = "sk-ejemplo-0000000142"
     desk = server.desk()
     page = opened(qtbot, desk)
     choose(page, AiProvider.COMPATIBLE)
-    QTest.keyClicks(page.address.line, f"{server.url}/v1/chat/completions")
+    QTest.keyClicks(page.address.line, server.url + path)
     QTest.keyClicks(page.key.line, "sk-ejemplo-equivocada")
     page.key.settled.emit()
     page.address.settled.emit()

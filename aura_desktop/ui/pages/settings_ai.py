@@ -172,7 +172,9 @@ class AiSection(SettingsSection):
             holder = field.parentWidget()
             if holder is not None:
                 holder.setVisible(visible)
-        self._stored.setVisible(has_server)
+        # Also after the AI was switched off: whoever gave a key may want it gone.
+        has_key = self._setup.vault.get(Credential.AI_KEY) is not None
+        self._stored.setVisible(has_server or has_key)
         for widget in (self._model, self._list, self._test):
             widget.setEnabled(has_server)
 

@@ -307,23 +307,29 @@ class AiPage(StepPage):
         self._asked = (replace(choice, model=""), key)
         self.models_result.show_state(MarkState.CHECKING, self.tr("Asking for the models…"))
         try:
-            found, names = await models_of(self._services.onboarding, choice, key)
+            names = await models_of(self._services.onboarding, choice, key, self._move)
         except AuraError as error:
             self._show_error(self.models_result, error)
             return
-        if found != choice:
-            self.address.set_value(found.base_url)
-            self._asked = (replace(found, model=""), key)
         self._show_models(names)
 
+    def _move(self, choice: AiChoice) -> None:
+        """The server is at another address than was typed."""
+        self.address.set_value(choice.base_url)
+        self._asked = (replace(choice, model=""), self.key.value())
+
     def _show_error(self, line: ResultLine, error: AuraError) -> None:
-        """Beside its button, and at the field where it is mended."""
+        """At the field where it is mended, else beside its button."""
+        fields = {"ai_key_invalid": self.key}
+        if self._needs_address():
+            fields["ai_address_invalid"] = self.address
         sentence = wording.error_sentence(error)
-        line.show_state(MarkState.ERROR, sentence)
-        if error.code == "ai_key_invalid":
-            self.key.show_state(MarkState.ERROR, sentence)
-        elif error.code == "ai_address_invalid" and self._needs_address():
-            self.address.show_state(MarkState.ERROR, sentence)
+        field = fields.get(error.code)
+        if field is None:
+            line.show_state(MarkState.ERROR, sentence)
+        else:
+            line.show_state(MarkState.IDLE, "")
+            field.show_state(MarkState.ERROR, sentence)
 
     def _show_models(self, names: Sequence[str]) -> None:
         typed = self.model.currentText()

@@ -1,6 +1,6 @@
 """Whose model it is: the services there are, and the list of one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -35,17 +35,24 @@ def provider_of(choice: AiChoice) -> AiProvider:
 
 
 async def models_of(
-    onboarding: Onboarding, choice: AiChoice, key: str
-) -> tuple[AiChoice, Sequence[str]]:
-    """Its models, and where they were found: a bare address is tried with the usual path too. Raises: AuraError."""
+    onboarding: Onboarding, choice: AiChoice, key: str, moved: Callable[[AiChoice], None]
+) -> Sequence[str]:
+    """Its models; `moved` hears where they are if a bare address lacked its usual path. Raises: AuraError."""
     try:
-        return choice, await onboarding.models(choice, key)
+        return await onboarding.models(choice, key)
     except SetupError as error:
         bare = choice.provider is AiProvider.COMPATIBLE and urlsplit(choice.base_url).path == ""
         if error.code != "ai_address_invalid" or not bare:
             raise
-        guess = replace(choice, base_url=f"{choice.base_url}/v1")
-        try:
-            return guess, await onboarding.models(guess, key)
-        except AuraError:
-            raise error from None
+        refusal = error
+    guess = replace(choice, base_url=f"{choice.base_url}/v1")
+    try:
+        names = await onboarding.models(guess, key)
+    except AuraError as error:
+        if error.code == refusal.code:
+            raise refusal from None
+        # Somebody is there who speaks the protocol.
+        moved(guess)
+        raise
+    moved(guess)
+    return names
