@@ -1,7 +1,7 @@
 """The question that only a person can answer: another PC receives the messages of this number."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
@@ -57,7 +57,8 @@ class ForeignCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        # In high contrast the ground is that of the page: the edge shows that it is a card.
+        painter.setPen(QPen(theme.current().color("warning"), 1))
         painter.setBrush(theme.current().color("warningTint"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         painter.end()

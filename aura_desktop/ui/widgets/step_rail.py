@@ -268,4 +268,8 @@ class StepRail(QWidget):
             self.step_chosen.emit(button.step().key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().color("rail"))
+        colors, painter = theme.current(), QPainter(self)
+        painter.fillRect(self.rect(), colors.color("rail"))
+        if colors.color("rail") == colors.color("surface"):
+            # High contrast: the same ground everywhere.
+            painter.fillRect(self.width() - 1, 0, 1, self.height(), colors.color("border"))
