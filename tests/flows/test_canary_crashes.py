@@ -86,8 +86,30 @@ def all_at_once():
     Gone()
     gc.collect()
 
+def in_the_window():
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    class Odd(QObject):
+        def event(self, event):
+            if event.type() == QEvent.Type.User:
+                fail_in_event(WORDS)
+            return True
+
+    def fail_in_event(words):
+        raise RuntimeError(words)
+
+    def fail_in_slot():
+        raise RuntimeError(WORDS)
+
+    QTimer.singleShot(0, fail_in_slot)
+    odd = Odd(QApplication.instance())
+    QApplication.postEvent(odd, QEvent(QEvent.Type.User))
+
 async def run(self):
     all_at_once()
+    if "PySide6" in sys.modules:
+        in_the_window()
     await asyncio.sleep(0.1)
     gc.collect()
     try:
@@ -122,3 +144,6 @@ async def test_what_nobody_foresaw(place: Place, meta: Spiteful, options: tuple[
     assert place.search() == []
     for words in ("nobody to tell", "CRITICAL aura_desktop unforeseen", "in fail_later", "in fail"):
         assert words in told
+    if not options:
+        assert "in fail_in_slot" in told
+        assert "in fail_in_event" in told
