@@ -164,3 +164,13 @@ def _month(day: date) -> str:
 
 def _short_month(day: date) -> str:
     return QLocale().monthName(day.month, QLocale.FormatType.ShortFormat)[:3]
+
+
+def zone_name(zone: str) -> str:
+    """A time zone as people call it: "Easter Island" for "Pacific/Easter"; unknown ones by their city."""
+    names = {
+        "Pacific/Easter": translate("wording_time", "Easter Island"),
+        "America/Bogota": "Bogotá",
+        "America/Mexico_City": translate("wording_time", "Mexico City"),
+    }
+    return names.get(zone) or zone.rpartition("/")[2].replace("_", " ")

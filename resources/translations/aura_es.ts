@@ -3161,7 +3161,7 @@
     </message>
     <message>
         <source>Close program</source>
-        <translation>Cerrar programa</translation>
+        <translation>Cerrar el programa</translation>
     </message>
     <message>
         <source>Open the demo</source>
@@ -5009,6 +5009,14 @@
     <message>
         <source>{span} ago</source>
         <translation>hace {span}</translation>
+    </message>
+    <message>
+        <source>Easter Island</source>
+        <translation>Isla de Pascua</translation>
+    </message>
+    <message>
+        <source>Mexico City</source>
+        <translation>Ciudad de México</translation>
     </message>
 </context>
 </TS>

@@ -104,3 +104,9 @@ def test_words_that_name_the_same_thing_are_the_same(spanish: None) -> None:
         "No se pudo entregar a este número."
     )
     assert wording.code_sentence("template_not_found").startswith("Meta no encuentra esta")
+
+
+def test_time_zones_have_the_names_people_use(spanish: None) -> None:
+    zones = ("America/Punta_Arenas", "Pacific/Easter", "America/Bogota", "America/Mexico_City")
+    names = ["Punta Arenas", "Isla de Pascua", "Bogotá", "Ciudad de México"]
+    assert [wording_time.zone_name(zone) for zone in zones] == names

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from aura_desktop.domain.setup import Clinic, ClinicService, Formality, OpeningHours, Step
-from aura_desktop.ui import theme
+from aura_desktop.ui import theme, wording_time
 from aura_desktop.ui.pages.settings_section import SettingsSection
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel, clear_layout_of
@@ -50,7 +50,7 @@ class ClinicSection(SettingsSection):
             (self.tr("Name"), clinic.name or unknown),
             (self.tr("Address"), clinic.address or unknown),
             (self.tr("Patients are spoken to as"), formality[clinic.formality]),
-            (self.tr("Time zone"), clinic.time_zone.rpartition("/")[2].replace("_", " ")),
+            (self.tr("Time zone"), wording_time.zone_name(clinic.time_zone)),
         ]
 
     def _hours(self, hours: Sequence[OpeningHours]) -> list[tuple[str, str]]:

@@ -175,7 +175,7 @@ class ClinicPage(StepPage):
         self.zone.setProperty("large", True)
         self.zone.setAccessibleName(self.tr("Time zone"))
         for zone in ZONES:
-            self.zone.addItem(zone.rpartition("/")[2].replace("_", " "), zone)
+            self.zone.addItem(wording_time.zone_name(zone), zone)
         for field in (self.name, self.address):
             field.editor.setProperty("large", True)
         column = QVBoxLayout(self)
@@ -211,7 +211,7 @@ class ClinicPage(StepPage):
         self.name.editor.setText(clinic.name)
         self.address.editor.setText(clinic.address)
         if self.zone.findData(clinic.time_zone) < 0:
-            self.zone.addItem(clinic.time_zone, clinic.time_zone)
+            self.zone.addItem(wording_time.zone_name(clinic.time_zone), clinic.time_zone)
         self.zone.setCurrentIndex(self.zone.findData(clinic.time_zone))
         self.formality.choose(_FORMALITIES.index(clinic.formality))
         self.hours.set_hours(clinic.hours)
