@@ -52,7 +52,7 @@ def test_the_language_follows_the_header(header: str, language: str) -> None:
         (
             "missing_settings",
             {"names": "WHATSAPP_APP_ID"},
-            "Falta configurar WHATSAPP_APP_ID: define",
+            "Falta configurar WHATSAPP_APP_ID: defínelo",
             "WHATSAPP_APP_ID not set: put",
         ),
         ("port_in_use", {"port": 8001}, "el puerto 8001. Ciérralo", "port 8001. Close it"),
