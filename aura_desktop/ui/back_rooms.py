@@ -67,6 +67,8 @@ class BackRooms(QObject):
         self.connection = self._watch()
         self._sheet: ShortcutsSheet | None = None
         self._connect()
+        if services.line is not None:
+            self.health.check_requested.connect(services.line.wake)
         self.health.start()
 
     async def close(self) -> None:

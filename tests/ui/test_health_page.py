@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -118,9 +118,11 @@ async def test_checking_again_is_done_here(desk: SettingsDesk) -> None:
     assert len(named) == 1
     asked: list[str] = []
     desk.health.action_requested.connect(asked.append)
+    proven = QSignalSpy(desk.health.check_requested)
     QTest.mouseClick(named[0], _LEFT)
     await eventually(lambda: says(desk, "Internet · online"))
     assert asked == []
+    assert proven.count() == 1, "the way in is looked at too"
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,12 @@ class HealthPage(PageFrame):
     """Fetches only while it is seen, but for the count of unseen notices.
 
     Signals: notices_counted(int), those nobody has seen; action_requested(str), a value of
-    troubles.Action that leads to another place.
+    troubles.Action that leads to another place; check_requested(), the way in is to be proven too.
     """
 
     notices_counted = Signal(int)
     action_requested = Signal(str)
+    check_requested = Signal()
 
     def __init__(
         self,
@@ -211,6 +212,8 @@ class HealthPage(PageFrame):
             self.action_requested.emit(action)
 
     def _on_retry(self) -> None:
+        # Meta is asked here; what patients come in by is looked after elsewhere.
+        self.check_requested.emit()
         self.tasks.latest("probe", self._probe())
 
     async def _probe(self) -> None:
