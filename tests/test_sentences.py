@@ -53,7 +53,7 @@ def test_the_language_follows_the_header(header: str, language: str) -> None:
             "missing_settings",
             {"names": "WHATSAPP_APP_ID"},
             "Falta configurar WHATSAPP_APP_ID: defínelo",
-            "WHATSAPP_APP_ID not set: put",
+            "Not set: WHATSAPP_APP_ID. Put",
         ),
         ("port_in_use", {"port": 8001}, "el puerto 8001. Ciérralo", "port 8001. Close it"),
         ("bad_setting", {"name": "AURA_API_PORT"}, "El valor de AURA_API_PORT", "AURA_API_PORT"),
