@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dev import ENGLISH, SPANISH, tool, update_command
+from dev import ENGLISH, SPANISH, TRANSLATION_SOURCES, tool, update_command
 
 FILES = pytest.mark.parametrize("file", [SPANISH, ENGLISH], ids=["es", "en"])
 
@@ -80,3 +80,17 @@ def test_the_compiled_file_says_the_same(tmp_path: Path, file: Path) -> None:
         [str(tool("pyside6-lrelease")), "-silent", str(file), "-qm", str(compiled)], check=True
     )
     assert compiled.read_bytes() == file.with_suffix(".qm").read_bytes()
+
+
+def test_every_context_is_a_class_or_written_out() -> None:
+    """lupdate takes what stands before `.tr(` for the context: `form.tr(…)` would never be found again."""
+    sources = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in TRANSLATION_SOURCES
+        for path in folder.rglob("*.py")
+    )
+    contexts = {context for context, _, _ in messages(SPANISH)}
+    lost = [
+        name for name in sorted(contexts) if not re.search(rf'\bclass {name}\b|"{name}"', sources)
+    ]
+    assert lost == []
