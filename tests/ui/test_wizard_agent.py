@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -212,6 +212,8 @@ async def test_a_program_is_chosen_with_the_keyboard(
     QTest.keyClick(name, Qt.Key.Key_Return)
     await eventually(lambda: "3.39.10" in page.form.agent.title.text())
     await eventually(lambda: page.findChild(QFileDialog) is None)
+    # The button is away while the file is looked at: the next field has the keyboard.
+    assert QApplication.focusWidget() is page.form.authtoken.line
     await page.close_page()
 
 

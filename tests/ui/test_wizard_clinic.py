@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.setup import Clinic, ClinicService, Formality, OpeningHours, Setup
@@ -141,6 +141,7 @@ async def test_a_list_is_chosen_with_the_keyboard(qtbot: QtBot, tmp_path: Path) 
     await eventually(lambda: page.import_result.text().startswith("1 service"))
     assert [row.texts() for row in page.table.rows] == [("Control", "$15.000", "30 min")]
     await eventually(lambda: page.findChild(QFileDialog) is None)
+    assert QApplication.focusWidget() is page.import_button
     await page.close_page()
 
 
@@ -152,5 +153,6 @@ async def test_a_list_is_not_chosen_after_all(qtbot: QtBot) -> None:
     await eventually(dialog.isVisible)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     await eventually(lambda: page.findChild(QFileDialog) is None)
+    assert QApplication.focusWidget() is page.import_button
     assert page.import_result.text() == ""
     await page.close_page()

@@ -31,6 +31,12 @@ def resting(button: QWidget, keeper: QWidget) -> Iterator[None]:
             button.setFocus()
 
 
+def come_back(opener: QWidget) -> None:
+    """A window of its own was closed: the keyboard is where it was opened; not every desktop sees to it."""
+    opener.window().activateWindow()
+    opener.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def put_last(stop: QWidget) -> None:
     """Let Tab visit it after everything else its window holds now."""
     last = last_stop(stop.window())

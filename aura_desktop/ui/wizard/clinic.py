@@ -21,6 +21,7 @@ from aura_desktop.ui.widgets.result_line import ResultLine
 from aura_desktop.ui.widgets.row_table import RowTable
 from aura_desktop.ui.widgets.segmented_control import SegmentedControl
 from aura_desktop.ui.widgets.state_mark import MarkState
+from aura_desktop.ui.widgets.tab_order import come_back
 from aura_desktop.ui.wizard import clinic_words
 from aura_desktop.ui.wizard.services import WizardServices
 from aura_desktop.ui.wizard.step_page import StepPage
@@ -283,6 +284,7 @@ class ClinicPage(StepPage):
         dialog.setNameFilters([self.tr("Tables (*.csv *.tsv *.txt)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(self.import_file)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: come_back(self.import_button))
         dialog.open()
 
 

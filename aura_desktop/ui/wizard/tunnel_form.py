@@ -18,6 +18,7 @@ from aura_desktop.ui.widgets.checked_field import CheckedField
 from aura_desktop.ui.widgets.choice_card import CardWords, ChoiceCards
 from aura_desktop.ui.widgets.info_box import InfoBox
 from aura_desktop.ui.widgets.state_mark import MarkState
+from aura_desktop.ui.widgets.tab_order import come_back
 from aura_desktop.ui.wizard.services import WizardServices
 
 _AUTHTOKEN = re.compile(r"[A-Za-z0-9_-]{20,120}")
@@ -336,6 +337,7 @@ class TunnelForm(QWidget):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use_file)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: come_back(self.agent.choose))
         dialog.open()
 
     def use_file(self, path: str) -> None:
