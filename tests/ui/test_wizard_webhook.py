@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.check import CheckName, CheckState
@@ -13,6 +14,7 @@ from aura_desktop.domain.setup import Credential, Setup, Step, TunnelChoice, Tun
 from aura_desktop.errors import SetupError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.ui.wizard.webhook import WebhookPage
+from aura_desktop.ui.wizard.webhook_help import WebhookHelp
 from tests.eventually import eventually
 from tests.ui.dialogs import nameless
 from tests.ui.wizard_desk import (
@@ -198,3 +200,14 @@ async def test_another_pc_is_asked_about_never_fought(qtbot: QtBot) -> None:
     await page.tasks.settle()
     assert line.heard == ["leave_it_there", "take_over"]
     await page.close_page()
+
+
+def test_another_number_leaves_one_list_of_steps_to_be_seen(qtbot: QtBot) -> None:
+    pane = WebhookHelp()
+    qtbot.addWidget(pane)
+    pane.trying.show()
+    pane.show()
+    pane.trying.set_number("+56 2 0000 0100")
+    QApplication.processEvents()  # shows what is new; what is old would still be there
+    seen = [label.text() for label in pane.trying.findChildren(QLabel) if label.isVisible()]
+    assert sum("1." in words for words in seen) == 1
