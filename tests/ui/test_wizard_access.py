@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.check import CheckName
@@ -109,3 +110,15 @@ async def test_tab_comes_to_a_row_that_was_added_where_it_stands(qtbot: QtBot) -
         for wanted in (row.editors[1], row.bin, page.holidays.add_button):
             await hands.keys("Tab")
             assert hands.focus() is wanted
+
+
+async def test_cards_are_spoken_as_a_choice_of_one(qtbot: QtBot) -> None:
+    for state in ("welcome", "tunnel", "AI"):
+        async with opened(*STATES[state]) as (wizard, _):
+            cards = [each for each in wizard.form.findChildren(QRadioButton) if each.isVisible()]
+            assert len(cards) >= 2, state
+            for card in cards:
+                spoken = QAccessible.queryAccessibleInterface(card)
+                assert spoken.role() is QAccessible.Role.RadioButton
+                assert spoken.text(QAccessible.Text.Name)
+                assert spoken.text(QAccessible.Text.Description)

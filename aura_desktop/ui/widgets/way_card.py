@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import IconLabel, TextLabel
@@ -10,12 +10,11 @@ from aura_desktop.ui.widgets.controls import IconLabel, TextLabel
 _DOT = 16
 
 
-class WayCard(QAbstractButton):
+class WayCard(QRadioButton):
     """Taken or not, like a radio button; put several into a QButtonGroup."""
 
     def __init__(self, icon: str, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
         self.setAccessibleName(name)
         self.setAccessibleDescription(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -41,9 +40,16 @@ class WayCard(QAbstractButton):
         column.addWidget(text)
         column.addStretch(1)
 
+    def hitButton(self, pos: object) -> bool:
+        return True
+
     def sizeHint(self) -> QSize:
         layout = self.layout()
         return QSize() if layout is None else layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return QSize() if layout is None else layout.minimumSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()
