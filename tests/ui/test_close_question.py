@@ -1,7 +1,7 @@
 """The question at closing: what it says, and that it can be answered by keys alone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +46,15 @@ def test_keys_alone_answer_it(qtbot: QtBot) -> None:
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert chosen.at(0) == [OnClose.KEEP_RUNNING, True]
     assert question.isHidden()
+
+
+def test_wherever_the_box_is_clicked_it_hears(qtbot: QtBot) -> None:
+    host = make_host(qtbot)
+    question = CloseQuestion(host)
+    question.present()
+    box = question.findChildren(QCheckBox)[0]
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.rect().center())
+    assert box.isChecked()
 
 
 def test_nothing_is_cut_off_at_any_text_size(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """Asked when the window is closed for the first time: go on in the background, or quit?"""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from aura_desktop.domain.setup import OnClose
@@ -57,7 +57,8 @@ class CloseQuestion(DialogFrame):
         )
         column.addWidget(TextLabel(words, tone="muted", wrap=True))
         column.addStretch(1)
-        column.addWidget(self._remember)
+        # No wider than its words: only they are clicked, so only they take the ring of the focus.
+        column.addWidget(self._remember, 0, Qt.AlignmentFlag.AlignLeft)
         return body
 
     def _on_keep(self) -> None:
