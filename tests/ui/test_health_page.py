@@ -21,6 +21,7 @@ from aura_desktop.troubles import Action
 from aura_desktop.ui.pages import health_repairs
 from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
 from aura_desktop.ui.pages.health_log import LogPane
+from aura_desktop.ui.widgets.health_cards import LinkRow
 from aura_desktop.ui.widgets.tab_order import last_stop
 from tests.eventually import eventually
 from tests.store import world
@@ -182,7 +183,7 @@ async def test_a_diagnosis_is_shown_copied_and_names_nobody(desk: SettingsDesk) 
     ]
     QTest.mouseClick(button(desk, "Diagnose"), _LEFT)
     await eventually(lambda: has_button(desk, "Copy report"))
-    assert says(desk, "2 thing(s) to mend")
+    assert says(desk, "2 things to mend")
     assert says(desk, "Meta cannot find")
     QTest.mouseClick(button(desk, "Copy report"), _LEFT)
     report = QGuiApplication.clipboard().text()
@@ -265,3 +266,20 @@ async def test_the_log_is_exported_as_it_is_filtered(desk: SettingsDesk, tmp_pat
     await desk.health.tasks.settle()
     exported = await asyncio.to_thread(path.read_text, "utf-8")
     assert exported == "2026-11-23 10:00:02 ERROR aura_desktop.core to <phone>\n"
+
+
+async def test_what_waits_for_a_link_above_leaves_the_button_to_it(
+    desk: SettingsDesk, qtbot: QtBot
+) -> None:
+    desk.links.report(LinkName.TUNNEL, LinkState.DOWN, "agent_unusable")
+    desk.links.report(LinkName.WEBHOOK, LinkState.PAUSED, "agent_unusable")
+    desk.health.refresh()
+    await eventually(lambda: len(_repairs(desk)) == 1)
+    assert _repairs(desk)[0].startswith("Tunnel: ")
+    await desk.health.tasks.settle()
+    assert len(_repairs(desk)) == 1
+
+
+def _repairs(desk: SettingsDesk) -> list[str]:
+    rows = [each for each in desk.health.findChildren(LinkRow) if each.button.isVisible()]
+    return [each.button.accessibleName() for each in rows]

@@ -112,10 +112,17 @@ class LinkRows(QFrame):
         repairs: Mapping[LinkName, Repair] | None = None,
     ) -> None:
         """Show these; a row stays the same widget, so that nobody loses the focus."""
+        offered: set[str] = set()
         for link in links:
             if link.name not in self._rows:
                 self._add(link.name)
-            self._rows[link.name].set_link(link, now, (repairs or {}).get(link.name))
+            repair = (repairs or {}).get(link.name)
+            if repair is not None and link.state is LinkState.PAUSED and repair.action in offered:
+                # It waits for a link above, which has the button that mends both.
+                repair = Repair(sentence=repair.sentence)
+            if repair is not None:
+                offered.add(repair.action)
+            self._rows[link.name].set_link(link, now, repair)
 
     def _add(self, name: LinkName) -> None:
         if self._rows:
