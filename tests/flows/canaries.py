@@ -233,7 +233,9 @@ class Recorder:
         return self.folder / "programs"
 
     def program(self, name: str, does: Path | None = None) -> Path:
-        """One that starts `does` in its own place, or nothing."""
+        """One that starts `does` in its own place, or nothing; on Windows `does` itself, which says nothing."""
+        if sys.platform == "win32" and does is not None:
+            return does
         self.programs.mkdir(parents=True, exist_ok=True)
         starts = self.folder / "starts"
         starts.mkdir(exist_ok=True)
@@ -252,8 +254,10 @@ class Recorder:
         return program
 
     def was_started(self, name: str) -> bool:
-        """Whether this program ever ran."""
-        return any((self.folder / "starts").glob(f"{name}.*.environment"))
+        """Whether this program ever ran, as far as that can be seen."""
+        return sys.platform == "win32" or any(
+            (self.folder / "starts").glob(f"{name}.*.environment")
+        )
 
     def look(self, search: Search, name: str, allowed: Iterable[str] = ()) -> None:
         """At all that this program was told; in its environment `allowed` may be."""
