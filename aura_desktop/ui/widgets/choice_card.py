@@ -162,6 +162,10 @@ class ChoiceCards(QWidget):
     def choose(self, place: int) -> None:
         """Take one of them without telling anyone."""
         self.cards[place].setChecked(True)
+        for at, card in enumerate(self.cards):
+            # Tab comes to the one that is taken; Qt itself sees to that only once one has had the keyboard.
+            tab = Qt.FocusPolicy.StrongFocus if at == place else Qt.FocusPolicy.ClickFocus
+            card.setFocusPolicy(tab)
 
     def current(self) -> int:
         """The one that is taken, -1 for none."""

@@ -1,5 +1,7 @@
 """The step that connects the clinic's number: each value is checked with Meta while it is typed."""
 
+import asyncio
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,6 +27,7 @@ NEEDED = (
     MetaField.WABA_ID,
     MetaField.APP_SECRET,
 )
+_KEPT_WITHIN_S = 2.0
 _GOOD = frozenset({MarkState.OK, MarkState.WARNING})
 _SECRETS = {
     MetaField.ACCESS_TOKEN: Credential.ACCESS_TOKEN,
@@ -143,6 +146,10 @@ class CredentialsPage(StepPage):
 
     async def close_page(self) -> None:
         await self._inquiry.close()
+        # What Meta has just accepted may still be on its way into the keyring.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_KEPT_WITHIN_S):
+                await self.tasks.settle()
         await super().close_page()
 
     def _connect(self) -> None:
