@@ -9,13 +9,13 @@ import pytest
 
 
 @contextmanager
-def virtual_screen() -> Iterator[str]:
+def virtual_screen(size: str = "1440x900") -> Iterator[str]:
     """The DISPLAY of an Xvfb that runs inside the `with`."""
     program = shutil.which("Xvfb")
     if program is None:
         pytest.fail("Xvfb is missing: install xvfb")
     # It names its number once it answers.
-    command = [program, "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+    command = [program, "-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as server:

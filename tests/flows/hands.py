@@ -28,13 +28,13 @@ class Hands:
         for name in names:
             first = QKeySequence(name)[0]  # type: ignore[index]  # missing in PySide's stubs
             key, modifiers = first.key(), first.keyboardModifiers()
-            await _outside(partial(QTest.keyClick, self._handle(), key, modifiers))
+            await _outside(partial(self._press, key, modifiers))
 
     async def write(self, words: str) -> None:
         """Words where the caret is."""
         for sign in words:
             if sign.isascii():
-                await _outside(partial(QTest.keyClick, self._handle(), sign))
+                await _outside(partial(self._press, sign, _NONE))
             else:
                 # QTest knows no other letters; they come as an input method or a dead key brings them.
                 await _outside(partial(self._compose, sign))
@@ -87,6 +87,14 @@ class Hands:
         place = self._reach(widget, at or widget.rect().center())
         handle = widget.window().windowHandle()
         await _outside(partial(QTest.mouseMove, handle, place))
+
+    def _press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier) -> None:
+        # Only now: what is open over the window may have closed since the last key.
+        if isinstance(key, str):
+            # PySide's stubs know a letter by its number only.
+            QTest.keyClick(self._handle(), key, modifiers)  # type: ignore[call-overload]
+        else:
+            QTest.keyClick(self._handle(), key, modifiers)
 
     def _compose(self, sign: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

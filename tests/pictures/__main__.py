@@ -1,4 +1,4 @@
-"""Pictures of the running demo: `python -m tests.pictures FOLDER [SCENE …]`.
+"""Pictures of the running program, most of them of the demo: `python -m tests.pictures FOLDER [SCENE …]`.
 
 Without options the pictures of the README. With --size, --theme, --language or --text each scene in each
 combination, as `scene-theme-WIDTHxHEIGHT[-language][-text].png`. On a machine with a display, set
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from aura_desktop.ui.appearance import LANGUAGES, Look
 from tests.flows.front_desk import FrontDesk, open_front_desk
+from tests.pictures import clinic_scenes
 from tests.pictures.scenes import SCENES, choose_tab
 
 Size = tuple[int, int]
@@ -36,6 +37,11 @@ README = (
     ("interactive-builder", "buttons", "light", _WIDE),
     ("interactive-list-dark", "list", "dark", _WIDE),
     ("search", "search", "light", _SMALL),
+    ("wizard-credentials", "wizard-credentials", "light", _WIDE),
+    ("wizard-webhook", "wizard-webhook", "light", _WIDE),
+    ("wizard-test-dark", "wizard-test", "dark", _WIDE),
+    ("settings", "live-settings", "light", _WIDE),
+    ("health", "live-health", "light", _WIDE),
 )
 _SHOWN_S = 0.4
 """So long after the last key everything has been fetched and painted."""
@@ -45,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Draw what is asked for; 0 when all is there."""
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("scenes", nargs="*", help=f"of {', '.join(SCENES)}")
+    known = ", ".join((*SCENES, *clinic_scenes.SCENES))
+    parser.add_argument("scenes", nargs="*", help=f"of {known}")
     parser.add_argument("--size", nargs="*", default=[], help="1440x900")
     parser.add_argument("--theme", nargs="*", default=[], choices=("light", "dark"))
     parser.add_argument("--language", nargs="*", default=[], choices=tuple(LANGUAGES))
@@ -55,12 +62,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        runner.run(_draw(chosen.folder, _jobs(chosen)))
+        runner.run(_draw_all(chosen.folder, _jobs(chosen)))
     return 0
 
 
 def _jobs(chosen: argparse.Namespace) -> list[Job]:
-    names = chosen.scenes or list(SCENES)
+    names = chosen.scenes or [*SCENES, *clinic_scenes.SCENES]
     if not (chosen.size or chosen.theme or chosen.language or chosen.text):
         return [
             (name, scene, Look(theme=theme, language="es"), size)
@@ -83,6 +90,17 @@ def _jobs(chosen: argparse.Namespace) -> list[Job]:
 def _parsed(size: str) -> Size:
     width, _, height = size.partition("x")
     return int(width), int(height)
+
+
+async def _draw_all(folder: Path, jobs: list[Job]) -> None:
+    await _draw(folder, [job for job in jobs if job[1] in SCENES])
+    for name, scene, look, size in jobs:
+        if scene in clinic_scenes.SCENES:
+            with tempfile.TemporaryDirectory() as data:
+                async with clinic_scenes.open_start(Path(data)) as start:
+                    await clinic_scenes.SCENES[scene](start, look, size)
+                    await asyncio.sleep(_SHOWN_S)
+                    _save(start.window().grab(), folder / f"{name}.png")
 
 
 async def _draw(folder: Path, jobs: list[Job]) -> None:

@@ -66,8 +66,10 @@ class FakeCloud:
     ERR_NGROK_8012 if the agent finds nobody upstream; it applies the traffic policy of the endpoint.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, public_url: str = "") -> None:
+        """`public_url` is what agents are told in place of the edge's own address."""
         self.folder = folder
+        self._public_url = public_url
         self.agent = folder / ("ngrok.cmd" if sys.platform == "win32" else "ngrok")
         self.edge_url = ""
         self._scenario: Json = {}
@@ -219,7 +221,7 @@ class FakeCloud:
             "ingress": message["ingress"],
             "only_path": path,
         }
-        return {"url": self.edge_url}
+        return {"url": self._public_url or self.edge_url}
 
     def _endpoint(self, url: str) -> Json | None:
         with self._lock:
