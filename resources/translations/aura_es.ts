@@ -2183,6 +2183,14 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Starting takes longer than usual</source>
+        <translation>El inicio está demorando más de lo normal</translation>
+    </message>
+    <message>
+        <source>If a window asks for the password of the key ring, enter it there.</source>
+        <translation>Si una ventana pide la contraseña del llavero, escríbela ahí.</translation>
+    </message>
+    <message>
         <source>Demo mode</source>
         <translation>Modo demostración</translation>
     </message>
