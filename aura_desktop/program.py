@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+PATIENCE_S = 8.0
+"""A start that takes longer waits for something, mostly for a key ring that asks for its password."""
 _QT_ENDED = "Event loop stopped before"
 """What qasync says of a loop that Qt has left by itself."""
 
@@ -111,6 +113,7 @@ class Program(QObject):
         signals.on_end(self._end)
         if not self._window.isMinimized():
             self._window.show()
+        patience = asyncio.get_running_loop().call_later(PATIENCE_S, self._ask_for_patience)
         while not self._ended.is_set():
             self._reconfigured.clear()
             try:
@@ -123,6 +126,7 @@ class Program(QObject):
                 await self._ask_what_next(error)
             if self._reconfigured.is_set():
                 self._take_new_setup()
+        patience.cancel()
         await self._wizard.close()
         if self._presence is not None:
             await self._presence.close()
@@ -238,8 +242,13 @@ class Program(QObject):
         setup = self._setting_up.book.current
         return setup.wizard.is_open and (not core.is_demo or setup.choice is Choice.DEMO)
 
+    def _ask_for_patience(self) -> None:
+        if self._presence is None:
+            self._window.set_patient(waits=True)
+
     def _settle_in(self) -> None:
         """The start is over."""
+        self._window.set_patient(waits=False)
         if self._collecting is None:
             garbage.leave_start_alone()
             self._collecting = asyncio.create_task(garbage.collect_here(), name="garbage")

@@ -4,12 +4,16 @@ import asyncio
 import os
 import sys
 from pathlib import Path
+from typing import cast
 
+import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.domain.ids import PhoneNumberId
+from aura_desktop.errors import SetupError
+from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.program import Program
 from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
@@ -22,7 +26,9 @@ ROOT = Path(__file__).parent.parent
 LONG_S = 40.0
 
 
-def program(folder: Path, mode: Mode, secrets: Secrets) -> Program:
+def program(
+    folder: Path, mode: Mode, secrets: Secrets, credentials: Credentials | None = None
+) -> Program:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     config = Config(
@@ -33,7 +39,8 @@ def program(folder: Path, mode: Mode, secrets: Secrets) -> Program:
         language="en",
         phone_number_id=PhoneNumberId("100"),
     )
-    return Program(Frame(app, config), config, secrets, SingleInstance(folder, mode))
+    single = SingleInstance(folder, mode)
+    return Program(Frame(app, config), config, secrets, single, credentials)
 
 
 def windows() -> list[MainWindow]:
@@ -104,6 +111,36 @@ async def test_a_store_that_does_not_open_leaves_ways_out(qtbot: QtBot, tmp_path
     assert buttons["Try again"].hasFocus()
     buttons["Try again"].click()
     await eventually(lambda: bool(notices()) and notices()[0] is not first, LONG_S)
+    buttons = {item.accessibleName(): item for item in notices()[0].findChildren(QPushButton)}
+    buttons["Close program"].click()
+    async with asyncio.timeout(LONG_S):
+        assert await run == 0
+
+
+class ShutKeyring:
+    """Answers nobody before it is told to, and then that it stays locked."""
+
+    def __init__(self) -> None:
+        self.ended = asyncio.Event()
+
+    async def get(self, _name: str) -> None:
+        await self.ended.wait()
+        raise SetupError("keyring_locked")
+
+
+async def test_a_start_that_waits_for_the_key_ring_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aura_desktop.program.PATIENCE_S", 0.05)
+    keyring = ShutKeyring()
+    run = asyncio.create_task(
+        program(tmp_path, Mode.LIVE, Secrets(), cast(Credentials, keyring)).run()
+    )
+    await eventually(lambda: any(w.notices.isVisible() for w in windows()), LONG_S)
+    assert "key ring" in windows()[0].notices.accessibleName()
+    keyring.ended.set()
+    await eventually(lambda: bool(notices()), LONG_S)
+    assert not windows()[0].notices.isVisible()
     buttons = {item.accessibleName(): item for item in notices()[0].findChildren(QPushButton)}
     buttons["Close program"].click()
     async with asyncio.timeout(LONG_S):

@@ -14,6 +14,7 @@ from aura_desktop.ui.widgets.toast import ToastStack
 
 SECTIONS = ("inbox", "health", "settings")
 _WIDTH, _HEIGHT, _TITLE_BAR = 1440, 900, 40
+_PATIENCE = "patience"
 
 
 class MainWindow(QWidget):
@@ -113,6 +114,18 @@ class MainWindow(QWidget):
         """How many conversations wait: in the rail and the title, which says nothing of patients."""
         self.rail.set_waiting(count)
         self.setWindowTitle(f"({count}) AURA Desktop" if count else "AURA Desktop")
+
+    def set_patient(self, *, waits: bool) -> None:
+        """Say, while nothing else is here yet, what the start may be waiting for."""
+        if not waits:
+            self.notices.clear_notice(_PATIENCE)
+            return
+        self.notices.show_notice(
+            _PATIENCE,
+            self.tr("Starting takes longer than usual"),
+            self.tr("If a window asks for the password of the key ring, enter it there."),
+            icon="key-round",
+        )
 
     def restore_frame(self, geometry: str) -> None:
         """Place and size as `frame` gave them; a screen that is gone is no problem."""
