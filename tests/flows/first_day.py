@@ -1,6 +1,7 @@
 """The way through the wizard, step by step, as whoever it is does it."""
 
 from aura_desktop.domain.setup import Step
+from aura_desktop.ui.widgets.step_rail import StepButton
 from aura_desktop.ui.wizard.clinic import ClinicPage
 from tests.flows.clinic import APP_SECRET, AUTHTOKEN, TOKEN, Start
 from tests.flows.person import Person
@@ -50,6 +51,7 @@ async def connect(start: Start, person: Person) -> None:
     await start.until(lambda: start.can("Connect"))
     await person.press("Connect")
     await start.until(lambda: start.says("Only a real message is missing"))
+    _stays_near(start)
 
 
 async def hear(start: Start) -> None:
@@ -101,6 +103,7 @@ async def send_test(start: Start, person: Person) -> None:
     await person.press("Send the test")
     await start.until(lambda: start.rows() == BLUE)
     await start.until(lambda: start.can("Open the inbox"))
+    _stays_near(start)
 
 
 async def go_on(start: Start, person: Person, words: str = "Continue") -> None:
@@ -125,6 +128,14 @@ async def whole_way(start: Start, person: Person) -> None:
     await person.press("Open the inbox")
     await start.until(lambda: start.wizard() is None)
     await start.until(lambda: start.spoken() == [WORDS, TEST_WORDS])
+
+
+def _stays_near(start: Start) -> None:
+    """A button that rests for a while must not hand the keyboard on to another step."""
+    wizard, focus = start.wizard(), start.hands().focus()
+    assert wizard is not None
+    assert focus is wizard or wizard.isAncestorOf(focus), "the keyboard left the wizard"
+    assert not isinstance(focus, StepButton), "the keyboard went to another step"
 
 
 def _clinic(start: Start) -> ClinicPage:
