@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ from aura_desktop.domain.link import LinkState
 
 WEBHOOK_PATH = "/whatsapp/webhook"
 KEPT_ADDRESSES = 10
+DELIVERY_PROVES = timedelta(minutes=30)
+"""So long one that came through the open tunnel says that others can."""
 REFUSED_TOO_OFTEN = 3
 CHECKS = (
     CheckName.TUNNEL,
@@ -200,6 +203,8 @@ def webhook_link(status: LineStatus) -> tuple[LinkState, CheckResult | None]:
     signature = status.check(CheckName.SIGNATURE)
     for result in (*needed, signature):
         if result.state is CheckState.FAIL:
+            if result.name is CheckName.PUBLIC_ADDRESS and not is_cut_off(status):
+                return LinkState.DEGRADED, result
             paused = result.code in {"webhook_elsewhere", "waits_for_internet"}
             return (LinkState.PAUSED if paused else LinkState.DOWN), result
     if _is_refused_often(signature):
@@ -210,6 +215,20 @@ def webhook_link(status: LineStatus) -> tuple[LinkState, CheckResult | None]:
     if all(result.state in {CheckState.OK, CheckState.SKIPPED} for result in needed):
         return LinkState.OK, None
     return LinkState.CONNECTING, None
+
+
+def is_cut_off(status: LineStatus) -> bool:
+    """Whether the public address does not answer us, and Meta has brought nothing lately either.
+
+    Some networks lead nobody back to their own address: a signed delivery proves more than our question.
+    """
+    address = status.check(CheckName.PUBLIC_ADDRESS)
+    if address.code != "public_address_unreachable" or address.at is None:
+        return address.state is CheckState.FAIL
+    opened, brought = status.check(CheckName.TUNNEL).at, status.check(CheckName.REAL_MESSAGE).at
+    if brought is None or (opened is not None and brought < opened):
+        return True
+    return address.at - brought >= DELIVERY_PROVES
 
 
 def signature_state(secret_is_wrong: bool | None, refused: int) -> CheckState:

@@ -1,6 +1,7 @@
 """What is done about Meta's record: everything that is missing, and nothing against somebody who listens."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -17,6 +18,7 @@ from aura_desktop.domain.line import (
     callback_of,
     decide,
     host_of,
+    is_cut_off,
     is_reported_here,
     is_same,
     is_subscribed,
@@ -28,6 +30,7 @@ from aura_desktop.domain.line import (
 )
 from aura_desktop.domain.link import LinkState
 
+NOON, MINUTE = datetime(2026, 11, 23, 15, tzinfo=UTC), timedelta(minutes=1)
 HERE = "https://clinica.example.com/whatsapp/webhook"
 FORMER = "https://antes.example.com/whatsapp/webhook"
 OTHER = "https://otro-pc.example.com/whatsapp/webhook"
@@ -230,6 +233,39 @@ def test_the_webhook_is_ok_only_when_everything_is_proven() -> None:
     for name, (state, link) in product(needed, states.items()):
         result = CheckResult(name=name, state=state, code="some_code")
         assert webhook_link(proven().with_check(result))[0] is link
+
+
+@pytest.mark.parametrize(
+    ("opened_min", "brought_min", "asked_min", "link"),
+    [
+        (0, None, 5, LinkState.DOWN),
+        (0, 4, 5, LinkState.DEGRADED),
+        (0, 6, 5, LinkState.DEGRADED),
+        (0, 4, 33, LinkState.DEGRADED),
+        (0, 4, 34, LinkState.DOWN),
+        (5, 4, 6, LinkState.DOWN),
+    ],
+)
+def test_a_delivery_proves_more_than_a_question_that_cannot_come_back(
+    opened_min: int, brought_min: int | None, asked_min: int, link: LinkState
+) -> None:
+    status = proven().with_check(
+        CheckResult(name=CheckName.TUNNEL, state=CheckState.OK, at=NOON + opened_min * MINUTE)
+    )
+    if brought_min is not None:
+        brought = CheckResult(
+            name=CheckName.REAL_MESSAGE, state=CheckState.OK, at=NOON + brought_min * MINUTE
+        )
+        status = status.with_check(brought)
+    asked = CheckResult(
+        name=CheckName.PUBLIC_ADDRESS,
+        state=CheckState.FAIL,
+        code="public_address_unreachable",
+        at=NOON + asked_min * MINUTE,
+    )
+    status = status.with_check(asked)
+    assert webhook_link(status) == (link, asked)
+    assert is_cut_off(status) is (link is LinkState.DOWN)
 
 
 @pytest.mark.parametrize("code", ["webhook_elsewhere", "waits_for_internet"])

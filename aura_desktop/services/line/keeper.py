@@ -185,9 +185,9 @@ class LineKeeper(LineFace):
     def delivery_came(self, at: datetime) -> None:
         """One came in whole, with a right signature."""
         self._refused = 0
-        was_wrong = self._sheet.status.check(CheckName.SIGNATURE).code != ""
+        before = line.webhook_link(self.status())
         self._sheet.delivery_came(at)
-        if was_wrong:
+        if line.webhook_link(self.status()) != before:
             self._report()
 
     def signature_refused(self, at: datetime) -> None:
@@ -316,8 +316,9 @@ class LineKeeper(LineFace):
         if self.status().foreign_host:
             return self._waits.trouble(FOREIGN_LONGEST_S)
         wait_s = self._waits.trouble()
-        address = self.status().check(CheckName.PUBLIC_ADDRESS)
-        if address.code == "public_address_unreachable" and self._waits.wants_restart():
+        code = self.status().check(CheckName.PUBLIC_ADDRESS).code
+        silent = code == "public_address_unreachable" and line.is_cut_off(self.status())
+        if silent and self._waits.wants_restart():
             logger.warning("nothing comes through the tunnel: it is opened anew")
             self._watch.restart()
         return wait_s
