@@ -199,6 +199,7 @@ async def test_who_just_wrote_gets_free_text_and_the_ticks_come(qtbot: QtBot) ->
     assert seen == ["Accepted by WhatsApp", "Sent", "Read"]
     assert page.can_continue()
     assert [line.state for line in page.ticks.lines()] == ["ok"] * 5
+    assert page.ticks.lines()[-1].mark == ("check-check", "tickRead")
     await page.end()
     fake.report(MessageStatus.SENT)
     assert page.rail_words() == "Read"

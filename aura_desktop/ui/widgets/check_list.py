@@ -27,13 +27,17 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckLine:
-    """`detail` is red where the state is FAIL, amber where it is WARNING; `figure` stands at the right."""
+    """`detail` is red where the state is FAIL, amber where it is WARNING; `figure` stands at the right.
+
+    `mark` is the icon, and its colour, of a line that is OK and has a sign of its own.
+    """
 
     state: CheckState
     title: str
     detail: str = ""
     figure: str = ""
     is_active: bool = False
+    mark: tuple[str, str] | None = None
 
 
 def state_words(state: CheckState) -> str:
@@ -90,7 +94,8 @@ class CheckRow(QWidget):
         self.turning.setVisible(runs)
         self._icon.setVisible(not runs)
         if not runs:
-            self._icon.set_icon(*_ICONS[line.state])
+            own = line.mark if line.state is CheckState.OK else None
+            self._icon.set_icon(*(own or _ICONS[line.state]))
         waits = line.state is CheckState.WAITING and not line.is_active
         self.title.setText(line.title)
         set_property(self.title, "role", "ui" if waits else "uiStrong")

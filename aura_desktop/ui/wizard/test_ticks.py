@@ -16,6 +16,14 @@ STAGES = (
     MessageStatus.DELIVERED,
     MessageStatus.READ,
 )
+_TICKS = {
+    MessageStatus.QUEUED: ("circle-check", "success"),
+    MessageStatus.ACCEPTED: ("clock", "tick"),
+    MessageStatus.SENT: ("check", "tick"),
+    MessageStatus.DELIVERED: ("check-check", "tick"),
+    MessageStatus.READ: ("check-check", "tickRead"),
+}
+"""As under a bubble in the chat: what a receptionist sees there every day."""
 ARRIVED = frozenset({MessageStatus.DELIVERED, MessageStatus.READ})
 LOST = frozenset({MessageStatus.FAILED, MessageStatus.UNCONFIRMED})
 _STOPPED = frozenset({LinkState.DOWN, LinkState.PAUSED})
@@ -38,6 +46,7 @@ def tick_lines(message: Message) -> list[CheckLine]:
                 title=_stage_words(stage),
                 figure="" if at is None else wording_time.clock_with_seconds(at),
                 is_active=place == last + 1,
+                mark=_TICKS[stage],
             )
         )
     if lost:
