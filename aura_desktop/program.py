@@ -37,6 +37,8 @@ logger = logging.getLogger(__name__)
 
 PATIENCE_S = 8.0
 """A start that takes longer waits for something, mostly for a key ring that asks for its password."""
+BREAK_OFF_S = 2.0
+"""A start comes to its own end within this, once nobody wants it any more; else it waits for a person."""
 _QT_ENDED = "Event loop stopped before"
 """What qasync says of a loop that Qt has left by itself."""
 
@@ -95,6 +97,8 @@ class Program(QObject):
         self._memory = frame.memory
         self._appearance = frame.appearance
         self._ended = asyncio.Event()
+        self._is_starting = False
+        self._main: asyncio.Task[object] | None = None
         self._changed = asyncio.Event()
         self._answers: asyncio.Queue[str] = asyncio.Queue()
         self._collecting: asyncio.Task[None] | None = None
@@ -110,22 +114,20 @@ class Program(QObject):
 
     async def run(self) -> int:
         """Start Core, serve the person in front of the frame; the exit code."""
+        self._main = asyncio.current_task()
         signals.on_end(self._end)
         if not self._window.isMinimized():
             self._window.show()
         patience = asyncio.get_running_loop().call_later(PATIENCE_S, self._ask_for_patience)
-        while not self._ended.is_set():
-            self._reconfigured.clear()
-            try:
-                if self._config.mode is Mode.SETUP:
-                    await self._set_up()
-                else:
-                    await self._work()
-            except (SetupError, StoreError) as error:
-                logger.error("cannot start: %s", log.describe(error))
-                await self._ask_what_next(error)
-            if self._reconfigured.is_set():
-                self._take_new_setup()
+        try:
+            while not self._ended.is_set():
+                await self._live()
+        except asyncio.CancelledError:
+            if self._main is None or not self._ended.is_set():
+                raise
+            self._main.uncancel()
+            logger.info("the start was broken off")
+        self._is_starting = False
         patience.cancel()
         await self._wizard.close()
         if self._presence is not None:
@@ -134,6 +136,21 @@ class Program(QObject):
             self._collecting.cancel()
         self._close_window()
         return 0
+
+    async def _live(self) -> None:
+        """Under one set-up, until there is another or the end comes."""
+        self._reconfigured.clear()
+        self._is_starting = True
+        try:
+            if self._config.mode is Mode.SETUP:
+                await self._set_up()
+            else:
+                await self._work()
+        except (SetupError, StoreError) as error:
+            logger.error("cannot start: %s", log.describe(error))
+            await self._ask_what_next(error)
+        if self._reconfigured.is_set():
+            self._take_new_setup()
 
     async def _set_up(self) -> None:
         """Nobody has said what to connect: the wizard asks, over an empty window."""
@@ -248,6 +265,7 @@ class Program(QObject):
 
     def _settle_in(self) -> None:
         """The start is over."""
+        self._is_starting = False
         self._window.set_patient(waits=False)
         if self._collecting is None:
             garbage.leave_start_alone()
@@ -346,8 +364,15 @@ class Program(QObject):
 
     def _end(self) -> None:
         self._window.hide()
-        self._ended.set()
         self._answers.put_nowait(QUIT)
+        if not self._ended.is_set():
+            self._ended.set()
+            asyncio.get_running_loop().call_later(BREAK_OFF_S, self._break_off)
+
+    def _break_off(self) -> None:
+        """A key ring may wait longer for its password than anybody for the end of the program."""
+        if self._is_starting and self._main is not None:
+            self._main.cancel()
 
     def _on_language_changed(self) -> None:
         self._changed.set()

@@ -122,8 +122,10 @@ class ShutKeyring:
 
     def __init__(self) -> None:
         self.ended = asyncio.Event()
+        self.is_asked = False
 
     async def get(self, _name: str) -> None:
+        self.is_asked = True
         await self.ended.wait()
         raise SetupError("keyring_locked")
 
@@ -147,6 +149,23 @@ async def test_a_start_that_waits_for_the_key_ring_says_so(
         assert await run == 0
 
 
+@pytest.mark.parametrize("mode", [Mode.LIVE, Mode.SETUP])
+@pytest.mark.parametrize("key", [None, "00" * 32])
+async def test_closing_the_window_ends_a_start_that_waits_for_the_key_ring(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: Mode, key: str | None
+) -> None:
+    monkeypatch.setattr("aura_desktop.program.BREAK_OFF_S", 0.05)
+    keyring = ShutKeyring()
+    secrets = Secrets(database_key=key)
+    run = asyncio.create_task(program(tmp_path, mode, secrets, cast(Credentials, keyring)).run())
+    await eventually(lambda: keyring.is_asked and windows() != [], LONG_S)
+    windows()[0].close()
+    assert windows() == []
+    async with asyncio.timeout(LONG_S):
+        assert await run == 0
+    assert not keyring.ended.is_set()
+
+
 async def test_without_credentials_the_demo_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
     run = asyncio.create_task(program(tmp_path, Mode.LIVE, Secrets()).run())
     await eventually(lambda: bool(notices()), LONG_S)
@@ -156,6 +175,31 @@ async def test_without_credentials_the_demo_is_offered(qtbot: QtBot, tmp_path: P
     windows()[0].close()
     async with asyncio.timeout(LONG_S):
         assert await run == 0
+
+
+if sys.platform != "win32":  # which knows no polite signal
+
+    async def test_a_polite_signal_ends_a_start_that_waits_for_the_key_ring(tmp_path: Path) -> None:
+        environ = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "AURA_DATA_DIR": str(tmp_path),
+            "WHATSAPP_PHONE_NUMBER_ID": "100000000000101",
+            "PYTHON_KEYRING_BACKEND": "tests.gateways.shut_keyring.ShutKeyring",
+            "PYTHONPATH": str(ROOT),
+        }
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "main.py", cwd=ROOT, env=environ, stderr=asyncio.subprocess.PIPE
+        )
+        assert process.stderr is not None
+        async with asyncio.timeout(LONG_S):
+            said = await process.stderr.readline()
+            assert b"asked" in said, said
+            process.terminate()
+            said = await process.stderr.read()
+            assert await process.wait() == 0
+        assert b"Traceback" not in said, said
+        assert b"never retrieved" not in said, said
 
 
 async def test_a_polite_signal_ends_it_cleanly(tmp_path: Path) -> None:

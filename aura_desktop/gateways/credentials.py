@@ -3,7 +3,9 @@
 import asyncio
 import hmac
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
 from aura_desktop.errors import SetupError
@@ -60,7 +62,7 @@ class Secret:
 class Credentials:
     """Named secrets in the keyring; one service name each ("AURA Desktop/<name>").
 
-    Calls run in a worker thread: an unlock dialog may block them for as long as a person needs.
+    Each call has a thread of its own: an unlock dialog may block it for as long as a person needs.
     Raises (all methods): SetupError keyring_missing, keyring_locked, keyring_refused.
     """
 
@@ -90,7 +92,7 @@ class Credentials:
     async def _call(self, action: "Callable[[KeyringBackend], T]") -> T:
         try:
             async with asyncio.timeout(self._timeout_s):
-                return await asyncio.to_thread(self._guarded, action)
+                return await _aside(lambda: self._guarded(action))
         except TimeoutError:
             raise SetupError("keyring_locked") from None
 
@@ -134,6 +136,24 @@ def _system_keyring() -> "KeyringBackend":
         # Windows: the default would roam with the domain profile.
         ring.persist = "local machine"
     return ring
+
+
+async def _aside(work: Callable[[], T]) -> T:
+    """In a thread that the end of the program does not wait for, as it would for a pool's."""
+    done: Future[T] = Future()
+    done.set_running_or_notify_cancel()
+    threading.Thread(target=_carry_out, args=(work, done), name="keyring", daemon=True).start()
+    return await asyncio.wrap_future(done)
+
+
+def _carry_out(work: Callable[[], T], done: "Future[T]") -> None:
+    try:
+        done.set_result(work())
+    except BaseException as error:  # relayed to the coroutine that waits, as executors do
+        done.set_exception(error)
+    finally:
+        # Else an error, its frames and this would keep one another alive.
+        del work, done
 
 
 def _service(name: str) -> str:

@@ -1,9 +1,11 @@
 """Secrets: hidden in memory, kept in the keyring of the system, refused in words of ours."""
 
+import asyncio
 import copy
 import pickle
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import keyring
@@ -14,6 +16,7 @@ from keyring.backends import fail, null
 
 from aura_desktop.errors import SetupError
 from aura_desktop.gateways.credentials import Credentials, Secret
+from tests.eventually import eventually
 from tests.gateways.memory_keyring import MemoryKeyring
 from tests.gateways.secret_service import leaks_allowed, running_secret_service
 
@@ -127,6 +130,30 @@ async def test_a_keyring_that_waits_for_a_person_does_not_wait_for_ever() -> Non
     try:
         with pytest.raises(SetupError, match="keyring_locked"):
             await Credentials(Waiting(), timeout_s=0.1).get("a")
+    finally:
+        answered.set()
+
+
+def test_the_end_of_the_program_does_not_wait_for_a_keyring() -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    class Waiting(MemoryKeyring):
+        def get_password(self, service: str, username: str) -> str | None:
+            asked.set()
+            answered.wait(20)
+            return None
+
+    async def leave_it() -> None:
+        call = asyncio.create_task(Credentials(Waiting()).get("a"))
+        await eventually(asked.is_set)
+        call.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await call
+
+    try:
+        before = time.monotonic()
+        asyncio.run(leave_it())
+        assert time.monotonic() - before < 10
     finally:
         answered.set()
 
