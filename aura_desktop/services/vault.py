@@ -53,6 +53,11 @@ class Vault:
         """keyring_missing, keyring_locked or keyring_refused if the last `load` failed, else ""."""
         return self._trouble
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the keyring is being asked: it may wait for a person to give its password."""
+        return self._lock.locked()
+
     def missing(self, code: str) -> str:
         """Why there is no secret: `code`, unless it may be behind a lock."""
         return self._trouble if self._trouble in _SHUT else code

@@ -251,6 +251,32 @@ async def test_a_connected_number_is_changed_only_when_a_person_goes_on(qtbot: Q
     await desk.wizard.close_page()
 
 
+async def test_who_comes_to_paste_a_new_token_finds_the_former_one_taken(qtbot: QtBot) -> None:
+    setup = Setup(
+        choice=Choice.LIVE,
+        phone_number_id=NUMBER_ID,
+        waba_id=ACCOUNT_ID,
+        app_id=APP_ID,
+        wizard=Progress(is_open=True, at=Step.CREDENTIALS),
+    )
+    desk = WizardDesk(qtbot, setup)
+    await desk.vault.put(Credential.ACCESS_TOKEN, Secret("EAAvencido" + "0" * 40))
+    await desk.vault.put(Credential.APP_SECRET, Secret(APP_SECRET))
+    desk.meta.gate.clear()
+    await desk.start()
+    line = _field(desk, MetaField.ACCESS_TOKEN).line
+    assert line.hasFocus()
+    assert line.selectionLength() == len(line.text())
+    desk.meta.gate.set()
+    await _comes_to(desk, MetaField.ACCESS_TOKEN, MarkState.ERROR)
+    QGuiApplication.clipboard().setText(TOKEN)
+    await desk.hands.keys("Ctrl+V")
+    QGuiApplication.clipboard().clear()
+    await eventually(lambda: desk.wizard.footer.go_on.isEnabled())
+    assert line.value() == TOKEN
+    await desk.wizard.close_page()
+
+
 async def test_no_secret_comes_out_of_its_field(qtbot: QtBot) -> None:
     desk = await _open(qtbot)
     field = _field(desk, MetaField.ACCESS_TOKEN)

@@ -1,10 +1,15 @@
 """The wizard's frame: steps, footer, keys, and where it was after the program was killed."""
 
+import asyncio
+from typing import cast
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.domain.setup import Choice, Progress, Setup, Step, StepState
+from aura_desktop.domain.setup import Choice, Credential, Progress, Setup, Step, StepState
+from aura_desktop.gateways.credentials import Credentials, Secret
+from aura_desktop.services.vault import Vault
 from aura_desktop.ui.widgets.step_rail import RailState
 from tests.eventually import eventually
 from tests.ui.dialogs import nameless
@@ -24,6 +29,41 @@ async def test_a_step_that_is_finished_is_done_and_the_next_one_is_written(qtbot
     assert progress.state(Step.AI) is StepState.DONE
     assert _state(desk, Step.AI) is RailState.DONE
     assert _state(desk, Step.CLINIC) is RailState.CURRENT
+    await desk.wizard.close_page()
+
+
+class ShutKeyring:
+    """Takes a secret once somebody has given its password."""
+
+    def __init__(self) -> None:
+        self.opened = asyncio.Event()
+
+    async def put(self, _name: str, _secret: Secret) -> None:
+        await self.opened.wait()
+
+
+async def test_a_step_that_waits_for_the_key_ring_says_so(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aura_desktop.ui.wizard.wizard._PATIENCE_MS", 20)
+    keyring = ShutKeyring()
+    desk = WizardDesk(qtbot, at(Step.AI))
+    desk.give(Vault(cast(Credentials, keyring)))
+    await desk.start()
+    page = desk.wizard.page(Step.AI)
+
+    async def finish() -> bool:
+        await desk.vault.put(Credential.AI_KEY, Secret("sk-ejemplo"))
+        return False
+
+    monkeypatch.setattr(page, "finish", finish)
+    before = desk.wizard.footer.hint.text()
+    await desk.hands.click(desk.wizard.footer.go_on)
+    await eventually(lambda: "password of the key ring" in desk.wizard.footer.hint.text())
+    assert not desk.wizard.footer.go_on.isEnabled()
+    keyring.opened.set()
+    await eventually(desk.wizard.footer.go_on.isEnabled)
+    assert desk.wizard.footer.hint.text() == before
     await desk.wizard.close_page()
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from aura_desktop.domain.meta import MetaValues
 from aura_desktop.domain.paste import PasteKind, read_paste
@@ -76,6 +76,8 @@ class CredentialsPage(StepPage):
         target = self.attention()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+            # A value that is kept is there to be replaced: by a paste, or by the first key.
+            target.selectAll()
 
     async def end(self) -> None:
         for widget in self.form.fields.values():
@@ -116,8 +118,12 @@ class CredentialsPage(StepPage):
         connected = self._services.book.current.choice is Choice.LIVE
         return "" if connected else self.tr("Go on with the demo")
 
-    def attention(self) -> QWidget | None:
-        waiting = [field for field in NEEDED if not self._is_good(field)]
+    def attention(self) -> QLineEdit | None:
+        waiting = [
+            field
+            for field in NEEDED
+            if not (self._is_good(field) or self._inquiry.waits_for_token(field))
+        ]
         order = (MarkState.ERROR, MarkState.IDLE, MarkState.WARNING, MarkState.CHECKING)
         for state in order:
             for field in waiting:

@@ -86,6 +86,12 @@ class MetaInquiry(QObject):
         """Whether a value waits for a connection."""
         return any(each.is_offline for each in self._findings.values())
 
+    def waits_for_token(self, field: MetaField) -> bool:
+        """Whether there is a value that can only be asked about with a token that is good."""
+        return (
+            field is not MetaField.ACCESS_TOKEN and self.token is None and bool(self.value(field))
+        )
+
     def set_value(self, field: MetaField, text: str) -> None:
         """Another value: what was known of the former one no longer counts."""
         if text == self._values.get(field, ""):
@@ -98,8 +104,7 @@ class MetaInquiry(QObject):
         """Ask Meta about a value, and then about those that wait for it."""
         if not self.value(field):
             return
-        waits = field is not MetaField.ACCESS_TOKEN and self.token is None
-        if waits:
+        if self.waits_for_token(field):
             words = translate("Credentials", "It is checked once the access token is.")
             self._find(field, MarkState.IDLE, words)
             return

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from aura_desktop.ui.wizard.step_page import StepPage
 STEPS = tuple(Step)
 _RAIL, _HELP = 300, 352
 _RAIL_SHARE, _HELP_SHARE = 0.25, 0.28
+_PATIENCE_MS = 3000
 _TROUBLE, _NOT_WRITTEN = "trouble", "not_written"
 
 translate = QCoreApplication.translate
@@ -71,6 +72,7 @@ class Wizard(QWidget):
         self._pages: dict[Step, StepPage] = {}
         self._at: Step | None = None
         self._busy = False
+        self._patience = QTimer(self, interval=_PATIENCE_MS)
         self.tasks = Tasks(self)
         self.rail = StepRail(len(STEPS))
         self.form = FormPane()
@@ -159,6 +161,7 @@ class Wizard(QWidget):
         self.footer.continue_requested.connect(self.go_on)
         self.tasks.failed.connect(self._on_failed)
         self.tasks.crashed.connect(self._on_crashed)
+        self._patience.timeout.connect(self._on_patience)
         theme.notifier().changed.connect(self._fit)
 
     def _current(self) -> StepPage | None:
@@ -204,10 +207,12 @@ class Wizard(QWidget):
             # A button that rests would hand the keyboard on, to the rail.
             self.setFocus()
         self.footer.set_busy(busy=True)
+        self._patience.start()
         try:
             await way(*what)
         finally:
             self._busy = False
+            self._patience.stop()
             self.footer.set_busy(busy=False)
             self._refresh()
             if pressed is not None and self._at is page and self.hasFocus():
@@ -326,6 +331,15 @@ class Wizard(QWidget):
     def _on_demo_requested(self) -> None:
         # It may come from within a step that is being finished.
         self.tasks.spawn(self._begin_demo())
+
+    def _on_patience(self) -> None:
+        """The footer rests for as long as the step is being left; say so if that is up to a person."""
+        words = translate(
+            "MainWindow", "If a window asks for the password of the key ring, enter it there."
+        )
+        if self._services.vault.is_waiting and self.footer.hint.text() != words:
+            self.footer.hint.setText(words)
+            announcing.say(self, words)
 
     def _on_failed(self, error: AuraError) -> None:
         sentence = wording.error_sentence(error)
