@@ -308,8 +308,15 @@ def translate() -> int:
     for file in (SPANISH, ENGLISH):
         subprocess.run(update_command(file), check=True)
         compiled = file.with_suffix(".qm")
-        release = [str(tool("pyside6-lrelease")), str(file), "-qm", str(compiled)]
-        subprocess.run(release, check=True)
+        # A program that starts meanwhile reads the former words or the new ones, never half of them.
+        # Windows replaces no file that somebody has mapped: there a program that runs would be an error here.
+        fresh = compiled.with_suffix(".qm.new")
+        release = [str(tool("pyside6-lrelease")), str(file), "-qm", str(fresh)]
+        try:
+            subprocess.run(release, check=True)
+            fresh.replace(compiled)
+        finally:
+            fresh.unlink(missing_ok=True)
     return 0
 
 

@@ -300,3 +300,32 @@ if sys.platform != "win32":
         to_parent = "import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); time.sleep(30)"
         assert dev.call("-c", to_parent) == 128 + signal.SIGTERM
         assert signal.getsignal(signal.SIGTERM) is before
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_compiled_words_come_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: bool
+) -> None:
+    """A program that runs may be reading the former ones."""
+    file = tmp_path / "aura_es.ts"
+    compiled = file.with_suffix(".qm")
+    compiled.write_bytes(b"former words")
+
+    def run(command: list[str], **_: Any) -> None:
+        if "-qm" in command:
+            Path(command[-1]).write_bytes(b"new")
+            assert not command[-1].endswith(".qm")
+            if fails:
+                raise subprocess.CalledProcessError(1, command)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(dev, "SPANISH", file)
+    monkeypatch.setattr(dev, "ENGLISH", file)
+    if fails:
+        with pytest.raises(subprocess.CalledProcessError):
+            dev.translate()
+    else:
+        monkeypatch.setattr(dev, "ENGLISH", tmp_path / "aura_en.ts")
+        dev.translate()
+    assert compiled.read_bytes() == (b"former words" if fails else b"new")
+    assert not list(tmp_path.glob("*.new"))

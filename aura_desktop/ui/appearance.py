@@ -59,6 +59,23 @@ def read_look(theme_name: str, text_size: str, chosen_language: str, *, language
     return replace(look, scale=sizes.get(text_size, 1.0))
 
 
+class _Words(QTranslator):
+    """Holds its file in memory: Qt would map it, and a file that is written anew would end the program."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        # Qt reads in it for as long as this is there.
+        self._data = b""
+
+    def read(self, path: Path) -> bool:
+        """Whether it has words now."""
+        try:
+            self._data = path.read_bytes()
+        except OSError:
+            return False
+        return self.load(self._data)
+
+
 class Appearance(QObject):
     """Puts a Look on the application.
 
@@ -113,11 +130,11 @@ class Appearance(QObject):
         self._fall_silent()
         locale = QLocale(LANGUAGES[self.look.language])
         QLocale.setDefault(locale)
-        ours = str(paths.resources() / "translations")
-        theirs = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        ours = paths.resources() / "translations"
+        theirs = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
         for name, folder in ((f"qtbase_{self.look.language}", theirs), (self._file(), ours)):
-            translator = QTranslator(self._app)
-            if translator.load(name, folder):
+            translator = _Words(self._app)
+            if translator.read(folder / f"{name}.qm"):
                 self._app.installTranslator(translator)
                 self._translators.append(translator)
 

@@ -1,6 +1,8 @@
 """Look: kept, chosen, stepped; and one window per folder."""
 
 import os
+import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aura_desktop import paths
 from aura_desktop.ui import activation, theme
 from aura_desktop.ui.appearance import Appearance, FrameMemory, Look, read_look
 from aura_desktop.ui.single_instance import SingleInstance
@@ -34,6 +37,22 @@ def test_a_look_is_put_on_and_told(qapp: QApplication, qtbot: QtBot) -> None:
     appearance.choose(Look(theme="dark", scale=1.15, language="es"))
     assert QLocale().name() == "es_CL"
     assert (changed.count(), language.count()) == (2, 1)
+    appearance.close()
+
+
+def test_words_that_are_written_anew_do_no_harm(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(paths.resources(), own, ignore=shutil.ignore_patterns("*.png"))
+    file = own / "translations" / "aura_es.qm"
+    monkeypatch.setattr(paths, "resources", lambda: own)
+    appearance = Appearance(qapp, Look(language="es"))
+    if sys.platform == "linux":
+        # Else the next line but one would end the tests.
+        assert str(file) not in Path("/proc/self/maps").read_text(encoding="utf-8")
+    file.write_bytes(b"")
+    assert qapp.translate("Wizard", "Welcome") == "Bienvenida"
     appearance.close()
 
 
