@@ -306,3 +306,14 @@ def test_the_terminal_is_told_what_helps_without_a_window(language: str) -> None
     assert troubles.terminal_line("brand_new", language) == ""
     names = {"names": "WHATSAPP_APP_ID"}
     assert "WHATSAPP_APP_ID" in troubles.terminal_line("missing_settings", language, names)
+
+
+def test_what_is_to_be_pasted_has_one_name() -> None:
+    """Meta's own, "token de acceso", in all that explains. The one title is the design's, for who is no expert."""
+    said = [
+        (code, part)
+        for code, entry in ENTRIES.items()
+        for part, words in entry["es"].items()
+        if any("clave de acceso" in wording.lower() for wording in wordings(words))
+    ]
+    assert said == [("access_token_invalid", "title")]
