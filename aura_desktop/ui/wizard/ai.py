@@ -19,6 +19,7 @@ from aura_desktop.ui.widgets.result_line import ResultLine
 from aura_desktop.ui.widgets.state_mark import MarkState
 from aura_desktop.ui.widgets.tab_order import resting
 from aura_desktop.ui.wizard.ai_help import ai_help
+from aura_desktop.ui.wizard.ai_model import ModelBox
 from aura_desktop.ui.wizard.ai_server import PROVIDERS, models_of, provider_name, provider_of
 from aura_desktop.ui.wizard.form_parts import beside, named
 from aura_desktop.ui.wizard.services import WizardServices
@@ -58,7 +59,7 @@ class AiPage(StepPage):
         self.address = CheckedField(self.tr("Address"), "URL")
         self.version = CheckedField(self.tr("Version"), "API version")
         self.key = CheckedField(self.tr("Key"), "API key", secret=True)
-        self.model = QComboBox()
+        self.model = ModelBox()
         self.models_button = PushButton(self.tr("Get the list"), icon="refresh-cw", compact=True)
         self.models_result = ResultLine()
         self.test_button = PushButton(self.tr("Test the connection"), icon="activity", compact=True)
@@ -140,14 +141,6 @@ class AiPage(StepPage):
         self.provider.setAccessibleName(self.tr("Service"))
         for provider in PROVIDERS:
             self.provider.addItem(provider_name(provider), provider)
-        self.model.setProperty("large", True)
-        self.model.setProperty("role", "body")
-        self.model.setEditable(True)
-        self.model.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.model.setAccessibleName(self.tr("Model"))
-        line = self.model.lineEdit()
-        assert line is not None
-        line.setAccessibleName(self.tr("Model"))
         self.version.set_helper(self.tr("As the Azure portal names it."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -192,18 +185,14 @@ class AiPage(StepPage):
         self.provider.setCurrentIndex(PROVIDERS.index(provider_of(choice)))
         self.address.set_value(choice.base_url)
         self.version.set_value(choice.api_version)
-        blocked = self.model.blockSignals(True)
-        self.model.setEditText(choice.model)
-        self.model.blockSignals(blocked)
+        self.model.set_name(choice.model)
 
     def _show_form(self) -> None:
         provider = self._provider()
         self._form.setVisible(self._suggests())
         has_key = bool(self._services.vault.get(Credential.AI_KEY))
         self.kept.setVisible(has_key and not self._suggests())
-        line = self.model.lineEdit()
-        assert line is not None
-        line.setPlaceholderText(
+        self.model.ask_for(
             self.tr("Name of your deployment")
             if provider is AiProvider.AZURE
             else self.tr("Choose or type its name")
@@ -278,7 +267,7 @@ class AiPage(StepPage):
 
     def _choice(self) -> AiChoice:
         provider = self._provider()
-        choice = AiChoice(provider=provider, model=self.model.currentText().strip())
+        choice = AiChoice(provider=provider, model=self.model.name())
         if self._needs_address():
             found = self._address()
             choice = replace(choice, base_url=found.base_url if found else self.address.value())
@@ -332,15 +321,8 @@ class AiPage(StepPage):
             field.show_state(MarkState.ERROR, sentence)
 
     def _show_models(self, names: Sequence[str]) -> None:
-        typed = self.model.currentText()
-        blocked = self.model.blockSignals(True)
-        self.model.clear()
-        self.model.addItems(list(names))
-        self.model.setCurrentIndex(-1)
         # The first of many at a big service is anything; a server in the clinic has few.
-        is_clear = names and (self._is_compatible() or len(names) == 1)
-        self.model.setEditText(typed or (names[0] if is_clear else ""))
-        self.model.blockSignals(blocked)
+        self.model.offer(names, takes_first=self._is_compatible() or len(names) == 1)
         if names:
             words = self.tr("%n model(s) to choose from", "", len(names))
             self.models_result.show_state(MarkState.OK, words)
