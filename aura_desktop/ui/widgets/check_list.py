@@ -65,7 +65,6 @@ class CheckRow(QWidget):
         self._line = CheckLine(state=CheckState.WAITING, title="")
         self._icon = IconLabel("circle-dashed", size=20)
         self.turning = StateMark(size=20)
-        self.turning.set_state(MarkState.CHECKING)
         self.turning.hide()
         self.title = TextLabel(role="uiStrong", wrap=True)
         self.detail = TextLabel(role="meta", tone="muted", wrap=True)
@@ -91,6 +90,7 @@ class CheckRow(QWidget):
             return
         self._line = line
         runs = line.state is CheckState.RUNNING
+        self.turning.set_state(MarkState.CHECKING if runs else MarkState.IDLE)
         self.turning.setVisible(runs)
         self._icon.setVisible(not runs)
         if not runs:

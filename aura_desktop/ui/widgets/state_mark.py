@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from aura_desktop.ui import assets, theme
 
 _TURN_MS, _TURN_STEP = 40, 18
+PATIENCE_MS = 300
+"""What is answered sooner never turns: a mark that only flashes up says nothing."""
 _SHARE = 0.75
 
 
@@ -39,20 +41,31 @@ class StateMark(QWidget):
         self._angle = 0
         self._turning = QTimer(self, interval=_TURN_MS)
         self._turning.timeout.connect(self._turn)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._start_or_stop)
+        self._patience.timeout.connect(self.update)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.notifier().changed.connect(self.updateGeometry)
 
     def set_state(self, state: MarkState) -> None:
-        """Show this one."""
+        """Show this one; that a check runs only once it takes its time."""
+        if state is not MarkState.CHECKING:
+            self._patience.stop()
+        elif self._state is not state:
+            self._patience.start()
         self._state = state
         self._start_or_stop()
         self.update()
 
+    def is_turning(self) -> bool:
+        """Whether the arc of a running check is shown."""
+        return self._state is MarkState.CHECKING and not self._patience.isActive()
+
     def _start_or_stop(self) -> None:
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         may_move = self.style().styleHint(hint, None, self) > 0
-        if self._state is MarkState.CHECKING and may_move and self.isVisible():
+        if self.is_turning() and may_move and self.isVisible():
             self._turning.start()
         else:
             self._turning.stop()
@@ -76,7 +89,7 @@ class StateMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         room = QRectF(self.rect())
-        if self._state is MarkState.CHECKING:
+        if self.is_turning():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             pen = QPen(theme.current().color("primary"), self._size / 10)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
