@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.setup import Choice, Credential, Progress, Setup, Step, StepState
+from aura_desktop.errors import SetupError
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.services.vault import Vault
 from aura_desktop.ui.widgets.step_rail import RailState
@@ -29,6 +30,26 @@ async def test_a_step_that_is_finished_is_done_and_the_next_one_is_written(qtbot
     assert progress.state(Step.AI) is StepState.DONE
     assert _state(desk, Step.AI) is RailState.DONE
     assert _state(desk, Step.CLINIC) is RailState.CURRENT
+    await desk.wizard.close_page()
+
+
+async def test_a_disk_that_takes_it_again_ends_the_words_about_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = await WizardDesk(qtbot, at(Step.AI)).start()
+    change = desk.book.change
+
+    async def full(**_fields: object) -> None:
+        raise SetupError("setup_not_writable")
+
+    monkeypatch.setattr(desk.book, "change", full)
+    await desk.hands.click(desk.wizard.footer.skip)
+    await eventually(lambda: desk.wizard.at() is Step.CLINIC)
+    assert not desk.wizard.notices.isHidden()
+    monkeypatch.setattr(desk.book, "change", change)
+    await desk.hands.click(desk.wizard.footer.skip)
+    await eventually(lambda: desk.wizard.at() is Step.TEST)
+    assert desk.wizard.notices.isHidden()
     await desk.wizard.close_page()
 
 

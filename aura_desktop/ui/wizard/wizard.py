@@ -255,6 +255,8 @@ class Wizard(QWidget):
                 wording.error_sentence(error),
                 can_close=True,
             )
+        else:
+            self.notices.clear_notice(_NOT_WRITTEN)
 
     def _leave_by(self, way: Callable[..., Coroutine[Any, Any, None]], *what: object) -> None:
         if not self._busy:
