@@ -138,6 +138,12 @@ class Core:
         line = None if self._serving is None else self._serving.line
         return None if line is None else line.keeper
 
+    def ask_ai(self) -> None:
+        """A person wants to know whether the AI's server answers; its link will tell."""
+        line = None if self._serving is None else self._serving.line
+        if line is not None:
+            line.ai.ask_again()
+
     # start, bottom-up
 
     async def _open(self, stack: AsyncExitStack) -> None:

@@ -91,4 +91,7 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         clock=utc_now,
         line_checks=lambda: () if line is None else line.status().checks,
     )
-    return setup, HealthServices(history=core.history, log_reader=log_reader, diagnosing=diagnosing)
+    health = HealthServices(
+        history=core.history, log_reader=log_reader, diagnosing=diagnosing, ask_ai=core.ask_ai
+    )
+    return setup, health

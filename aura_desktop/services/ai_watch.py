@@ -46,6 +46,10 @@ class AiWatch:
         if (self._choice(), self._key()) != self._asked:
             self._wanted.set()
 
+    def ask_again(self) -> None:
+        """A person wants to know how it is now."""
+        self._wanted.set()
+
     async def run(self) -> None:
         """Until cancelled."""
         again_s = AGAIN_FIRST_S

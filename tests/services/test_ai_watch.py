@@ -95,5 +95,8 @@ async def test_it_is_asked_again_later_and_later_and_at_once_after_a_change() ->
     await eventually(lambda: len(desk.slept) == 9)
     assert len(desk.server.asked) == asked + 1, "only what changed is worth a question"
     assert (desk.told[-1], desk.slept[-1]) == ((LinkState.OK, ""), LOOK_EVERY_S)
+    watch.ask_again()
+    await eventually(lambda: len(desk.slept) == 10)
+    assert len(desk.server.asked) == asked + 2, "a person's question is always worth one"
     run.cancel()
     await asyncio.wait({run})

@@ -84,6 +84,10 @@ class FakeQuestions:
     kept: list[tuple[Credential, str]] = field(default_factory=list)
     asked: list[tuple[AiChoice, str]] = field(default_factory=list)
     error: AuraError | None = None
+    asked_again: int = 0
+
+    def ask_ai(self) -> None:
+        self.asked_again += 1
 
     def checks(self) -> Sequence[FakeCheck]:
         return self.found
@@ -291,7 +295,9 @@ def _desk(
         notices=Notices(database),
         bridge=bridge,
         clock=now,
-        looking_back=HealthServices(history=history, log_reader=reader, diagnosing=diagnosing),
+        looking_back=HealthServices(
+            history=history, log_reader=reader, diagnosing=diagnosing, ask_ai=questions.ask_ai
+        ),
     )
     column = host.layout()
     assert column is not None

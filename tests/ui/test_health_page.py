@@ -185,6 +185,7 @@ async def test_a_diagnosis_is_shown_copied_and_names_nobody(desk: SettingsDesk) 
     await eventually(lambda: has_button(desk, "Copy report"))
     assert says(desk, "2 things to mend")
     assert says(desk, "Meta cannot find")
+    assert desk.questions.asked_again == 1, "its link must not differ from the report"
     QTest.mouseClick(button(desk, "Copy report"), _LEFT)
     report = QGuiApplication.clipboard().text()
     for part in ("| keyring | ok |", "number_not_found", "undeliverable", "- Qt: 6", "tunnel"):
@@ -220,10 +221,12 @@ async def test_a_diagnosis_can_be_broken_off(desk: SettingsDesk) -> None:
     QTest.mouseClick(button(desk, "Diagnose"), _LEFT)
     await eventually(lambda: says(desk, "0 of 2 checks"))
     assert not button(desk, "Diagnose").isEnabled()
+    assert button(desk, "Cancel").hasFocus(), "the keyboard stays where the person is"
     QTest.mouseClick(button(desk, "Cancel"), _LEFT)
     await eventually(lambda: says(desk, "Broken off"))
     assert button(desk, "Diagnose").isEnabled()
     assert has_button(desk, "Copy report")
+    assert button(desk, "Copy report").hasFocus()
 
 
 def written(number: int, level: str = "INFO") -> str:

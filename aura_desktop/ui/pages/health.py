@@ -117,6 +117,8 @@ class HealthPage(PageFrame):
                 history=HistoryPane(),
             )
             self._build_rest(self._parts)
+            # What the report says of the AI's server, its link says too.
+            self._parts.diagnosis.card.start_requested.connect(self._looking_back.ask_ai)
             if after is not None and not self.isAncestorOf(after):
                 put_last(after)
         return self._parts
@@ -214,6 +216,7 @@ class HealthPage(PageFrame):
     def _on_retry(self) -> None:
         # Meta is asked here; what patients come in by is looked after elsewhere.
         self.check_requested.emit()
+        self._looking_back.ask_ai()
         self.tasks.latest("probe", self._probe())
 
     async def _probe(self) -> None:

@@ -1,5 +1,6 @@
 """What the status page is given besides the links and the figures."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from aura_desktop.services.diagnosis import Diagnosing
@@ -9,8 +10,9 @@ from aura_desktop.services.log_reader import LogReader
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HealthServices:
-    """The parts that look back: queues, log, diagnosis."""
+    """The parts that look back: queues, log, diagnosis; `ask_ai` moves the AI's link."""
 
     history: History
     log_reader: LogReader
     diagnosing: Diagnosing
+    ask_ai: Callable[[], None]

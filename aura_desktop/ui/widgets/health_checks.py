@@ -152,8 +152,11 @@ class DiagnosisCard(QWidget):
 
     def set_running(self, done: int, total: int) -> None:
         """So many of so many checks are done."""
-        self.start.setEnabled(False)
         self.cancel.show()
+        if self.start.hasFocus():
+            # A button that rests would hand the keyboard on, far down the page.
+            self.cancel.setFocus()
+        self.start.setEnabled(False)
         self._bar.setVisible(total > 0)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
@@ -167,9 +170,11 @@ class DiagnosisCard(QWidget):
         self.start.setEnabled(True)
         self._bar.hide()
         self._say(words)
-        self.cancel.hide()
         for button in (self.copy, self.save):
             button.setVisible(has_report)
+        if self.cancel.hasFocus():
+            (self.copy if has_report else self.start).setFocus()
+        self.cancel.hide()
 
     def words(self) -> str:
         """What it says beside its buttons."""
