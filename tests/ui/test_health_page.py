@@ -286,3 +286,32 @@ async def test_what_waits_for_a_link_above_leaves_the_button_to_it(
 def _repairs(desk: SettingsDesk) -> list[str]:
     rows = [each for each in desk.health.findChildren(LinkRow) if each.button.isVisible()]
     return [each.button.accessibleName() for each in rows]
+
+
+@pytest.mark.parametrize("width", [900, 1366, 1600])
+async def test_each_section_is_as_high_as_what_it_holds(
+    desk: SettingsDesk, qtbot: QtBot, width: int
+) -> None:
+    """Sentences wrap at the width they have; a page that reckons with another leaves gaps, or cuts them."""
+    desk.host.resize(width, 768)
+    desk.links.report(LinkName.META, LinkState.DOWN, "access_token_invalid")
+    desk.links.report(LinkName.WEBHOOK, LinkState.DOWN, "webhook_foreign")
+    desk.health.refresh()
+    await eventually(lambda: has_button(desk, "Meta: Paste new token"))
+    sections = desk.health._sections
+
+    def fits() -> bool:
+        body = desk.health._body
+        return body.height() >= body.heightForWidth(body.width()) and all(
+            section.content.height() == section.content.heightForWidth(section.content.width())
+            for section in sections
+            if section.content.hasHeightForWidth()
+        )
+
+    await eventually(fits)
+    first = sections[1]
+    whole = first.content.parentWidget()
+    assert whole is not None
+    under = whole.height() - first.content.geometry().bottom() - 1
+    head = first.head.geometry().bottom() + 1
+    assert under == max(0, head - first.content.geometry().bottom() - 1)

@@ -1,16 +1,27 @@
 """The frame of the plain pages: a title, a line under it, sections with words left and controls right."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import TextLabel, divider
 from aura_desktop.ui.widgets.focus_follower import FocusFollower
 
 _LEFT, _WIDEST, _GAP, _MARGIN = 224, 960, 24, 40  # the widest without its margins
+_UNDER = 12
 _CONTENT = 520
 """Where controls have less room than this beside the words, they come under them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Section:
+    grid: QGridLayout
+    head: QVBoxLayout
+    words: QWidget
+    content: QWidget
 
 
 class PageFrame(QWidget):
@@ -18,7 +29,7 @@ class PageFrame(QWidget):
 
     def __init__(self, title: str, subtitle: str) -> None:
         super().__init__()
-        self._sections: list[tuple[QGridLayout, QWidget, QWidget]] = []
+        self._sections: list[_Section] = []
         self._narrow = False
         self._body = QWidget()
         self._body.setMaximumWidth(theme.current().px(_WIDEST) + 2 * _MARGIN)
@@ -32,9 +43,11 @@ class PageFrame(QWidget):
         self._column.addLayout(head)
         self._column.addStretch(1)
         holder = QWidget()
-        row = QVBoxLayout(holder)
+        # Side by side the height is asked for at the width the body gets; alone, at the width it may not have.
+        row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._body, 1)
+        row.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,28 +64,32 @@ class PageFrame(QWidget):
         grid = QGridLayout(section)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(_GAP)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, theme.current().px(_LEFT))
         grid.setColumnStretch(1, 1)
         words = TextLabel(text, tone="subtle", wrap=True)
-        grid.addWidget(TextLabel(title, role="bodyStrong"), 0, 0, Qt.AlignmentFlag.AlignTop)
-        self._sections.append((grid, words, content))
-        self._put(grid, words, content)
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(TextLabel(title, role="bodyStrong"))
+        head.addWidget(words)
+        self._sections.append(_Section(grid=grid, head=head, words=words, content=content))
+        self._put(self._sections[-1])
         place = self._column.count() - 1
         self._column.insertWidget(place, divider())
         self._column.insertWidget(place + 1, section)
 
-    def _put(self, grid: QGridLayout, words: QWidget, content: QWidget) -> None:
+    def _put(self, section: "_Section") -> None:
         """Controls beside their words, or under them where it is narrow."""
-        words.setMaximumWidth(theme.current().px(_WIDEST if self._narrow else _LEFT))
+        grid, top = section.grid, Qt.AlignmentFlag.AlignTop
+        section.words.setMaximumWidth(theme.current().px(_WIDEST if self._narrow else _LEFT))
+        # Each in one row: over several the grid does not ask how high it is at its width.
         if self._narrow:
-            grid.addWidget(words, 1, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(content, 3, 0, 1, 2)
+            grid.addLayout(section.head, 0, 0, 1, 2, top)
+            grid.addWidget(section.content, 2, 0, 1, 2)
         else:
-            grid.addWidget(words, 1, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(content, 0, 1, 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.setRowMinimumHeight(2, 8 if self._narrow else 0)
-        grid.setRowStretch(2, 0 if self._narrow else 1)
+            grid.addLayout(section.head, 0, 0, 1, 1, top)
+            grid.addWidget(section.content, 0, 1, 1, 1, top)
+        grid.setRowMinimumHeight(1, _UNDER if self._narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,7 +97,7 @@ class PageFrame(QWidget):
         narrow = self.width() - 2 * _MARGIN < px(_LEFT) + _GAP + px(_CONTENT)
         if narrow != self._narrow:
             self._narrow = narrow
-            for grid, words, content in self._sections:
-                grid.removeWidget(words)
-                grid.removeWidget(content)
-                self._put(grid, words, content)
+            for section in self._sections:
+                section.grid.removeItem(section.head)
+                section.grid.removeWidget(section.content)
+                self._put(section)
