@@ -3,12 +3,15 @@
 from datetime import time
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.setup import Clinic, ClinicService, Formality, OpeningHours, Setup
+from aura_desktop.ui import theme
+from aura_desktop.ui.widgets.controls import TextLabel
 from aura_desktop.ui.wizard.clinic import ZONES, ClinicPage
 from tests.eventually import eventually
 from tests.ui.dialogs import nameless
@@ -155,4 +158,20 @@ async def test_a_list_is_not_chosen_after_all(qtbot: QtBot) -> None:
     await eventually(lambda: page.findChild(QFileDialog) is None)
     assert QApplication.focusWidget() is page.import_button
     assert page.import_result.text() == ""
+    await page.close_page()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+async def test_names_side_by_side_stand_on_one_line(
+    qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    page = opened(qtbot, WizardDesk(Setup()))
+    labels = page.findChildren(TextLabel)
+    zone, formality = (
+        next(label for label in labels if label.text() == text)
+        for text in ("Time zone", "Patients are addressed as")
+    )
+    assert (zone.y(), zone.height()) == (formality.y(), formality.height())
+    theme.apply(qapp, "light")
     await page.close_page()

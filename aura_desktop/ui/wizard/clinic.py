@@ -186,8 +186,13 @@ class ClinicPage(StepPage):
         column.addWidget(self.address)
         both = QHBoxLayout()
         both.setSpacing(24)
-        both.addLayout(_named(self.tr("Time zone"), self.zone), 1)
-        both.addLayout(_named(self.tr("Patients are addressed as"), self.formality))
+        zone = _named(self.tr("Time zone"), self.zone)
+        formality = _named(self.tr("Patients are addressed as"), self.formality)
+        both.addLayout(zone, 1)
+        both.addLayout(formality)
+        for half in (zone, formality):
+            # One of them is higher, and the names stand on one line.
+            both.setAlignment(half, Qt.AlignmentFlag.AlignTop)
         column.addLayout(both)
         column.addLayout(_named(self.tr("Opening hours"), self.hours))
         column.addLayout(_named(self.tr("Holidays"), self.holidays, self.national))
