@@ -317,3 +317,10 @@ def test_what_is_to_be_pasted_has_one_name() -> None:
         if any("clave de acceso" in wording.lower() for wording in wordings(words))
     ]
     assert said == [("access_token_invalid", "title")]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_where_one_line_must_do_a_missing_keyring_still_names_the_way_out(language: str) -> None:
+    trouble = troubles.find("keyring_missing", language)
+    assert trouble is not None
+    assert "GNOME Keyring" in trouble.line
