@@ -1,6 +1,7 @@
 """The status page: one repair a link, queues and traces, a diagnosis that can be broken off, the log."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.check import CheckName, CheckState
@@ -99,13 +100,40 @@ async def test_a_repair_keeps_the_focus_while_the_links_are_told_anew(
     assert button(desk, "Meta: Paste new token").hasFocus()
 
 
+class Turns:
+    """Counts the turns of the loop; `built` says in which of them each section came."""
+
+    def __init__(self, desk: SettingsDesk) -> None:
+        self.built: list[int] = []
+        self._now = 0
+        self._add = desk.health.add_section
+        desk.health.add_section = self._count  # type: ignore[method-assign]
+        self._handle = asyncio.get_running_loop().call_soon(self._turn)
+
+    def end(self) -> None:
+        self._handle.cancel()
+
+    def _turn(self) -> None:
+        self._now += 1
+        self._handle = asyncio.get_running_loop().call_soon(self._turn)
+
+    def _count(self, title: str, text: str, content: QWidget) -> None:
+        self.built.append(self._now)
+        self._add(title, text, content)
+
+
 async def test_nothing_heavy_is_built_before_somebody_looks(qtbot: QtBot, tmp_path: Path) -> None:
     async with open_settings_desk(tmp_path) as opened:
         opened.health.start()
         assert opened.health.findChildren(LogPane) == []
         last = last_of(opened)
+        turns = Turns(opened)
         opened.health.show()
         opened.host.show()
+        assert turns.built == [], "the click that shows it is over first"
+        await eventually(lambda: len(opened.health.findChildren(HistoryPane)) == 1)
+        assert max(Counter(turns.built).values()) <= 2, "others have their turn in between"
+        turns.end()
         assert len(opened.health.findChildren(LogPane)) == 1
         assert last_stop(opened.host) is last
 

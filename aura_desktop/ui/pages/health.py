@@ -1,7 +1,7 @@
 """The status page: links and their repairs, queues, what passed through them, log, diagnosis, notices."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,6 +74,7 @@ class HealthPage(PageFrame):
         self._number = TextLabel(role="bodyStrong")
         self._retry = PushButton(self.tr("Check now"), icon="refresh-cw")
         self._parts: _Parts | None = None
+        self._rest = self._build_rest()
         self._build()
         self._retry.clicked.connect(self._on_retry)
         self._links.repair_requested.connect(self._on_repair_requested)
@@ -107,48 +108,59 @@ class HealthPage(PageFrame):
         )
 
     def _furnished(self) -> "_Parts":
-        """The rest of the page, built when somebody first looks: the start does not wait for it."""
-        if self._parts is None:
-            after = last_stop(self.window())
-            self._parts = _Parts(
-                diagnosis=DiagnosisPane(self._looking_back.diagnosing, self.tasks),
-                queues=QueueTable(),
-                log=LogPane(self._looking_back.log_reader, self.tasks),
-                history=HistoryPane(),
-            )
-            self._build_rest(self._parts)
-            # What the report says of the AI's server, its link says too.
-            self._parts.diagnosis.card.start_requested.connect(self._looking_back.ask_ai)
-            if after is not None and not self.isAncestorOf(after):
-                put_last(after)
+        """The rest of the page, whole at once for whoever needs it now."""
+        for _ in self._rest:
+            pass
+        assert self._parts is not None
         return self._parts
 
-    def _build_rest(self, parts: "_Parts") -> None:
+    async def _furnish(self) -> None:
+        """The rest of the page, in turns: whatever else waits gets its own between them."""
+        for _ in self._rest:
+            await asyncio.sleep(0)
+
+    def _build_rest(self) -> Iterator[None]:
+        """When somebody first looks: the start does not wait for it."""
+        after = last_stop(self.window())
+        yield
+        for _ in self._build_sections():
+            if after is not None and not self.isAncestorOf(after):
+                put_last(after)
+            yield
+
+    def _build_sections(self) -> Iterator[None]:
+        diagnosis = DiagnosisPane(self._looking_back.diagnosing, self.tasks)
+        # What the report says of the AI's server, its link says too.
+        diagnosis.card.start_requested.connect(self._looking_back.ask_ai)
         self.add_section(
             self.tr("Diagnosis"),
             self.tr("Runs every check and writes a report for support"),
-            parts.diagnosis,
+            diagnosis,
         )
         self.add_section(
             self.tr("Messages"), self.tr("What came, what left, what still waits"), self._figures
         )
+        yield
+        queues = QueueTable()
+        self.add_section(self.tr("Queues"), self.tr("Both outlive a crash and a power cut"), queues)
+        yield
+        log = LogPane(self._looking_back.log_reader, self.tasks)
         self.add_section(
-            self.tr("Queues"), self.tr("Both outlive a crash and a power cut"), parts.queues
+            self.tr("Log"), self.tr("What the program did; names, numbers and keys are masked"), log
         )
-        self.add_section(
-            self.tr("Log"),
-            self.tr("What the program did; names, numbers and keys are masked"),
-            parts.log,
-        )
+        yield
         # Below the log: they grow while somebody may be reading there.
+        history = HistoryPane()
         self.add_section(
             self.tr("Last traffic"),
             self.tr("Twenty each way: ids, codes and times, no words of anybody"),
-            parts.history,
+            history,
         )
         self.add_section(
             self.tr("Notices"), self.tr("What Meta says, and what could not be read"), self._cards
         )
+        self._parts = _Parts(diagnosis=diagnosis, queues=queues, log=log, history=history)
+        yield
 
     def _link_box(self) -> QWidget:
         links = QWidget()
@@ -164,6 +176,7 @@ class HealthPage(PageFrame):
 
     async def _show(self) -> None:
         await self._show_links()  # known without the store, which may be what is broken
+        await self._furnish()
         figures = await self._status.figures(self._link_health.links())
         notices = await self._notices.recent()
         self._show_figures(figures)
@@ -228,6 +241,7 @@ class HealthPage(PageFrame):
         await self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._furnished()
+        # Builds nothing yet: who is last for Tab now is to be so in the end.
+        next(self._rest, None)
         super().showEvent(event)
         self.refresh()
