@@ -107,11 +107,21 @@ class AgentChooser(QWidget):
         self.detail.setVisible(bool(detail))
         set_property(self.detail, "kind", "error" if mark is MarkState.ERROR else "muted")
         self.bar.hide()
-        for button in (self.download, self.choose, self.agree, self.decline, self.cancel):
-            button.setVisible(button in buttons)
+        self._offer(buttons)
         self._buttons.setVisible(bool(buttons))
         self.setAccessibleName(f"{title}. {detail}".strip())
         self.updateGeometry()
+
+    def _offer(self, buttons: tuple[PushButton, ...]) -> None:
+        for button in buttons:
+            button.show()
+        known = (self.download, self.choose, self.agree, self.decline, self.cancel)
+        for button in known:
+            if button not in buttons:
+                if buttons and button.hasFocus():
+                    # Else Qt hands the keyboard on to whatever else the page has.
+                    buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                button.hide()
 
     def _arrange(self) -> None:
         words = QVBoxLayout()
