@@ -90,6 +90,7 @@ class Program(QObject):
         self._wizard = WizardRoom(self._setting_up)
         self._reconfigured = asyncio.Event()
         self._presence: Presence | None = None
+        self._waiting = 0
         self._desk: Desk | None = None
         self._rooms: BackRooms | None = None
         self._config = config
@@ -284,10 +285,13 @@ class Program(QObject):
         presence.repair_requested.connect(self._on_repair_requested)
         presence.woke.connect(self._on_woke)
         presence.set_window(self._window)
+        # Counted while there was no tray yet, and told again only when it changes.
+        presence.set_waiting(self._waiting)
         presence.start(minimized=self._window.isMinimized())
         return presence
 
     def _on_waiting_changed(self, count: int) -> None:
+        self._waiting = count
         if self._presence is not None:
             self._presence.set_waiting(count)
 

@@ -41,6 +41,10 @@ if sys.platform == "linux":
             with demo(environ) as first:
                 item = Item(desktop, desktop.called("RegisterStatusNotifierItem").sender)
                 await eventually(lambda: "Demo mode" in item.property("ToolTip")[2], DEADLINE_S)
+                # Counted before there was an icon.
+                await eventually(
+                    lambda: "conversations wait" in str(item.property("ToolTip")), DEADLINE_S
+                )
                 with demo(environ) as second:
                     assert second.wait(DEADLINE_S) == 0
                 assert first.poll() is None
