@@ -208,6 +208,7 @@ class Program(QObject):
         section, conversation_id = "inbox", None
         while not (self._ended.is_set() or self._reconfigured.is_set()):
             desk = self._desk = furnish(self._window, core, self._appearance)
+            desk.inbox.waiting_changed.connect(self._on_waiting_changed)
             try:
                 desk.start(conversation_id)
                 await self._complete(desk, core)
@@ -246,7 +247,6 @@ class Program(QObject):
         rooms.wizard_requested.connect(self._open_wizard)
         rooms.quit_requested.connect(self._end)
         desk.add(rooms)
-        desk.inbox.waiting_changed.connect(self._on_waiting_changed)
         if not core.is_demo:
             self._wizard.set_desk(services)
         if self._is_wizard_wanted(core):
