@@ -154,6 +154,21 @@ async def test_checking_again_is_done_here(desk: SettingsDesk) -> None:
     assert proven.count() == 1, "the way in is looked at too"
 
 
+async def test_the_keyboard_stays_with_the_check_that_was_asked_for(desk: SettingsDesk) -> None:
+    desk.links.report(LinkName.META, LinkState.OK)
+    desk.health.refresh()
+    await eventually(lambda: says(desk, "Meta · answering"))
+    buttons = desk.health.findChildren(QAbstractButton)
+    check = next(each for each in buttons if each.accessibleName() == "Check now")
+    desk.host.activateWindow()
+    check.setFocus()
+    await eventually(check.hasFocus)
+    proven = QSignalSpy(desk.health.check_requested)
+    QTest.keyClick(check, Qt.Key.Key_Space)
+    await desk.health.tasks.settle()
+    assert (proven.count(), check.hasFocus()) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("link", "action"),
     [

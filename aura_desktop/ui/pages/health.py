@@ -22,7 +22,7 @@ from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.health_cards import FigureGrid, LinkRows, NoticeCards
 from aura_desktop.ui.widgets.page_frame import PageFrame
-from aura_desktop.ui.widgets.tab_order import last_stop, put_last
+from aura_desktop.ui.widgets.tab_order import last_stop, put_last, resting
 
 translate = QCoreApplication.translate
 
@@ -131,7 +131,7 @@ class HealthPage(PageFrame):
     def _build_sections(self) -> Iterator[None]:
         diagnosis = DiagnosisPane(self._looking_back.diagnosing, self.tasks)
         # What the report says of the AI's server, its link says too.
-        diagnosis.card.start_requested.connect(self._looking_back.ask_ai)
+        diagnosis.card.start_requested.connect(self._on_retry)
         self.add_section(
             self.tr("Diagnosis"),
             self.tr("Runs every check and writes a report for support"),
@@ -233,11 +233,11 @@ class HealthPage(PageFrame):
         self.tasks.latest("probe", self._probe())
 
     async def _probe(self) -> None:
-        self._retry.setEnabled(False)
-        try:
-            await self._link_health.probe()
-        finally:
-            self._retry.setEnabled(True)
+        with resting(self._retry, self):
+            try:
+                await self._link_health.probe()
+            finally:
+                self._retry.setEnabled(True)
         await self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
