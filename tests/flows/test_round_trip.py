@@ -18,10 +18,12 @@ from aura_desktop.domain.ids import ConversationId, MessageId, PhoneNumberId, Wa
 from aura_desktop.domain.message import Direction, Message, MessageStatus
 from aura_desktop.domain.template import parameters
 from aura_desktop.errors import SetupError
+from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.gateways.listener import Listener
 from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app, load_scripts
 from aura_desktop.services import link
 from tests.eventually import eventually
+from tests.gateways.memory_keyring import MemoryKeyring
 
 NUMBER_ID = PhoneNumberId("1000001")
 WABA_ID = WabaId("2000001")
@@ -311,6 +313,7 @@ async def test_the_demo_takes_another_port_where_its_own_is_in_use(tmp_path: Pat
 async def test_live_without_a_token_is_refused_before_anything_is_opened(tmp_path: Path) -> None:
     config = Config(mode=Mode.LIVE, data_folder=tmp_path / "new", phone_number_id=NUMBER_ID)
     with pytest.raises(SetupError, match="missing_settings") as refused:
-        await Core(config, Secrets()).__aenter__()
+        # An empty key ring: what this machine's own one says is not the question.
+        await Core(config, Secrets(), credentials=Credentials(MemoryKeyring())).__aenter__()
     assert refused.value.params == {"names": "WHATSAPP_ACCESS_TOKEN"}
     assert not (tmp_path / "new").exists()
