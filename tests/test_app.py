@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from keyring.errors import NoKeyringError
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from aura_desktop.ui.single_instance import SingleInstance
 from aura_desktop.ui.widgets.conversation_pane import ConversationPane
 from aura_desktop.ui.widgets.start_notice import StartNotice
 from tests.eventually import eventually
+from tests.gateways.memory_keyring import MemoryKeyring
 
 ROOT = Path(__file__).parent.parent
 LONG_S = 40.0
@@ -40,7 +42,16 @@ def program(
         phone_number_id=PhoneNumberId("100"),
     )
     single = SingleInstance(folder, mode)
-    return Program(Frame(app, config), config, secrets, single, credentials)
+    # Not this machine's own key ring: it may be there, or wait for somebody.
+    own = credentials or Credentials(no_keyring())
+    return Program(Frame(app, config), config, secrets, single, own)
+
+
+def no_keyring() -> MemoryKeyring:
+    """What a PC without a key ring answers."""
+    ring = MemoryKeyring()
+    ring.fail_with = NoKeyringError()
+    return ring
 
 
 def windows() -> list[MainWindow]:

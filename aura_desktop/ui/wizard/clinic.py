@@ -186,11 +186,11 @@ class ClinicPage(StepPage):
         column.addWidget(self.address)
         both = QHBoxLayout()
         both.setSpacing(24)
-        zone = _named(self.tr("Time zone"), self.zone)
+        place = _named(self.tr("Time zone"), self.zone)
         formality = _named(self.tr("Patients are addressed as"), self.formality)
-        both.addLayout(zone, 1)
+        both.addLayout(place, 1)
         both.addLayout(formality)
-        for half in (zone, formality):
+        for half in (place, formality):
             # One of them is higher, and the names stand on one line.
             both.setAlignment(half, Qt.AlignmentFlag.AlignTop)
         column.addLayout(both)
