@@ -99,7 +99,9 @@ def test_figures(spanish: None) -> None:
 
 def test_words_that_name_the_same_thing_are_the_same(spanish: None) -> None:
     assert wording.status_words(MessageStatus.UNCONFIRMED) == "No sabemos si llegó"
-    assert wording.code_sentence("access_token_invalid").startswith("Meta rechazó el token de acceso")
+    assert wording.code_sentence("access_token_invalid").startswith(
+        "Meta rechazó el token de acceso"
+    )
     assert wording.code_sentence("recipient_unreachable").startswith(
         "No se pudo entregar a este número."
     )
