@@ -230,7 +230,9 @@ def make_environment() -> None:
             "and see that this folder is yours, then run the same command again."
         ) from error
     pip = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    command = [*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
+    # The lock is whole. Asked to look for more, pip takes a newer "name[extra]" than the "name" in it and stops.
+    whole = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    command = [*pip, *whole, "-r", str(LOCK)]
     if subprocess.run(command, check=False, cwd=ROOT).returncode:
         raise SetUpError(
             "pip could not install the packages named in requirements.lock; its message is above. "

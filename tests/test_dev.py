@@ -109,6 +109,17 @@ def test_an_environment_is_made_once(machine: Machine) -> None:
     assert machine.made == 1
 
 
+def test_pip_looks_for_nothing_beyond_the_lock(machine: Machine) -> None:
+    dev.make_environment()
+    assert "--no-deps" in machine.ran("pip")
+
+
+def test_the_lock_names_all_that_its_packages_need() -> None:
+    asked = [sys.executable, "-m", "pip", "--disable-pip-version-check", "check"]
+    answer = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stdout
+
+
 def test_a_new_lock_makes_it_anew(machine: Machine) -> None:
     dev.make_environment()
     dev.LOCK.write_bytes(LOCKED + b"more==2\n")
