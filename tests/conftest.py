@@ -23,9 +23,10 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     import qasync
     from PySide6.QtWidgets import QApplication
 
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(
-        QApplication.instance() or QApplication(sys.argv[:1])
-    )
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    # As the program does: a test's last window may close while the test goes on, and Qt must not end its loop.
+    QApplication.setQuitOnLastWindowClosed(False)
+    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
     _kept.append(loop)
     return loop
 
