@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from aura_desktop import config, crash_files, paths, screen, sentences
+from aura_desktop import config, crash_files, paths, screen, sentences, streams
 from aura_desktop.errors import SetupError
 
 
@@ -23,6 +23,10 @@ def main(arguments: list[str] | None = None) -> int:
             screen.check(os.environ)
     except SetupError as error:
         language = sentences.negotiate(os.environ.get("AURA_LANGUAGE", "")[:2], "es")
+        if chosen.check:
+            words = sentences.sentence(error.code, language, error.params)
+            streams.say(sys.stdout, f"FAIL {error.code} {words}")
+            return 1
         if sys.stderr is not None:  # a windowed bundle on Windows has none
             sys.stderr.write(sentences.sentence(error.code, language, error.params) + "\n")
         return 2

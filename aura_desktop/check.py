@@ -34,6 +34,8 @@ from aura_desktop.store.examine import examine
 from aura_desktop.streams import say
 
 BROKEN = 1
+_SHUT = "not_writable"
+"""The program cannot start in such a folder, so that nobody can come in."""
 _SHOWN = frozenset({CheckState.OK, CheckState.WARNING, CheckState.FAIL})
 
 
@@ -108,42 +110,46 @@ class _Checker:
         await self._vault.load()
         async with (
             GraphSetup(None, self._config.graph_url, self._config.graph_version) as meta,
-            self._folder() as is_free,
+            self._folder() as trouble,
         ):
             checks = SetupChecks(self._book, self._vault, meta, ModelServer(), _now).checks()
             for check in checks:
                 yield await check.run()
                 if check.name is CheckName.KEYRING:
-                    yield await self._database(is_free)
-            for result in await self._line(meta, is_free):
+                    yield await self._database(trouble)
+            for result in await self._line(meta, trouble):
                 yield result
 
     @asynccontextmanager
-    async def _folder(self) -> AsyncIterator[bool]:
-        """Whether no program works in it; none can begin meanwhile."""
+    async def _folder(self) -> AsyncIterator[str]:
+        """ "" if no program works in it, and none can begin meanwhile; else data_folder_in_use, not_writable."""
         lock = FolderLock(self._config.data_folder)
         try:
             await asyncio.to_thread(lock.acquire)
-        except (SetupError, StoreError):
-            # In use, or not to be written: then nothing is started here either.
-            yield False
+        except (SetupError, StoreError) as error:
+            # Then nothing is started here either.
+            yield error.code
             return
         try:
-            yield True
+            yield ""
         finally:
             lock.release()
 
-    async def _database(self, is_free: bool) -> CheckResult:
+    async def _database(self, trouble: str) -> CheckResult:
         good = CheckResult(name=CheckName.DATABASE, state=CheckState.OK)
         path = self._config.data_folder / DATABASE_FILE
+        if trouble == _SHUT:
+            return failed(CheckName.DATABASE, trouble)
         try:
             exists = await asyncio.to_thread(path.exists)
             key = await self._database_key(exists)
             # A running program has it open: its key is the right one.
-            if exists and is_free and key is not None:
+            if exists and not trouble and key is not None:
                 await asyncio.to_thread(examine, path, key)
         except AuraError as error:
             return failed(CheckName.DATABASE, error.code, error.params)
+        except OSError:  # it may not even be looked for
+            return failed(CheckName.DATABASE, _SHUT)
         return good
 
     async def _database_key(self, exists: bool) -> DatabaseKey | None:
@@ -157,16 +163,16 @@ class _Checker:
             raise SetupError("database_key_lost")
         return None
 
-    async def _line(self, meta: GraphSetup, is_free: bool) -> tuple[CheckResult, ...]:
+    async def _line(self, meta: GraphSetup, trouble: str) -> tuple[CheckResult, ...]:
         """With our own listener and tunnel where no program runs that has them."""
         setup = self._book.current
         line = LineChecks(setup, self._vault, meta, PublicAddress(), FIELDS, _now)
         async with AsyncExitStack() as stack:
             found: list[CheckResult] = []
             public_url = self._known_address()
-            if is_free:
+            if not trouble:
                 found, public_url = await self._opened(stack)
-            if any(result.state is CheckState.FAIL for result in found):
+            if trouble == _SHUT or any(result.state is CheckState.FAIL for result in found):
                 # Nobody can come in: what Meta has on record is worth reading all the same.
                 known = callback_of(self._known_address())
                 return (*found, *await line.run(known, is_open=False))
@@ -184,6 +190,7 @@ class _Checker:
         found: list[CheckResult] = []
         try:
             port = await self._listen(stack)
+            await self._try_api_port()
         except SetupError as error:
             return [failed(CheckName.LISTENER, error.code, error.params)], ""
         found.append(CheckResult(name=CheckName.LISTENER, state=CheckState.OK))
@@ -220,6 +227,14 @@ class _Checker:
         port = await listener.start()
         stack.push_async_callback(listener.stop)
         return port
+
+    async def _try_api_port(self) -> None:
+        """The program does not start without it. Raises: SetupError port_in_use, port_refused."""
+        nobody = Secret(random.token_urlsafe(32))
+        app = webhook_app(_not_now, WebhookKeys(nobody, nobody))
+        listener = Listener(app, name="check", port=self._config.api_port)
+        await listener.start()
+        await listener.stop()
 
 
 def _ok(name: CheckName, words: str) -> CheckResult:

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from keyring import errors as keyring_errors
 
+import main
 from aura_desktop import check
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import DATABASE_FILE
@@ -69,6 +70,7 @@ class Clinic:
     language: str = "en"
     encoding: str = "utf-8"
     database_key: str | None = KEY
+    api_port: int = 0
 
     @property
     def public_url(self) -> str:
@@ -93,6 +95,7 @@ class Clinic:
             mode=Mode.LIVE,
             data_folder=self.folder,
             webhook_port=self.port,
+            api_port=self.api_port,
             graph_url=graph_url or str(self.graph.base_url).rstrip("/"),
             phone_number_id=PhoneNumberId(NUMBER),
             language=self.language,
@@ -325,6 +328,42 @@ async def test_nobody_behind_the_public_address(clinic: Clinic) -> None:
         lock.release()
 
 
+async def test_a_folder_that_cannot_be_written(clinic: Clinic) -> None:
+    """The program would not start: nothing is listened to, and what Meta has is read all the same."""
+    clinic.folder = clinic.folder / "a file" / "data"
+    clinic.folder.parent.write_bytes(b"")
+    code, lines = await clinic.check()
+    assert code == 1
+    assert [line.split()[:2] for line in lines if line.startswith("FAIL")] == [
+        ["FAIL", "not_writable"]
+    ]
+    names = {line.split()[1] for line in lines}
+    assert not names & {"listener", "tunnel", "public_address", "webhook_verified"}
+    assert {"subscribed", "account_subscribed"} <= names
+
+
+async def test_a_folder_that_may_not_even_be_looked_into(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert await clinic.failures() == ["not_writable"]
+
+
+async def test_the_port_of_the_local_api_is_somebody_elses(clinic: Clinic) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        clinic.api_port = other.getsockname()[1]
+        code, lines = await clinic.check()
+    assert code == 1
+    (told,) = (line for line in lines if line.startswith("FAIL"))
+    assert told.startswith("FAIL port_in_use")
+    assert str(clinic.api_port) in told
+
+
 async def test_the_port_is_somebody_elses(clinic: Clinic) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", clinic.port))
@@ -414,3 +453,15 @@ async def test_somebody_elses_proxy_is_found_at_meta(clinic: Clinic) -> None:
 async def test_the_models_server(clinic: Clinic, choice: AiChoice, code: str) -> None:
     clinic.change(ai=choice)
     assert await clinic.failures() == [code]
+
+
+def test_a_setting_that_cannot_be_is_one_line_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On Windows the bundle's lines go to a file, and its error stream nowhere."""
+    monkeypatch.setenv("AURA_WEBHOOK_PORT", "ocho mil")
+    monkeypatch.setenv("AURA_LANGUAGE", "es")
+    assert main.main(["--check"]) == 1
+    said = capsys.readouterr()
+    assert said.out == "FAIL bad_setting El valor de AURA_WEBHOOK_PORT no es válido.\n"
+    assert said.err == ""
