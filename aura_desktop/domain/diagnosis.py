@@ -93,7 +93,9 @@ def _queue(queue: Queue) -> tuple[str, ...]:
 
 
 def _delivery(trace: DeliveryTrace) -> tuple[str, ...]:
-    return str(trace.id), _moment(trace.at), trace.state, trace.kind, trace.code, trace.mark
+    marks = [*trace.marks, *([f"+{trace.more}"] if trace.more else [])]
+    about = (trace.state, " ".join(trace.kinds), trace.code, " ".join(marks))
+    return str(trace.id), _moment(trace.at), *about
 
 
 def _send(trace: SendTrace) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ class History:
         found = await self._database.read(history.traces, limit)
         return replace(
             found,
-            deliveries=tuple(replace(each, mark=_mark(each.mark)) for each in found.deliveries),
+            deliveries=tuple(
+                replace(each, marks=tuple(map(_mark, each.marks))) for each in found.deliveries
+            ),
             sends=tuple(
                 replace(each, mark=_mark(each.mark), job=each.job[:8]) for each in found.sends
             ),

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from aura_desktop import log
 from aura_desktop.domain.events import Event
+from aura_desktop.domain.trace import Brought, brought
 from aura_desktop.errors import InputError, StoreError
 from aura_desktop.gateways.whatsapp import inbound
 from aura_desktop.store import events as event_rows
@@ -131,9 +132,8 @@ class Intake:
         """Several small deliveries share one transaction; if it fails, each gets its own."""
         if not batch:
             return
-        events = [event for _, found in batch for event in found]
         try:
-            await self._database.run(_apply, events, [item.id for item, _ in batch], self._clock())
+            await self._database.run(_apply_together, batch, self._clock())
         except Exception as error:  # one of them is to blame: find it without holding up the rest
             _raise_if_store_is_down(error)
             logger.warning("deliveries are settled one by one: %s", log.describe(error))
@@ -142,11 +142,14 @@ class Intake:
 
     async def _settle(self, item: InboxItem, events: Sequence[Event]) -> None:
         """One delivery, in chunks; applied twice it is the same as once, so a crash between is harmless."""
+        chunks = [events[at : at + CHUNK] for at in range(0, max(len(events), 1), CHUNK)]
+        refused = ""
         try:
-            for start in range(0, max(len(events), 1), CHUNK):
-                chunk = events[start : start + CHUNK]
-                done = [item.id] if start + CHUNK >= len(events) else []
-                await self._database.run(_apply, chunk, done, self._clock())
+            for chunk in chunks[:-1]:
+                code = await self._database.run(_apply, chunk, self._clock())
+                refused = refused or code
+            told = brought(events)
+            await self._database.run(_finish, item.id, chunks[-1], told, refused, self._clock())
         except Exception as error:  # poisoned: kept, shown, passed by
             _raise_if_store_is_down(error)
             logger.exception("delivery %d could not be settled", item.id)
@@ -157,11 +160,25 @@ class Intake:
         await self._database.run(inbox.reject, item.id, code, self._clock())
 
 
-def _apply(tx: Tx, events: Sequence[Event], done: Sequence[int], now: datetime) -> None:
-    for rejected in event_rows.apply_all(tx, events, now):
-        logger.warning("update %d of a delivery rejected: %s", rejected.index, rejected.code)
-    for item_id in done:
-        inbox.settle(tx, item_id, now)
+def _apply(tx: Tx, events: Sequence[Event], now: datetime) -> str:
+    """Returns the code of the first one that could not be stored, "" if all could."""
+    rejected = event_rows.apply_all(tx, events, now)
+    for each in rejected:
+        logger.warning("update %d of a delivery rejected: %s", each.index, each.code)
+    return rejected[0].code if rejected else ""
+
+
+def _apply_together(tx: Tx, batch: Sequence[tuple[InboxItem, list[Event]]], now: datetime) -> None:
+    for item, events in batch:
+        _finish(tx, item.id, events, brought(events), "", now)
+
+
+def _finish(
+    tx: Tx, item_id: int, events: Sequence[Event], told: Brought, refused: str, now: datetime
+) -> None:
+    """The last of a delivery's events, and with them the delivery itself; `refused`: of those before."""
+    code = _apply(tx, events, now)
+    inbox.settle(tx, item_id, told, refused or code)
 
 
 async def _wait(event: asyncio.Event, timeout_s: float) -> None:

@@ -18,6 +18,7 @@ UPDATES_LAST = timedelta(days=30)
 NOTICES_LAST = timedelta(days=90)
 UNREADABLE_LASTS = timedelta(days=90)
 KEYS_LAST = timedelta(days=7)
+DELIVERIES_TRACED = 1_000
 
 
 class Upkeep:
@@ -47,6 +48,7 @@ class Upkeep:
             "updates": await run(updates.prune, now - UPDATES_LAST),
             "notices": await run(upkeep.prune_notices, now - NOTICES_LAST),
             "bodies": await run(upkeep.prune_unreadable, now - UNREADABLE_LASTS),
+            "traces": await run(upkeep.prune_deliveries, DELIVERIES_TRACED),
             "keys": await run(upkeep.forget_keys, now - KEYS_LAST),
         }
         await run(feed.prune, FEED_ROWS)

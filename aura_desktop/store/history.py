@@ -5,26 +5,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aura_desktop.domain.message import Direction
-from aura_desktop.domain.trace import DeliveryTrace, Queue, SendTrace, Traces
+from aura_desktop.domain.trace import DeliveryKind, DeliveryTrace, Queue, SendTrace, Traces
 from aura_desktop.store import inbox, jobs, message_rows, metrics, outbox, tables
 
-LOOKED_AT = 2_000
-"""Messages looked at for those that came in: the cost stays the same with a million of them."""
-
 _messages, _jobs, _inbox = tables.messages, tables.jobs, tables.inbox
+_settled = tables.deliveries
 _IS_OPEN = tables.in_state(_jobs.c.state, jobs.QUEUED, jobs.SENDING)
 _KEPT = (
     sa.select(_inbox.c.id, _inbox.c.received_at, _inbox.c.state, _inbox.c.code)
     .order_by(_inbox.c.id.desc())
     .limit(sa.bindparam("wanted"))
 )
-_NEWEST = (
-    sa.select(_messages.c.id, _messages.c.at, _messages.c.kind, _messages.c.wamid)
-    .where(_messages.c.id > sa.bindparam("after"), _messages.c.direction == Direction.INBOUND.value)
-    .order_by(_messages.c.id.desc())
-    .limit(sa.bindparam("wanted"))
-)
+_NEWEST = sa.select(_settled).order_by(_settled.c.id.desc()).limit(sa.bindparam("wanted"))
 _SENDS = (
     sa.select(
         *(_jobs.c[name] for name in ("seq", "id", "command", "state", "attempts", "retry_code")),
@@ -47,7 +39,7 @@ _OLDEST_JOB = sa.select(_jobs.c.enqueued_at).where(
 
 
 def traces(tx: sa.Connection, limit: int) -> Traces:
-    """Both queues and the newest `limit` of each, as of one moment; `mark` holds the wamids themselves."""
+    """Both queues and the newest `limit` of each, as of one moment; the marks are the wamids themselves."""
     totals = metrics.totals(tx)
     return Traces(
         received=totals.received,
@@ -77,18 +69,26 @@ def _outbox_queue(tx: sa.Connection) -> Queue:
 
 
 def _deliveries(tx: sa.Connection, limit: int) -> tuple[DeliveryTrace, ...]:
-    """A delivery leaves the inbox once it is read: what it brought stands for it from then on."""
+    """A delivery leaves the inbox once it is read: its trace stands for it from then on."""
     found = [
         DeliveryTrace(id=row.id, at=row.received_at, state=row.state, code=row.code)
         for row in tx.execute(_KEPT, {"wanted": limit})
     ]
-    newest = tx.execute(sa.select(sa.func.max(_messages.c.id))).scalar() or 0
-    found += [
-        DeliveryTrace(id=row.id, at=row.at, state="received", kind=row.kind, mark=row.wamid or "")
-        for row in tx.execute(_NEWEST, {"after": newest - LOOKED_AT, "wanted": limit})
-    ]
+    found += [_delivery(row) for row in tx.execute(_NEWEST, {"wanted": limit})]
     found.sort(key=lambda trace: trace.at, reverse=True)
     return tuple(found[:limit])
+
+
+def _delivery(row: Any) -> DeliveryTrace:
+    return DeliveryTrace(
+        id=row.id,
+        at=row.received_at,
+        state="partly" if row.code else "received",
+        kinds=tuple(DeliveryKind(kind) for kind in row.kinds.split()),
+        code=row.code,
+        marks=tuple(row.wamids.splitlines()),
+        more=row.more,
+    )
 
 
 def _send(row: Any) -> SendTrace:

@@ -9,10 +9,13 @@ import sqlalchemy as sa
 
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.notice import NoticeKind
-from aura_desktop.store import feed, metrics, notices, tables
-from aura_desktop.store.columns import from_micros, to_micros
+from aura_desktop.domain.trace import Brought
+from aura_desktop.store import fast, feed, metrics, notices, tables
+from aura_desktop.store.columns import from_micros, storable, to_micros
 
 _INSERT = "INSERT INTO inbox (body, received_at, state) VALUES (?, ?, 'waiting')"
+_TAKE_OUT = "DELETE FROM inbox WHERE id = ? RETURNING received_at"
+_TRACE = "INSERT INTO deliveries (received_at, kinds, wamids, more, code) VALUES (?, ?, ?, ?, ?)"
 _SETTLED = "deliveries_settled"
 _LAST_RECEIVED = "last_delivery_at"
 
@@ -71,14 +74,23 @@ def next_batch(tx: sa.Connection, limit: int) -> list[InboxItem]:
     ]
 
 
-def settle(tx: sa.Connection, item_id: int, now: datetime) -> None:
-    """This delivery is stored as rows; its body is dropped, the counters remember it."""
-    received_at = _received_at(tx, item_id)
-    if received_at is None:
+_NOTHING = Brought()
+
+
+def settle(tx: sa.Connection, item_id: int, brought: Brought = _NOTHING, refused: str = "") -> None:
+    """This delivery is stored as rows; its body is dropped, counters and a trace remember it.
+
+    `refused` is the code of the first update in it that could not be stored.
+    """
+    taken_out = fast.execute(tx, _TAKE_OUT, (item_id,)).fetchall()
+    if not taken_out:
         return
-    tx.execute(sa.delete(tables.inbox).where(tables.inbox.c.id == item_id))
+    ((received_at,),) = taken_out
+    wamids = storable("\n".join(brought.wamids))
+    trace = (received_at, " ".join(brought.kinds), wamids, brought.more, refused)
+    fast.execute(tx, _TRACE, trace)
     metrics.bump(tx, _SETTLED)
-    metrics.raise_to(tx, _LAST_RECEIVED, to_micros(received_at))
+    metrics.raise_to(tx, _LAST_RECEIVED, received_at)
     feed.note(tx, Topic.DELIVERY, str(item_id))
 
 
@@ -121,9 +133,3 @@ def last_received_at(tx: sa.Connection) -> datetime | None:
     kept = metrics.value(tx, _LAST_RECEIVED)
     times = ([newest] if newest else []) + ([from_micros(kept)] if kept else [])
     return max(times, default=None)
-
-
-def _received_at(tx: sa.Connection, item_id: int) -> datetime | None:
-    statement = sa.select(tables.inbox.c.received_at).where(tables.inbox.c.id == item_id)
-    received_at: datetime | None = tx.execute(statement).scalar()
-    return received_at

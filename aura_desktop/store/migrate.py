@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from aura_desktop.errors import StoreError
 from aura_desktop.store import sqlcipher, tables
 
-HEAD = "0001"
+HEAD = "0002"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -56,8 +56,8 @@ def known_revisions() -> set[str]:
     return {path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
 
 
-def upgrade(connection: sa.Connection) -> None:
-    """Run the migrations that are missing, each in its own transaction."""
+def upgrade(connection: sa.Connection, to: str = "head") -> None:
+    """Run the migrations that are missing up to this one, each in its own transaction."""
     # Alembic takes a third of a second to import and is needed once in many starts.
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
@@ -67,7 +67,7 @@ def upgrade(connection: sa.Connection) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     scripts = ScriptDirectory.from_config(config)
     with EnvironmentContext(
-        config, scripts, fn=lambda revision, _: scripts._upgrade_revs("head", revision)
+        config, scripts, fn=lambda revision, _: scripts._upgrade_revs(to, revision)
     ) as environment:
         environment.configure(
             connection=connection,

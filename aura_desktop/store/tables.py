@@ -17,6 +17,17 @@ inbox = sa.Table(
     sa.Column("code", sa.Text, nullable=False, server_default=""),
 )
 
+deliveries = sa.Table(
+    "deliveries",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("received_at", UtcTime, nullable=False),
+    sa.Column("kinds", sa.Text, nullable=False),
+    sa.Column("wamids", sa.Text, nullable=False, server_default=""),
+    sa.Column("more", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("code", sa.Text, nullable=False, server_default=""),
+)
+
 feed = sa.Table(
     "feed",
     metadata,

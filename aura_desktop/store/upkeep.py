@@ -40,6 +40,13 @@ def prune_unreadable(tx: sa.Connection, before: datetime) -> int:
     ).rowcount
 
 
+def prune_deliveries(tx: sa.Connection, keep: int) -> int:
+    """Forget the traces of all deliveries but the newest `keep`. Returns how many."""
+    columns = tables.deliveries.c
+    newest = sa.select(sa.func.max(columns.id)).scalar_subquery()
+    return tx.execute(sa.delete(tables.deliveries).where(columns.id <= newest - keep)).rowcount
+
+
 def forget_keys(tx: sa.Connection, before: datetime) -> int:
     """Forget the idempotency keys of jobs of before that time, unless they still wait. Returns how many."""
     columns = tables.jobs.c

@@ -1674,6 +1674,22 @@
         <translation>Recibido</translation>
     </message>
     <message>
+        <source>Received in part</source>
+        <translation>Recibido en parte</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>mensaje</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
         <source>On its way</source>
         <translation>En camino</translation>
     </message>

@@ -6,7 +6,7 @@ from aura_desktop.domain.check import CheckName, CheckResult, CheckState
 from aura_desktop.domain.diagnosis import Diagnosis, report
 from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.domain.log_line import LogLine
-from aura_desktop.domain.trace import DeliveryTrace, Queue, SendTrace, Traces
+from aura_desktop.domain.trace import DeliveryKind, DeliveryTrace, Queue, SendTrace, Traces
 
 AT = datetime(2026, 11, 23, 13, 42, tzinfo=UTC)
 
@@ -22,7 +22,10 @@ def full() -> Diagnosis:
             facts={"name": "Clínica Ejemplo"},
         ),
     )
-    delivery = DeliveryTrace(id=7, at=AT, state="unreadable", code="not_json", mark="wamid#1a")
+    unreadable = DeliveryTrace(id=7, at=AT, state="unreadable", code="not_json")
+    kinds = (DeliveryKind.MESSAGE, DeliveryKind.STATUS)
+    marks = ("wamid#1a", "wamid#2b")
+    read = DeliveryTrace(id=8, at=AT, state="received", kinds=kinds, marks=marks, more=5)
     send = SendTrace(
         job="1a2b3c4d",
         at=AT,
@@ -41,7 +44,7 @@ def full() -> Diagnosis:
         traces=Traces(
             received=12,
             inbox=Queue(waiting=1, oldest_at=AT, failed=1),
-            deliveries=(delivery,),
+            deliveries=(read, unreadable),
             sends=(send,),
         ),
         log=(LogLine(time="2026-11-23 10:42:00", level="ERROR", source="core", text="down"),),
@@ -60,7 +63,8 @@ def test_the_report_tells_versions_checks_queues_traces_and_log() -> None:
         "- broken off by a person",
         "| keyring | ok |  | 0.02 |",
         "| inbox | 1 | 2026-11-23T13:42:00Z | 0 | 1 |",
-        "| 7 | 2026-11-23T13:42:00Z | unreadable |  | not_json | wamid#1a |",
+        "| 7 | 2026-11-23T13:42:00Z | unreadable |  | not_json |  |",
+        "| 8 | 2026-11-23T13:42:00Z | received | message status |  | wamid#1a wamid#2b +5 |",
         "| 1a2b3c4d | 2026-11-23T13:42:00Z | failed | SendText | undeliverable | 131026 | 2 |",
         "2026-11-23 10:42:00 ERROR core down",
     ):

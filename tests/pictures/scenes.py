@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from aura_desktop.domain.content import InteractiveType
-from aura_desktop.domain.message import Direction
+from aura_desktop.domain.message import Direction, MessageStatus
 from aura_desktop.ui.models.interactive_draft import InteractiveDraft, RowDraft, SectionDraft
 from aura_desktop.ui.models.search_list import SearchListModel
+from aura_desktop.ui.pages.health_history import HistoryPane
 from aura_desktop.ui.widgets.conversation_view import ConversationView
 from aura_desktop.ui.widgets.count_tabs import CountTabs
 from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
@@ -172,6 +173,25 @@ async def health(front: FrontDesk) -> None:
     await front.hands.keys("Ctrl+2")
 
 
+async def traffic(front: FrontDesk) -> None:
+    """What came in and left last: deliveries of messages and of statuses."""
+    await _open(front, "Camila Ejemplo")
+    count = len(front.of_desk())
+    await front.hands.write("Te esperamos el jueves")
+    await front.hands.keys("Return")
+    await eventually(lambda: len(front.of_desk()) > count, LONG_S)
+    await eventually(lambda: front.of_desk()[-1].status is MessageStatus.READ, LONG_S)
+    await health(front)
+
+    def both() -> list[HistoryPane]:
+        panes = front.window.findChildren(HistoryPane)
+        return [pane for pane in panes if pane.sends.model.rowCount()]
+
+    await eventually(lambda: bool(both()), LONG_S)
+    both()[0].sends.table.setFocus()
+    both()[0].deliveries.table.setFocus()
+
+
 async def settings(front: FrontDesk) -> None:
     """The settings."""
     await front.hands.keys("Ctrl+,")
@@ -222,6 +242,7 @@ SCENES: dict[str, Scene] = {
     "note": note,
     "resolved": resolved,
     "health": health,
+    "traffic": traffic,
     "settings": settings,
     "shortcuts": shortcuts,
 }

@@ -9,11 +9,12 @@ import pytest
 
 from aura_desktop.domain.events import Event
 from aura_desktop.domain.feed import Topic
+from aura_desktop.domain.trace import DeliveryKind, DeliveryTrace
 from aura_desktop.errors import StoreError
 from aura_desktop.gateways.whatsapp import inbound
 from aura_desktop.services.feed import Feed
-from aura_desktop.services.intake import Intake
-from aura_desktop.store import events, inbox, metrics, notices
+from aura_desktop.services.intake import CHUNK, Intake
+from aura_desktop.store import events, history, inbox, metrics, notices
 from aura_desktop.store.database import Database, Tx
 from tests.eventually import eventually
 from tests.services.fakes import NUMBER_ID, Clock
@@ -51,6 +52,22 @@ async def received(database: Database) -> int:
     return (await database.read(metrics.totals)).received
 
 
+async def traces(database: Database) -> tuple[DeliveryTrace, ...]:
+    return (await database.read(history.traces, 20)).deliveries
+
+
+def status(wamid: str) -> bytes:
+    """A webhook body with one tick of a message of ours."""
+    tick = {"id": wamid, "status": "read", "timestamp": "1790000000", "recipient_id": "56900000142"}
+    value = {
+        "messaging_product": "whatsapp",
+        "metadata": {"display_phone_number": "56900000100", "phone_number_id": NUMBER_ID},
+        "statuses": [tick],
+    }
+    changes = [{"field": "messages", "value": value}]
+    return json.dumps({"entry": [{"id": "2000001", "changes": changes}]}).encode()
+
+
 async def waiting(database: Database) -> int:
     return (await database.read(inbox.counts)).waiting
 
@@ -73,6 +90,52 @@ async def test_many_small_deliveries_and_a_large_one(intake: Intake, database: D
         pass
     assert await received(database) == 1080
     assert await waiting(database) == 0
+
+
+async def test_every_delivery_leaves_a_trace_whatever_it_carried(
+    intake: Intake, database: Database, clock: Clock
+) -> None:
+    came = clock()
+    large = delivery(*range(100, 100 + 2 * CHUNK))
+    for body in (delivery(1), status("wamid.out-1"), b'{"entry": []}', b"<html>", large):
+        await intake.accept(body)
+        clock.advance(seconds=1)
+    assert {each.state for each in await traces(database)} == {"waiting"}
+    while await intake.work():
+        pass
+    found = [(each.state, each.kinds, each.marks, each.more) for each in await traces(database)]
+    message, ticks, other = DeliveryKind.MESSAGE, DeliveryKind.STATUS, DeliveryKind.OTHER
+    assert found == [
+        ("received", (message,), ("wamid.in-100", "wamid.in-101", "wamid.in-102"), 2 * CHUNK - 3),
+        ("unreadable", (), (), 0),
+        ("received", (other,), (), 0),
+        ("received", (ticks,), ("wamid.out-1",), 0),
+        ("received", (message,), ("wamid.in-1",), 0),
+    ]
+    assert (await traces(database))[-1].at == came, "its own time, not the message's"
+
+
+@pytest.mark.parametrize("count", [1, 2 * CHUNK])
+async def test_a_delivery_of_which_a_part_was_refused_says_so(
+    intake: Intake, database: Database, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    apply = events.apply
+
+    def refuse(tx: Tx, event: Event, now: datetime) -> None:
+        if getattr(event, "wamid", "") == "wamid.in-0":
+            raise ValueError
+        apply(tx, event, now)
+
+    monkeypatch.setattr(events, "apply", refuse)
+    await intake.accept(delivery(*range(count)))
+    await intake.accept(delivery(1000))
+    await intake.work()
+    found = await traces(database)
+    assert {each.marks[0]: (each.state, each.code) for each in found} == {
+        "wamid.in-0": ("partly", "ValueError"),
+        "wamid.in-1000": ("received", ""),
+    }
+    assert await received(database) == count, "its neighbours are there"
 
 
 async def test_the_same_delivery_twice_counts_once(intake: Intake, database: Database) -> None:

@@ -15,7 +15,13 @@ from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.errors import InputError
 from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.sending import Sending
-from aura_desktop.services.upkeep import AGAIN_AFTER_S, FEED_ROWS, FIRST_AFTER_S, Upkeep
+from aura_desktop.services.upkeep import (
+    AGAIN_AFTER_S,
+    DELIVERIES_TRACED,
+    FEED_ROWS,
+    FIRST_AFTER_S,
+    Upkeep,
+)
 from aura_desktop.store import events, feed, inbox, messages, notices, outbox, search
 from aura_desktop.store.database import Database
 from aura_desktop.store.inbox import RawDelivery
@@ -141,6 +147,20 @@ async def test_the_feed_is_cut_and_goes_on(upkeep: Upkeep, database: Database) -
     await upkeep.tidy()
     assert len(await database.read(rows, "feed")) == FEED_ROWS
     assert await database.read(feed.last_seq) == last
+
+
+async def test_only_the_last_deliveries_stay_traced(upkeep: Upkeep, database: Database) -> None:
+    def fill(tx: sa.Connection) -> None:
+        tx.exec_driver_sql(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1500) "
+            "INSERT INTO deliveries (received_at, kinds) SELECT i, 'status' FROM n"
+        )
+
+    await upkeep.tidy()
+    await database.run(fill)
+    await upkeep.tidy()
+    kept = [row.id for row in await database.read(rows, "deliveries")]
+    assert kept == list(range(1501 - DELIVERIES_TRACED, 1501))
 
 
 async def test_it_waits_for_the_start_to_be_over_and_comes_back_daily(

@@ -38,7 +38,7 @@ async def steps(path: Path, key: DatabaseKey) -> None:
     (item,) = await store.read(inbox.next_batch, 10)
     await store.run(events.apply_all, [received("w1", 0)], at(1))
     tell("applied")
-    await store.run(inbox.settle, item.id, at(1))
+    await store.run(inbox.settle, item.id)
     tell("settled")
     (conversation,) = await store.read(everything)
     to = await store.read(conversations.recipient, conversation.id)
@@ -112,7 +112,7 @@ async def _check_intake(store: Database, reached: int) -> None:
     # The worker finds the delivery again and applies it again: the same as once.
     for item in await store.read(inbox.next_batch, 10):
         await store.run(events.apply_all, [received("w1", 0)], at(6))
-        await store.run(inbox.settle, item.id, at(6))
+        await store.run(inbox.settle, item.id)
     (conversation,) = await store.read(everything)
     messages = await store.read(thread, conversation.id)
     assert [message.wamid for message in messages][:1] == ["w1"]

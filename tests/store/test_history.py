@@ -4,6 +4,7 @@ import sqlalchemy as sa
 
 from aura_desktop.domain.ids import Wamid
 from aura_desktop.domain.message import Failure, MessageStatus
+from aura_desktop.domain.trace import Brought, DeliveryKind
 from aura_desktop.store import history, inbox, outbox
 from aura_desktop.store.inbox import RawDelivery
 from tests.store import world
@@ -16,25 +17,51 @@ def test_nothing_has_passed_yet(tx: sa.Connection) -> None:
     assert (found.inbox.oldest_at, found.outbox.oldest_at) == (None, None)
 
 
-def test_deliveries_are_those_in_the_inbox_and_what_the_others_brought(
+def settled(tx: sa.Connection, minutes: float, told: Brought, refused: str = "") -> None:
+    """One delivery that came at this minute and has been read."""
+    (item_id,) = inbox.append(tx, [RawDelivery(body=b"{}", received_at=at(minutes))])
+    inbox.settle(tx, item_id, told, refused)
+
+
+def test_deliveries_are_those_in_the_inbox_and_the_traces_of_the_others(
     tx: sa.Connection,
 ) -> None:
-    world.tell(tx, world.received("wamid.1", 1), world.received("wamid.2", 4))
-    world.tell(tx, world.echoed("wamid.3", 5))
+    ticks = Brought(
+        kinds=(DeliveryKind.STATUS,), wamids=(Wamid("wamid.1"), Wamid("wamid.2")), more=4
+    )
+    settled(tx, 1, ticks)
+    settled(tx, 4, Brought(), "ValueError")
     bodies = [RawDelivery(body=b"{}", received_at=at(minutes)) for minutes in (2, 3)]
     waiting, unreadable = inbox.append(tx, bodies)
     inbox.reject(tx, unreadable, "not_json", at(3))
     found = history.traces(tx, 20)
-    assert [(each.state, each.code, each.mark) for each in found.deliveries] == [
-        ("received", "", "wamid.2"),
-        ("unreadable", "not_json", ""),
-        ("waiting", "", ""),
-        ("received", "", "wamid.1"),
+    assert [(each.at, each.state, each.kinds, each.code) for each in found.deliveries] == [
+        (at(4), "partly", (DeliveryKind.OTHER,), "ValueError"),
+        (at(3), "unreadable", (), "not_json"),
+        (at(2), "waiting", (), ""),
+        (at(1), "received", (DeliveryKind.STATUS,), ""),
     ]
-    assert [each.id for each in found.deliveries[1:3]] == [unreadable, waiting]
+    assert [(each.marks, each.more) for each in found.deliveries] == [
+        ((), 0),
+        ((), 0),
+        ((), 0),
+        (("wamid.1", "wamid.2"), 4),
+    ]
+    assert [each.id for each in found.deliveries] == [2, unreadable, waiting, 1]
     assert (found.inbox.waiting, found.inbox.oldest_at, found.inbox.failed) == (1, at(2), 1)
-    assert len(history.traces(tx, 2).deliveries) == 2
-    assert found.received == 2
+    assert [each.at for each in history.traces(tx, 2).deliveries] == [at(4), at(3)]
+
+
+def test_a_delivery_is_traced_once_however_often_it_is_settled(tx: sa.Connection) -> None:
+    (item_id,) = inbox.append(tx, [RawDelivery(body=b"{}", received_at=at(1))])
+    for _ in range(2):
+        inbox.settle(tx, item_id, Brought(kinds=(DeliveryKind.MESSAGE,)))
+    assert len(history.traces(tx, 20).deliveries) == 1
+
+
+def test_half_a_character_in_an_id_costs_nothing(tx: sa.Connection) -> None:
+    settled(tx, 1, Brought(kinds=(DeliveryKind.STATUS,), wamids=(Wamid("wamid.\ud83d"),)))
+    assert history.traces(tx, 20).deliveries[0].marks == ("wamid.?",)
 
 
 def test_sends_say_what_became_of_them_and_nothing_they_said(tx: sa.Connection) -> None:
@@ -75,20 +102,6 @@ def test_a_job_whose_answer_was_lost_is_unconfirmed(tx: sa.Connection) -> None:
     assert (found.sends[0].state, found.outbox.unconfirmed) == ("unconfirmed", 1)
 
 
-def test_only_the_newest_messages_are_looked_at(
-    memory: sa.Connection,
-) -> None:
-    """However long nobody has written: no search through the whole table."""
-    world.tell(memory, world.received("wamid.1", 1))
-    last = history.LOOKED_AT + 10
-    memory.exec_driver_sql("UPDATE messages SET id = 1")
-    memory.exec_driver_sql(
-        "INSERT INTO messages (id, conversation_id, direction, kind, status, at)"
-        f" VALUES ({last}, 1, 'outbound', 'text', 'sent', 2)"
-    )
-    assert history.traces(memory, 20).deliveries == ()
-
-
 def test_every_question_finds_its_rows_by_an_index(memory: sa.Connection) -> None:
     for statement in (history._KEPT, history._NEWEST, history._SENDS, history._OLDEST_JOB):
         text = str(statement.compile(memory, compile_kwargs={"render_postcompile": True}))
@@ -97,4 +110,4 @@ def test_every_question_finds_its_rows_by_an_index(memory: sa.Connection) -> Non
         assert not any("TEMP B-TREE" in step for step in plan), plan
         scans = [step for step in plan if step.startswith("SCAN") and "USING" not in step]
         # A walk from the newest row back ends after as many rows as are wanted.
-        assert scans in ([], ["SCAN inbox"], ["SCAN jobs"]), plan
+        assert scans in ([], ["SCAN inbox"], ["SCAN jobs"], ["SCAN deliveries"]), plan

@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.check import CheckName, CheckState
+from aura_desktop.domain.ids import Wamid
 from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.domain.message import Failure
+from aura_desktop.domain.trace import Brought, DeliveryKind
 from aura_desktop.errors import SetupError
-from aura_desktop.store import outbox
+from aura_desktop.store import inbox, outbox
+from aura_desktop.store.inbox import RawDelivery
 from aura_desktop.troubles import Action
 from aura_desktop.ui.pages import health_repairs
 from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
@@ -191,7 +194,14 @@ def test_a_link_has_at_most_one_repair(link: Link, action: str | None) -> None:
 
 
 def _fill(tx: sa.Connection) -> None:
-    world.tell(tx, world.received("wamid.HBgLNTY5MDAwMDAxNDI", 1, "palabras privadas"))
+    wamid = "wamid.HBgLNTY5MDAwMDAxNDI"
+    world.tell(tx, world.received(wamid, 1, "palabras privadas"))
+    kinds = (DeliveryKind.MESSAGE, DeliveryKind.STATUS)
+    bodies = [RawDelivery(body=b"{}", received_at=world.at(minutes)) for minutes in (1, 2)]
+    first, second = inbox.append(tx, bodies)
+    inbox.settle(tx, first, Brought(kinds=kinds[1:], wamids=(Wamid(wamid),)))
+    several = Brought(kinds=kinds, wamids=(Wamid(wamid), Wamid("wamid.2")), more=3)
+    inbox.settle(tx, second, several, "ValueError")
     made = world.send(tx, world.only(tx).id, "respuesta privada", 2)
     world.lease(tx, 3)
     failure = Failure(code="undeliverable", graph_code=131026)
@@ -207,10 +217,15 @@ async def test_queues_and_traces_are_shown_without_words(desk: SettingsDesk) -> 
     row = [history.sends.model.index(0, column).data() for column in range(7)]
     assert row[1:5] == ["Not sent", "text", "undeliverable (131026)", "1"]
     assert queues.model.index(1, 4).data() == "1"
-    shown = [history.deliveries.model.index(0, column).data() for column in range(6)]
-    assert shown[1:3] == ["Received", "text"]
-    assert shown[4].startswith("wamid#")
-    assert not any("privad" in cell or "HBgL" in cell for cell in (*row, *shown))
+    partly, ticks = (
+        [history.deliveries.model.index(place, column).data() for column in range(6)]
+        for place in range(2)
+    )
+    assert ticks[1:4] == ["Received", "status", ""]
+    assert partly[1:4] == ["Received in part", "message, status", "ValueError"]
+    assert ticks[4].startswith("wamid#")
+    assert partly[4] == f"{ticks[4]} +4"
+    assert not any("privad" in cell or "HBgL" in cell for cell in (*row, *partly, *ticks))
     history.sends.table.setFocus()
     QTest.keyClick(history.sends.table, Qt.Key.Key_Down)
     QTest.keyClick(history.sends.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

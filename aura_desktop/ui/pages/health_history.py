@@ -7,14 +7,14 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aura_desktop.domain.message import MessageStatus
-from aura_desktop.domain.trace import DeliveryTrace, Queue, SendTrace, Traces
+from aura_desktop.domain.trace import DeliveryKind, DeliveryTrace, Queue, SendTrace, Traces
 from aura_desktop.ui import wording, wording_time
 from aura_desktop.ui.widgets.controls import TextLabel
 from aura_desktop.ui.widgets.health_tables import TraceTable
 
 translate = QCoreApplication.translate
 
-_TROUBLED = frozenset({"failed", "unconfirmed", "unreadable"})
+_TROUBLED = frozenset({"failed", "unconfirmed", "unreadable", "partly"})
 
 
 class QueueTable(TraceTable):
@@ -118,10 +118,26 @@ def _delivery(trace: DeliveryTrace, now: datetime) -> tuple[str, ...]:
         "waiting": translate("HealthPage", "Waiting to be read"),
         "unreadable": translate("HealthPage", "Unreadable"),
         "received": translate("HealthPage", "Received"),
+        "partly": translate("HealthPage", "Received in part"),
     }
     state = states.get(trace.state, trace.state)
     when = wording_time.moment(trace.at, now)
-    return when, state, trace.kind, trace.code, trace.mark, str(trace.id)
+    return when, state, _kinds(trace), trace.code, _marks(trace), str(trace.id)
+
+
+def _kinds(trace: DeliveryTrace) -> str:
+    words = {
+        DeliveryKind.MESSAGE: translate("HealthPage", "message"),
+        DeliveryKind.STATUS: translate("HealthPage", "status"),
+        DeliveryKind.OTHER: translate("HealthPage", "other"),
+    }
+    return ", ".join(words.get(kind, kind) for kind in trace.kinds)
+
+
+def _marks(trace: DeliveryTrace) -> str:
+    """The first message and how many more: the report names some of them."""
+    more = len(trace.marks[1:]) + trace.more
+    return " ".join([*trace.marks[:1], *([f"+{more}"] if more else [])])
 
 
 def _send(trace: SendTrace, now: datetime) -> tuple[str, ...]:
