@@ -6,12 +6,12 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
-_SHOWN = 20
-"""As many as the status page shows."""
-
 
 def upgrade() -> None:
-    """Add the table of traces, with those of the last messages: more is not known of the past."""
+    """Add the table of traces, with those of the last messages: more is not known of the past.
+
+    Twenty of them, as many as the status page shows.
+    """
     op.create_table(
         "deliveries",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -27,5 +27,5 @@ def upgrade() -> None:
         "SELECT at, 'message', wamid FROM ("
         "SELECT id, at, wamid FROM messages "
         "WHERE direction = 'inbound' AND wamid IS NOT NULL "
-        f"ORDER BY id DESC LIMIT {_SHOWN}) ORDER BY id"  # noqa: S608 - a number of ours
+        "ORDER BY id DESC LIMIT 20) ORDER BY id"
     )
