@@ -44,7 +44,7 @@ LINE = """public_address_unreachable public_address_not_https public_address_wro
     webhook_verification_failed webhook_foreign webhook_elsewhere webhook_fields_missing
     app_not_subscribed subscription_failed subscription_missing app_id_missing app_secret_missing app_secret_wrong
     signature_wrong verify_token_missing nobody_listening waits_for_internet address_changed
-    no_connection"""
+    no_connection connection_not_trusted"""
 META = """access_token_missing access_token_invalid permission_missing access_token_expires_soon
     access_token_temporary access_token_wrong_app number_not_found number_is_account
     account_is_number account_not_found number_not_registered number_not_connected id_malformed

@@ -8,7 +8,7 @@ from aura_desktop.errors import UnavailableError
 USUAL_TRIES = 5
 LONGEST_S = 600.0
 OFFLINE_LONGEST_S = 60.0
-_UNREACHABLE = frozenset({"no_connection", "not_graph"})
+_UNREACHABLE = frozenset({"no_connection", "connection_not_trusted", "not_graph"})
 _EVERYONE = frozenset({"call_rate", "throughput", "account_maintenance"})
 _PAIR = "pair_rate"
 

@@ -13,6 +13,7 @@ import httpx
 
 from aura_desktop.domain.setup import AiChoice, AiProvider
 from aura_desktop.errors import AuraError, SetupError, UnavailableError
+from aura_desktop.gateways import way_out
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.whatsapp import graph_http, payload
 
@@ -110,9 +111,13 @@ class ModelServer:
     async def _client(self, url: str) -> httpx.AsyncClient:
         address = urlsplit(url)
         is_plain = address.scheme == "http"
-        verify = await asyncio.to_thread(graph_http.trust) if self._needs_trust(is_plain) else False
-        return httpx.AsyncClient(
-            transport=self._transport, verify=verify, timeout=TIMEOUT, trust_env=not is_plain
+        verify = await asyncio.to_thread(way_out.trust) if self._needs_trust(is_plain) else False
+        return way_out.client(
+            url,
+            takes_proxy=not is_plain,
+            transport=self._transport,
+            verify=verify,
+            timeout=TIMEOUT,
         )
 
     def _needs_trust(self, is_plain: bool) -> bool:

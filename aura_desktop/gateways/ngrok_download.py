@@ -18,6 +18,7 @@ import httpx
 
 from aura_desktop.errors import SetupError
 from aura_desktop.files import take_place
+from aura_desktop.gateways import way_out
 from aura_desktop.gateways.ngrok_agent import FILE_NAME, FOLDER_NAME, check_agent
 from aura_desktop.gateways.ngrok_steps import to_the_end
 
@@ -98,8 +99,13 @@ async def _fetch(
 ) -> None:
     try:
         async with (
-            httpx.AsyncClient(
-                transport=transport, timeout=TIMEOUT, follow_redirects=True
+            way_out.client(
+                source,
+                takes_proxy=True,
+                transport=transport,
+                verify=await asyncio.to_thread(way_out.trust),
+                timeout=TIMEOUT,
+                follow_redirects=True,
             ) as client,
             client.stream("GET", source, headers={"Accept-Encoding": "identity"}) as response,
         ):

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from aura_desktop.errors import SetupError, UnavailableError
+from aura_desktop.gateways import way_out
 from aura_desktop.gateways.credentials import Secret
 
 TIMEOUT = httpx.Timeout(10.0, connect=6.0)
@@ -104,14 +105,15 @@ class PublicAddress:
         if self._transport is None and not url.startswith("http://"):
             if self._trust is None:
                 # Reading the authorities takes tens of milliseconds.
-                self._trust = await asyncio.to_thread(_trusted)
+                self._trust = await asyncio.to_thread(way_out.trust)
             verify = self._trust
-        return httpx.AsyncClient(
+        return way_out.client(
+            url,
+            takes_proxy=not is_local,
             transport=self._transport,
             verify=verify,
             timeout=TIMEOUT,
             follow_redirects=False,
-            trust_env=not is_local,
             headers={"User-Agent": "AURA-Desktop"},
         )
 
@@ -141,10 +143,3 @@ def _is_in_doubt(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def _trusted() -> ssl.SSLContext:
-    """certifi's authorities, and the system's: clinics' virus scanners bring their own."""
-    context = httpx.create_ssl_context()
-    context.load_default_certs()
-    return context

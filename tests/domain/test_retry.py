@@ -44,6 +44,7 @@ def test_offline_waits_grow_to_a_minute_and_never_end() -> None:
     ("code", "unreachable", "everyone"),
     [
         ("no_connection", True, False),
+        ("connection_not_trusted", True, False),
         ("not_graph", True, False),
         ("call_rate", False, True),
         ("throughput", False, True),

@@ -135,11 +135,11 @@ class GraphClient:
             )
             answer = await graph_http.asked(self._client, request)
         except graph_http.NOT_SENT as error:
-            raise UnavailableError("no_connection", detail=type(error).__name__) from None
+            raise graph_http.unreachable(error) from None
         except (httpx.HTTPError, TimeoutError) as error:
             if content is not None:
                 raise OutcomeUnknownError("answer_lost", detail=type(error).__name__) from None
-            raise UnavailableError("no_connection", detail=type(error).__name__) from None
+            raise graph_http.unreachable(error) from None
         if not answer.is_fine:
             refusal = failures.from_response(
                 answer.status, answer.content, answer.headers, sending=content is not None

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from aura_desktop.errors import SetupError
+from aura_desktop.errors import SetupError, UnavailableError
+from aura_desktop.gateways import way_out
 from aura_desktop.gateways.whatsapp import payload
 
 TIMEOUT = httpx.Timeout(20.0, connect=5.0, pool=5.0)
@@ -60,16 +61,17 @@ async def open_client(transport: httpx.AsyncBaseTransport | None, root: str) -> 
         raise SetupError("graph_url_insecure")
     if transport is None and address.scheme == "https":
         # Reading the authorities takes tens of milliseconds.
-        verify: ssl.SSLContext | bool = await asyncio.to_thread(trust)
+        verify: ssl.SSLContext | bool = await asyncio.to_thread(way_out.trust)
     else:
         verify = False
-    return httpx.AsyncClient(
+    return way_out.client(
+        root,
+        # A proxy of the PC's settings is for the world outside.
+        takes_proxy=not is_local,
         transport=transport,
         verify=verify,
         timeout=TIMEOUT,
         limits=LIMITS,
-        # A proxy of the PC's settings is for the world outside.
-        trust_env=not is_local,
     )
 
 
@@ -90,6 +92,12 @@ async def asked(
             await response.aclose()
 
 
+def unreachable(error: BaseException) -> UnavailableError:
+    """Ours for a request that did not get there: nobody answered, or somebody who is not Graph."""
+    code = "connection_not_trusted" if way_out.is_distrusted(error) else "no_connection"
+    return UnavailableError(code, detail=type(error).__name__)
+
+
 def header_value(token: str) -> str:
     """The token as it can travel in a header. Raises: SetupError access_token_missing, access_token_invalid."""
     token = token.strip()
@@ -106,10 +114,3 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
-
-
-def trust() -> ssl.SSLContext:
-    """certifi's authorities, and the system's: clinics' virus scanners bring their own."""
-    context = httpx.create_ssl_context()
-    context.load_default_certs()
-    return context

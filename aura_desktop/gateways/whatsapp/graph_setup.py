@@ -322,8 +322,8 @@ class GraphSetup:
             )
             return await graph_http.asked(self._client, request)
         except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-            kind_of_error = type(error).__name__
-        raise UnavailableError("no_connection", detail=kind_of_error)
+            unreachable = graph_http.unreachable(error)
+        raise unreachable
 
 
 def _failure(answer: graph_http.Answer, *secrets: Secret | None) -> AuraError:

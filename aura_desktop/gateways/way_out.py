@@ -1,0 +1,67 @@
+"""The way out of this PC: whose certificates count, and through which proxy."""
+
+import logging
+import ssl
+from contextlib import suppress
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx
+
+logger = logging.getLogger(__name__)
+
+_NO_SUCH_PROXY = (ImportError, ValueError, httpx.InvalidURL)
+"""SOCKS, an address that is none … Their texts hold the proxy's address, and with it its password."""
+
+
+def client(url: str, *, takes_proxy: bool, **options: Any) -> httpx.AsyncClient:
+    """A client for this address. A proxy of the PC's settings that httpx does not know is left out."""
+    if not takes_proxy:
+        return httpx.AsyncClient(trust_env=False, **options)
+    with suppress(*_NO_SUCH_PROXY):
+        return httpx.AsyncClient(trust_env=True, **options)
+    # Desktops name a proxy of each kind at once: the one for this address may be good.
+    proxy = _proxy_for(url)
+    if proxy:
+        with suppress(*_NO_SUCH_PROXY):
+            return httpx.AsyncClient(trust_env=False, proxy=proxy, **options)
+    _warn()
+    return httpx.AsyncClient(trust_env=False, **options)
+
+
+def trust() -> ssl.SSLContext:
+    """certifi's authorities, and the system's: clinics' virus scanners bring their own. Blocking.
+
+    A variable that names a file of authorities which is not there does not count.
+    """
+    try:
+        context = httpx.create_ssl_context()
+    except OSError:
+        context = httpx.create_ssl_context(trust_env=False)
+    context.load_default_certs()
+    return context
+
+
+def is_distrusted(error: BaseException | None) -> bool:
+    """Whether somebody answered, with a certificate that does not count."""
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _proxy_for(url: str) -> str:
+    parts = urlsplit(url)
+    found = getproxies().get(parts.scheme, "")
+    if not found or proxy_bypass(parts.hostname or ""):
+        return ""
+    return found if "://" in found else f"http://{found}"
+
+
+@cache
+def _warn() -> None:
+    """Once: some clients are made anew for each question."""
+    logger.warning("the proxy of this PC cannot be used, so none is")
