@@ -27,7 +27,7 @@ class SetupFile:
     def read(self) -> Setup:
         """What was written; a file that cannot be read is set aside, and the defaults count."""
         try:
-            setup = _value(Setup, json.loads(self._path.read_text(encoding="utf-8")))
+            setup = _value(Setup, json.loads(self._path.read_text(encoding="utf-8-sig")))
         except FileNotFoundError:
             return Setup()
         except (OSError, ValueError, RecursionError):
@@ -45,7 +45,8 @@ class SetupFile:
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
+            # Half a letter, which a field leaves that cuts at its limit, becomes JSON's own word for it.
+            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())

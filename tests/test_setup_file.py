@@ -75,6 +75,20 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
     assert SetupFile(tmp_path).read() == Setup()
 
 
+def test_half_a_letter_is_written_and_comes_back(tmp_path: Path) -> None:
+    setup = Setup(verified_name="Clínica \ud83d")
+    SetupFile(tmp_path).write(setup)
+    assert SetupFile(tmp_path).read() == setup
+    assert "Clínica" in (tmp_path / FILE_NAME).read_text(encoding="utf-8")
+
+
+def test_the_mark_of_a_windows_editor_is_no_damage(tmp_path: Path) -> None:
+    SetupFile(tmp_path).write(FULL)
+    path = tmp_path / FILE_NAME
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert SetupFile(tmp_path).read() == FULL
+
+
 def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
     SetupFile(tmp_path).write(FULL)
     path = tmp_path / FILE_NAME

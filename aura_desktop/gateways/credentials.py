@@ -47,7 +47,8 @@ class Secret:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Secret):
             return NotImplemented
-        return hmac.compare_digest(self._value.encode(), other._value.encode())
+        ours, others = (each._value.encode("utf-8", "surrogatepass") for each in (self, other))
+        return hmac.compare_digest(ours, others)
 
     def __hash__(self) -> int:
         return hash(self._value)
@@ -170,4 +171,6 @@ def _refusals() -> tuple[type[Exception], ...]:
     from keyring.errors import KeyringError
 
     found = (getattr(sys.modules.get(module), name, None) for module, name in _FOREIGN_ERRORS)
-    return (KeyringError, OSError, *(error for error in found if isinstance(error, type)))
+    # UnicodeError: half a letter in what is to be kept, or bytes that somebody else has put there.
+    foreign = (error for error in found if isinstance(error, type))
+    return (KeyringError, OSError, UnicodeError, *foreign)

@@ -49,6 +49,8 @@ def test_secrets_compare_by_value() -> None:
     assert len({Secret("a"), Secret("a")}) == 1
     assert Secret("a")
     assert not Secret("")
+    # Half of a letter, as a field leaves it that cuts at its limit.
+    assert Secret("a\ud83d") == Secret("a\ud83d") != Secret("a")
 
 
 async def test_each_secret_has_a_service_of_its_own() -> None:
@@ -95,6 +97,7 @@ class _BackendError(Exception):
         (errors.PasswordSetError("canario"), "keyring_refused"),
         (errors.KeyringError("canario"), "keyring_refused"),
         (OSError("canario"), "keyring_refused"),
+        (UnicodeDecodeError("utf-8", b"canario", 0, 1, "canario"), "keyring_refused"),
         (_BackendError("canario"), "keyring_refused"),
     ],
 )
@@ -205,6 +208,27 @@ if LINUX:
         await credentials.delete("access_token")
         assert await credentials.get("access_token") is None
         assert await credentials.get("app_secret") == TOKEN
+
+    @pytest.mark.usefixtures("secret_service")
+    async def test_what_is_no_text_is_refused() -> None:
+        credentials = Credentials()
+        with pytest.raises(SetupError, match="keyring_refused"):
+            await credentials.put("access_token", Secret("a\ud83d"))
+        connection = secretstorage.dbus_init()
+        try:
+            secretstorage.get_default_collection(connection).create_item(
+                "of somebody else",
+                {
+                    "service": "AURA Desktop/app_secret",
+                    "username": "AURA Desktop",
+                    "application": "Python keyring library",
+                },
+                b"\xff\xfe\xfd",
+            )
+        finally:
+            connection.close()
+        with pytest.raises(SetupError, match="keyring_refused"):
+            await credentials.get("app_secret")
 
     @pytest.mark.usefixtures("secret_service")
     async def test_a_locked_collection_is_told() -> None:
