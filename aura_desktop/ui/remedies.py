@@ -31,6 +31,8 @@ _STEPS = {
 _SECTIONS = {Action.OPEN_HEALTH: "health", Action.OPEN_SETTINGS: "settings"}
 _KEYS = {Action.CHOOSE_TEMPLATE: "template", Action.FIX_NUMBER: "new_chat"}
 _PAGES = {Action.OPEN_META: META_PAGE, Action.OPEN_NGROK: NGROK_PAGE}
+_WITHOUT_DIALOG = frozenset({"keyring_missing", "keyring_refused"})
+"""A locked key ring asks for its password: only its own button does that, not every look at the line."""
 
 
 class Line(Protocol):
@@ -118,6 +120,8 @@ class Remedies(QObject):
                 return None
 
     async def _check_again(self) -> None:
+        if self._vault.trouble in _WITHOUT_DIALOG:
+            await self._vault.load()
         if self._line is not None:
             self._line.wake()
         await self._link_health.probe()
@@ -136,5 +140,15 @@ class Remedies(QObject):
         self._toasts.show_toast(self.tr("Template list updated"), icon="circle-check")
 
     def _copy(self, code: str) -> None:
-        QGuiApplication.clipboard().setText(wording_errors.technical_words(code))
+        """A banner or a row names no code: it stands for links in trouble, which are few."""
+        if code:
+            words = wording_errors.technical_words(code)
+        else:
+            links = (link for link in self._link_health.links() if link.code)
+            words = "\n\n".join(
+                wording_errors.technical_words(link.code, link.params) for link in links
+            )
+        if not words:
+            return
+        QGuiApplication.clipboard().setText(words)
         self._toasts.show_toast(self.tr("Copied for support"), icon="check")
