@@ -121,6 +121,8 @@ class TunnelWatch:
                     if (
                         not await happens(self._news, STUCK_S, self._sleep)
                         and await self._is_online()
+                        # The network that came back may have brought it back meanwhile.
+                        and not self._news.is_set()
                     ):
                         return _ended(status.code or "tunnel_reconnecting")
                 case _:
