@@ -10,6 +10,8 @@ from aura_desktop.domain.check import CheckName, CheckResult, CheckState
 from aura_desktop.domain.link import LinkState
 
 WEBHOOK_PATH = "/whatsapp/webhook"
+MESSAGES = "messages"
+"""The field without which nothing of a patient comes."""
 KEPT_ADDRESSES = 10
 DELIVERY_PROVES = timedelta(minutes=30)
 """So long one that came through the open tunnel says that others can."""
@@ -180,11 +182,16 @@ def _acts(record: OnRecord, ours: Ours) -> Iterable[Act]:
 
 def is_subscribed(record: OnRecord, ours: Ours) -> bool:
     """Whether Meta reports everything we want to our address."""
-    return (
-        record.is_active
-        and is_same(record.callback_url, ours.callback_url)
-        and ours.fields <= record.fields
-    )
+    return _is_active_here(record, ours) and ours.fields <= record.fields
+
+
+def brings_messages(record: OnRecord, ours: Ours) -> bool:
+    """Whether Meta reports to our address what patients write, whatever else may be missing."""
+    return _is_active_here(record, ours) and MESSAGES in record.fields
+
+
+def _is_active_here(record: OnRecord, ours: Ours) -> bool:
+    return record.is_active and is_same(record.callback_url, ours.callback_url)
 
 
 def is_reported_here(record: OnRecord, ours: Ours) -> bool:
@@ -217,6 +224,15 @@ def webhook_link(status: LineStatus) -> tuple[LinkState, CheckResult | None]:
     return LinkState.CONNECTING, None
 
 
+def needs_no_haste(status: LineStatus) -> bool:
+    """Whether asking often mends nothing: somebody else's address is on record, or only notices are missing."""
+    why = webhook_link(status)[1]
+    is_partial = why is not None and why.name is CheckName.SUBSCRIBED
+    return bool(status.foreign_host) or (
+        is_partial and webhook_link(status)[0] is LinkState.DEGRADED
+    )
+
+
 def is_cut_off(status: LineStatus) -> bool:
     """Whether the public address does not answer us, and Meta has brought nothing lately either.
 
@@ -228,7 +244,8 @@ def is_cut_off(status: LineStatus) -> bool:
     opened, brought = status.check(CheckName.TUNNEL).at, status.check(CheckName.REAL_MESSAGE).at
     if brought is None or (opened is not None and brought < opened):
         return True
-    return address.at - brought >= DELIVERY_PROVES
+    # One that seems to come from the future proves as little: the clock was set back since.
+    return abs(address.at - brought) >= DELIVERY_PROVES
 
 
 def signature_state(secret_is_wrong: bool | None, refused: int) -> CheckState:

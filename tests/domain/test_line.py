@@ -15,6 +15,7 @@ from aura_desktop.domain.line import (
     LineStatus,
     OnRecord,
     Ours,
+    brings_messages,
     callback_of,
     decide,
     host_of,
@@ -22,6 +23,7 @@ from aura_desktop.domain.line import (
     is_reported_here,
     is_same,
     is_subscribed,
+    needs_no_haste,
     public_of,
     remembered,
     signature_state,
@@ -178,6 +180,17 @@ def test_what_is_done_is_enough_and_done_once(found: OnRecord) -> None:
         assert is_reported_here(found, OURS)
 
 
+def test_messages_come_whatever_else_is_missing() -> None:
+    less = record(fields=frozenset({"messages"}))
+    assert (brings_messages(less, OURS), is_subscribed(less, OURS)) == (True, False)
+    for other in (
+        record(fields=FIELDS - {"messages"}),
+        record(is_active=False),
+        record(callback_url=FORMER),
+    ):
+        assert not brings_messages(other, OURS)
+
+
 def test_addresses_are_the_same_however_they_are_written() -> None:
     assert callback_of("https://clinica.example.com/") == HERE
     assert callback_of(HERE) == HERE
@@ -244,6 +257,7 @@ def test_the_webhook_is_ok_only_when_everything_is_proven() -> None:
         (0, 4, 33, LinkState.DEGRADED),
         (0, 4, 34, LinkState.DOWN),
         (5, 4, 6, LinkState.DOWN),
+        (0, 185, 5, LinkState.DOWN),
     ],
 )
 def test_a_delivery_proves_more_than_a_question_that_cannot_come_back(
@@ -266,6 +280,18 @@ def test_a_delivery_proves_more_than_a_question_that_cannot_come_back(
     status = status.with_check(asked)
     assert webhook_link(status) == (link, asked)
     assert is_cut_off(status) is (link is LinkState.DOWN)
+
+
+def test_what_asking_often_does_not_mend() -> None:
+    partial = CheckResult(name=CheckName.SUBSCRIBED, state=CheckState.WARNING, code="some_code")
+    unreachable = CheckResult(
+        name=CheckName.PUBLIC_ADDRESS, state=CheckState.FAIL, code="public_address_unreachable"
+    )
+    assert needs_no_haste(replace(proven(), foreign_host="otro-pc.example.com"))
+    assert needs_no_haste(proven().with_check(partial))
+    assert not needs_no_haste(proven().with_check(replace(partial, state=CheckState.FAIL)))
+    assert not needs_no_haste(proven().with_check(partial).with_check(unreachable))
+    assert not needs_no_haste(proven())
 
 
 @pytest.mark.parametrize("code", ["webhook_elsewhere", "waits_for_internet"])

@@ -302,10 +302,8 @@ class LineKeeper(LineFace):
 
     def _cannot_ask(self, error: UnavailableError) -> float:
         if error.code != "no_connection":
-            # Meta itself is in trouble: what was proven still holds.
             logger.warning("line: %s", error.code)
-            if self.status().check(CheckName.WEBHOOK_VERIFIED).state is CheckState.WAITING:
-                self._sheet.note(CheckName.WEBHOOK_VERIFIED, CheckState.WARNING, error.code)
+            self._mending.cannot_ask(error.code)
             return max(self._waits.trouble(), error.retry_after_s or 0.0)
         self._report_internet(False)
         self._mending.doubt()
@@ -313,7 +311,7 @@ class LineKeeper(LineFace):
         return self._waits.offline()
 
     def _try_later(self) -> float:
-        if self.status().foreign_host:
+        if line.needs_no_haste(self.status()):
             return self._waits.trouble(FOREIGN_LONGEST_S)
         wait_s = self._waits.trouble()
         code = self.status().check(CheckName.PUBLIC_ADDRESS).code

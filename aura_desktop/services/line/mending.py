@@ -24,6 +24,8 @@ TRY_AGAIN_S = 1.0
 """A new address takes a moment until it answers everywhere."""
 LOOK_TWICE_S = 3.0
 """Another PC whose tunnel reconnects is not gone."""
+_AT_META = (CheckName.WEBHOOK_VERIFIED, CheckName.SUBSCRIBED, CheckName.ACCOUNT_SUBSCRIBED)
+"""What Meta has on record, in the order in which it is asked."""
 
 
 class Reach(Protocol):
@@ -96,7 +98,14 @@ class Mending:
         Raises: UnavailableError if Meta cannot be asked now.
         """
         setup, callback_url = self._book.current, line.callback_of(public_url)
-        record = await self._side.read(setup)
+        self._doubt_former(callback_url)
+        try:
+            record = await self._side.read(setup)
+        except UnavailableError as error:
+            if error.code != "no_connection":
+                # Only Meta is in trouble: whether our address answers can be known all the same.
+                await self._is_reachable(callback_url, now)
+            raise
         self.account_trouble = record.account_trouble
         if not await self._is_reachable(callback_url, now):
             return
@@ -109,12 +118,15 @@ class Mending:
             known=frozenset(line.callback_of(address) for address in setup.known_addresses),
             must_verify=self.must_verify,
         )
-        plan = await self._decide(record, ours)
+        record, plan = await self._decide(record, ours, setup)
         if plan.code:
             self._note_foreign(plan)
             return
+        lacking = self._note_lacking(record, ours) if plan.acts else ()
         failures = await self._carry_out(plan.acts, setup, callback_url)
         if plan.acts:
+            if not failures:
+                self._await_word_of(lacking)
             record = await self._side.read(setup)
         if self._sheet.status.callback_url != callback_url:
             return  # the address is another one by now: it gets a look of its own
@@ -183,16 +195,27 @@ class Mending:
 
     # Meta's record
 
-    async def _decide(self, record: OnRecord, ours: Ours) -> Plan:
-        """Somebody else's address counts as dead only if nobody answers there twice."""
+    async def _decide(self, record: OnRecord, ours: Ours, setup: Setup) -> tuple[OnRecord, Plan]:
+        """The plan, and the record it is for. Somebody else's address counts as dead only if nobody answers
+        there twice. Raises: UnavailableError.
+        """
         others = line.strangers(record, ours)
         alive = {address for address in others if await self._reach.looks_alive(address)}
         silent = [address for address in others if address not in alive]
         if silent:
             await self._sleep(LOOK_TWICE_S)
-            alive |= {address for address in silent if await self._reach.looks_alive(address)}
+            # That Meta answers says that it is not our own network that is silent; and somebody may have come
+            # meanwhile: who was not looked at twice is not dead.
+            record = await self._side.read(setup)
+            others = line.strangers(record, ours)
+            alive = {
+                address
+                for address in others
+                if address not in silent or await self._reach.looks_alive(address)
+            }
         self._foreign = frozenset(alive)
-        return line.decide(record, ours, alive=alive, taken=self._taken, left=self._left)
+        plan = line.decide(record, ours, alive=alive, taken=self._taken, left=self._left)
+        return record, plan
 
     async def _carry_out(
         self, acts: tuple[Act, ...], setup: Setup, callback_url: str
@@ -210,6 +233,41 @@ class Mending:
         if not failures:
             self._taken = frozenset()
         return failures
+
+    def cannot_ask(self, code: str) -> None:
+        """Meta itself is in trouble: what was proven still holds, what was just seen to be lacking does not."""
+        for name in _AT_META:
+            state = self._sheet.status.check(name).state
+            if state is CheckState.RUNNING:
+                self._fail(name, code)
+            elif state is CheckState.WAITING:
+                self._sheet.note(name, CheckState.WARNING, code)
+
+    def _doubt_former(self, callback_url: str) -> None:
+        """That Meta reports to a former address is no proof for this one."""
+        verified = self._sheet.status.check(CheckName.WEBHOOK_VERIFIED)
+        is_former = not line.is_same(verified.facts.get("address", ""), callback_url)
+        if verified.state is CheckState.OK and is_former:
+            self._sheet.note(verified.name, CheckState.RUNNING)
+
+    def _note_lacking(self, record: OnRecord, ours: Ours) -> tuple[CheckName, ...]:
+        """What stood proven and is not so any more, while it is being mended."""
+        is_so = {
+            CheckName.WEBHOOK_VERIFIED: line.is_reported_here(record, ours),
+            CheckName.SUBSCRIBED: not record.can_write or line.brings_messages(record, ours),
+            CheckName.ACCOUNT_SUBSCRIBED: record.app_ids is None or ours.app_id in record.app_ids,
+        }
+        lacking = tuple(name for name in _AT_META if not is_so[name])
+        for name in lacking:
+            self._sheet.note(name, CheckState.RUNNING)
+        if record.can_write and is_so[CheckName.SUBSCRIBED]:
+            self._note_subscribed(record, ours, {})
+        return lacking
+
+    def _await_word_of(self, names: Iterable[CheckName]) -> None:
+        """Meta took the changes; only that they stand there is not seen yet."""
+        for name in names:
+            self._sheet.note(name, CheckState.WAITING)
 
     def _note_foreign(self, plan: Plan) -> None:
         host = line.host_of(plan.foreign_url)
@@ -236,6 +294,9 @@ class Mending:
         elif line.is_subscribed(record, ours):
             facts = {"fields": str(len(record.fields))}
             self._sheet.note(name, CheckState.OK, facts=facts)
+        elif line.brings_messages(record, ours):
+            code = failures.get(Act.SUBSCRIBE, "webhook_fields_missing")
+            self._sheet.note(name, CheckState.WARNING, code)
         else:
             missing = ours.fields - record.fields
             code = "webhook_fields_missing" if missing else "subscription_failed"

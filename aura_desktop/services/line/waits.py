@@ -7,7 +7,7 @@ LOOK_EVERY_S = 30 * 60.0
 OFFLINE_FIRST_S, OFFLINE_LONGEST_S = 1.0, 8.0
 TROUBLE_FIRST_S, TROUBLE_LONGEST_S = 5.0, 300.0
 FOREIGN_LONGEST_S = 900.0
-"""Each look asks somebody else's address, at the cost of their quota."""
+"""Each look asks somebody else's address, at the cost of their quota; or has Meta ask ours once more."""
 RESTART_AFTER = 4
 """So many looks in a row without an answer from outside, and the agent is started anew."""
 KNOCK_AGAIN = timedelta(minutes=10)
