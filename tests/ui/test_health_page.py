@@ -51,7 +51,13 @@ async def desk(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[SettingsDesk]:
         opened.host.show()
         opened.host.activateWindow()
         await eventually(opened.host.isActiveWindow)
+        # Qt shows what is put into a page that is seen a turn later: it must not come between two tests.
+        await eventually(lambda: any(pane.isVisible() for pane in log_panes(opened)))
         yield opened
+
+
+def log_panes(desk: SettingsDesk) -> list[LogPane]:
+    return desk.health.findChildren(LogPane)
 
 
 def button(desk: SettingsDesk, name: str) -> QAbstractButton:
