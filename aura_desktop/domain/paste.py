@@ -56,6 +56,7 @@ _APP_SECRET = re.compile(r"[0-9a-fA-F]{32}", re.ASCII)
 _META_ID = re.compile(r"[0-9]{10,20}", re.ASCII)
 _INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u00ad\0"))
 """Marks that come along from web pages and editors."""
+_WEB_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f"), " ")
 _QUOTES = {'"': '"', "'": "'", "`": "`", "\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb"}
 
 
@@ -123,10 +124,10 @@ def _app_token_values(app_id: str, secret: str) -> dict[str, str]:
 def _env_values(text: str) -> Iterator[tuple[str, str]]:
     """The settings of ours in it; a token broken over lines goes on in the next."""
     name, parts = "", list[str]()
-    for line in [*re.split(r"\r\n|\n|\r", text), "_="]:
+    for line in [*text.translate(_WEB_BLANKS).splitlines(), "_="]:
         found = _LINE.fullmatch(line)
         if found is None:
-            if name == ACCESS_TOKEN and _continues(line):
+            if name == ACCESS_TOKEN and not _is_whole(parts) and _continues(line):
                 parts.append(line)
             else:
                 yield from _setting(name, parts)
@@ -138,10 +139,20 @@ def _env_values(text: str) -> Iterator[tuple[str, str]]:
         parts = [found[2]]
 
 
+def _is_whole(parts: list[str]) -> bool:
+    """Whether a closed quote or a comment says that nothing more belongs to it."""
+    last = parts[-1].strip()
+    closing = _QUOTES.get(parts[0].strip()[:1])
+    is_closed = closing is not None and _without_comment("".join(parts).strip())[1:].endswith(
+        closing
+    )
+    return is_closed or _without_comment(last) != last
+
+
 def _continues(line: str) -> bool:
-    """Whether it can be the rest of a token: no comment, no sentence."""
+    """Whether it can be the rest of a token: no comment, no sentence, no ruler."""
     bare = _without_comment(line.strip()).strip("\"'")
-    return bool(bare) and re.fullmatch(r"[A-Za-z0-9_\-|]+", bare, re.ASCII) is not None
+    return re.fullmatch(r"[A-Za-z0-9_\-|]*[A-Za-z0-9][A-Za-z0-9_\-|]*", bare, re.ASCII) is not None
 
 
 def _setting(name: str, parts: list[str]) -> Iterator[tuple[str, str]]:

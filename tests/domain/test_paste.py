@@ -89,6 +89,34 @@ def test_a_line_that_follows_an_id_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        f'"{TOKEN}"\nnotas',
+        f"{TOKEN} # del administrador\nnotas",
+        f"{TOKEN}\n------------",
+        f"{TOKEN}\n||",
+        f"'{TOKEN}' \n{TOKEN[20:]}",
+    ],
+)
+def test_a_line_after_a_whole_token_is_no_part_of_it(line: str) -> None:
+    pasted = read_paste(f"WHATSAPP_ACCESS_TOKEN={line}\nWHATSAPP_APP_ID={NUMBER}")
+    assert pasted.values == {"WHATSAPP_ACCESS_TOKEN": TOKEN, "WHATSAPP_APP_ID": NUMBER}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_lines_end_as_editors_and_mails_end_them(end: str) -> None:
+    """A word processor's own break is none of the usual two."""
+    lines = (f"WHATSAPP_ACCESS_TOKEN={TOKEN}", f"WHATSAPP_APP_ID={NUMBER}")
+    values = {"WHATSAPP_ACCESS_TOKEN": TOKEN, "WHATSAPP_APP_ID": NUMBER}
+    assert read_paste(end.join(lines)).values == values
+
+
+def test_blanks_of_a_web_page_are_blanks() -> None:
+    text = f"\u00a0\u00a0WHATSAPP_APP_ID\u00a0=\u00a0{NUMBER}\u202f"
+    assert read_paste(text).values == {"WHATSAPP_APP_ID": NUMBER}
+
+
+@pytest.mark.parametrize(
     "text", ["", " ", '"', "'", "hola", "EAA", "A=1", f"hola {EMOJI}", "=", "|"]
 )
 def test_other_texts_are_nobodys(text: str) -> None:
