@@ -53,6 +53,7 @@ class Absences:
         self._looked_at = clock()
         self._touched_at: datetime | None = None
         self._history_until: datetime | None = None
+        self._alive_before: datetime | None = None
 
     def subscribe(self, callback: Callable[[Absence], None]) -> Callable[[], None]:
         """`callback` once for each gap, when no more of it comes; returns the way out."""
@@ -75,6 +76,8 @@ class Absences:
             self._history_until = now
         elif alive_at < now:
             self._open(Gap(since=alive_at, until=now, reason=AbsenceReason.OFF))
+        else:
+            self._alive_before = alive_at
         await self._live(now)
 
     async def run(self) -> None:
@@ -105,12 +108,34 @@ class Absences:
         before, self._looked_at = self._looked_at, now
         if now - before > SHORTEST:
             # Nobody has said so, but no look is ever so late: the PC slept.
-            self._open(Gap(since=before, until=now, reason=AbsenceReason.SLEPT))
+            self._open(self._missed(before, now))
+        self._forget_future(now)
         await self._sort(now)
         self._finish(now)
         if self._touched_at is None or now - self._touched_at >= ALIVE_EVERY:
             await self._live(now)
         return self._rest_s(now)
+
+    def _missed(self, before: datetime, now: datetime) -> Gap:
+        """What lies between two looks; a clock that was years behind at the start has just been set right."""
+        alive_at, self._alive_before = self._alive_before, None
+        if alive_at is not None and before < alive_at < now:
+            return Gap(since=alive_at, until=now, reason=AbsenceReason.OFF)
+        return Gap(since=before, until=now, reason=AbsenceReason.SLEPT)
+
+    def _forget_future(self, now: datetime) -> None:
+        """After the clock was set back: what is written from now on is news, and nothing waits for hours."""
+        if self._touched_at is not None and self._touched_at > now:
+            self._touched_at = None
+        if self._history_until is not None:
+            self._history_until = min(self._history_until, now)
+        gathering = self._gathering
+        if gathering is None or gathering.gap.until <= now:
+            return
+        gathering.gap = replace(gathering.gap, until=now)
+        gathering.ends_at = gathering.latest_end = now + LONGEST
+        if not gathering.gap.is_worth_a_word():
+            self._gathering = None
 
     def _open(self, gap: Gap) -> None:
         if not gap.is_worth_a_word():

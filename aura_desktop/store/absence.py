@@ -5,6 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
+from aura_desktop.domain.absence import SHORTEST
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.domain.message import Direction
@@ -38,9 +39,11 @@ class Arrivals:
 
 
 def touch(tx: sa.Connection, now: datetime) -> None:
-    """The program lives at this moment; an earlier sign of life never replaces a later one."""
+    """The program lives at this moment. An earlier sign of life replaces a later one only from a clock that was
+    ahead: else no time after it would be a gap until then.
+    """
     known = last_alive(tx)
-    if known is None or known < now:
+    if known is None or known < now or known - now > SHORTEST:
         settings.put(tx, ALIVE_SETTING, now.isoformat())
 
 

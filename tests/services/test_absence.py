@@ -253,3 +253,65 @@ async def test_every_message_is_told_exactly_once(
     await absences.look()
     late = sum(item.messages for item in told.absences)
     assert late + sum(item.messages for item in told.news) == 30
+
+
+async def test_a_clock_that_was_ahead_at_the_start_swallows_no_news(
+    database: Database, clock: Clock
+) -> None:
+    """Another system on the same PC sets its clock by local time; some minutes later it is put right."""
+    first, _ = await started(database, clock)
+    await first.close()
+    clock.advance(hours=9)
+    absences, told = await started(database, clock)
+    clock.advance(hours=-3, seconds=40)
+    await writes(database, START + timedelta(hours=2), number=1)
+    await absences.look()
+    for number in range(2, 5):
+        clock.advance(seconds=10)
+        await writes(database, clock.now, number=number)
+        await absences.look()
+    assert told.news == [News(messages=1, conversations=1)] * 3
+    clock.advance(minutes=5)
+    await absences.look()
+    assert [item.messages for item in told.absences] == [1]
+    assert told.absences[0].until <= START + timedelta(hours=6, seconds=40)
+
+
+async def test_a_clock_that_was_ahead_at_the_first_start_of_all_silences_nothing(
+    database: Database, clock: Clock
+) -> None:
+    absences, told = await started(database, clock)
+    clock.advance(hours=-3)
+    await absences.look()
+    clock.advance(seconds=10)
+    await writes(database, clock.now)
+    await absences.look()
+    assert told.news == [News(messages=1, conversations=1)]
+
+
+async def test_signs_of_life_go_on_after_the_clock_was_set_back(
+    database: Database, clock: Clock
+) -> None:
+    absences, _ = await started(database, clock)
+    clock.advance(hours=-3)
+    assert await absences.look() == 60.0
+    assert await database.read(rows.last_alive) == clock.now
+
+
+async def test_a_clock_that_began_years_ago_and_is_set_right_tells_of_the_night(
+    database: Database, clock: Clock
+) -> None:
+    """A PC with an empty battery on its board."""
+    first, _ = await started(database, clock)
+    await first.close()
+    clock.advance(days=-4000)
+    absences, told = await started(database, clock)
+    await absences.look()
+    clock.now = START + timedelta(hours=9)
+    await writes(database, START + timedelta(hours=2))
+    await absences.look()
+    clock.advance(seconds=20)
+    await absences.look()
+    assert [(item.since, item.reason, item.messages) for item in told.absences] == [
+        (START, AbsenceReason.OFF, 1)
+    ]

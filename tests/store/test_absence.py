@@ -11,13 +11,15 @@ from aura_desktop.store.absence import Arrivals
 from tests.store.world import NOON, at, echoed, received, tell
 
 
-def test_a_sign_of_life_never_goes_back(tx: sa.Connection) -> None:
+def test_a_sign_of_life_goes_back_only_from_a_clock_that_was_ahead(tx: sa.Connection) -> None:
     assert absence.last_alive(tx) is None
     absence.touch(tx, NOON)
     absence.touch(tx, NOON - timedelta(minutes=1))
     assert absence.last_alive(tx) == NOON
     absence.touch(tx, NOON + timedelta(minutes=1))
     assert absence.last_alive(tx) == NOON + timedelta(minutes=1)
+    absence.touch(tx, NOON - timedelta(hours=3))
+    assert absence.last_alive(tx) == NOON - timedelta(hours=3)
 
 
 def test_a_sign_that_cannot_be_read_is_none(tx: sa.Connection) -> None:
