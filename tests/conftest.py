@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,22 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     # As the program does: a test's last window may close while the test goes on, and Qt must not end its loop.
     QApplication.setQuitOnLastWindowClosed(False)
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
+
+    class Loop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
+        """After its end qasync handles what is left over: there too a slot may begin a task, as in the program."""
+
+        def run_forever(self) -> int:
+            ended: int = super().run_forever()
+            asyncio._set_running_loop(self)
+            return ended
+
+        def run_until_complete(self, future: Any) -> Any:
+            try:
+                return super().run_until_complete(future)
+            finally:
+                asyncio._set_running_loop(None)
+
+    loop: asyncio.AbstractEventLoop = Loop(app)
     _kept.append(loop)
     return loop
 
