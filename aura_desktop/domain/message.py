@@ -61,12 +61,16 @@ def advance(current: MessageStatus, reported: MessageStatus) -> MessageStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why Meta (or we) gave a message up; `title` and `detail` are Meta's words."""
+    """Why Meta (or we) gave a message up; `title` and `detail` are Meta's words.
+
+    By `fbtrace_id` Meta's support finds the request; only an answer has one, a status has none.
+    """
 
     code: str
     graph_code: int = 0
     title: str = ""
     detail: str = ""
+    fbtrace_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.message import Message, MessageStatus
@@ -89,6 +90,31 @@ async def test_the_reason_under_a_message_opens_what_to_do(qtbot: QtBot, tmp_pat
         await front.hands.keys("space")
         await eventually(lambda: asked == [("fix_number", "recipient_unreachable")])
         assert dialog.isHidden()
+
+
+async def test_what_goes_to_support_names_metas_own_trace(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="error", code=131026)
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.FAILED)
+        failure = front.of_desk()[0].failure
+        assert failure is not None
+        assert failure.fbtrace_id
+        trace = f"fbtrace_id: {failure.fbtrace_id}"
+        await _click_spot(front, 1, Act.HELP)
+        [dialog] = front.desk.chat.window().findChildren(TroubleDialog)
+        await eventually(lambda: dialog.isVisible() and isinstance(front.hands.focus(), PushButton))
+        labels = dialog.trouble_card.findChildren(QLabel)
+        [words] = [label for label in labels if trace in label.text()]
+        assert not words.isVisible()
+        await front.hands.click(front.child(QAbstractButton, "Technical detail"))
+        await eventually(words.isVisible)
+        await front.hands.click(front.child(QAbstractButton, "Copy for support"))
+        copied = QGuiApplication.clipboard().text()
+        assert trace in copied
+        assert "Meta's code: 131026" in copied
+        assert NAME not in copied
 
 
 async def test_what_was_lost_on_the_way_is_never_sent_again_by_itself(

@@ -93,6 +93,7 @@ def test_each_class_becomes_its_error(code: int) -> None:
     assert error.detail == "A detail"
     failure = failures.as_failure(error)
     assert (failure.code, failure.graph_code) == (error.code, code)
+    assert failure.fbtrace_id == "AbCdEf", "Meta's support asks for it, whatever the error"
 
 
 @pytest.mark.parametrize("code", STABLE)

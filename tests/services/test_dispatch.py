@@ -8,7 +8,7 @@ import pytest
 from aura_desktop.domain.commands import Command, MarkRead, SendText
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, WaId
-from aura_desktop.domain.message import Message, MessageStatus
+from aura_desktop.domain.message import Failure, Message, MessageStatus
 from aura_desktop.errors import (
     AuraError,
     OutcomeUnknownError,
@@ -116,13 +116,19 @@ async def test_conversations_do_not_wait_for_one_another(
 async def test_a_refusal_is_final_and_says_why(desk: Desk, camila: ConversationId) -> None:
     message_id = await desk.sending.send_text(camila, "Hola")
     desk.graph.outcomes.append(
-        RefusedError("recipient_unreachable", graph_code=131026, title="Undeliverable")
+        RefusedError(
+            "recipient_unreachable", graph_code=131026, title="Undeliverable", fbtrace_id="AbCdEf"
+        )
     )
     await desk.step()
     message = await desk.message(message_id)
     assert message.status is MessageStatus.FAILED
-    assert message.failure is not None
-    assert (message.failure.code, message.failure.graph_code) == ("recipient_unreachable", 131026)
+    assert message.failure == Failure(
+        code="recipient_unreachable",
+        graph_code=131026,
+        title="Undeliverable",
+        fbtrace_id="AbCdEf",
+    )
     desk.clock.advance(hours=1)
     assert await desk.step() == 0
 
@@ -145,7 +151,7 @@ async def test_a_temporary_fault_is_retried_and_holds_back_later_messages(
 
 async def test_after_five_retries_it_is_given_up(desk: Desk, camila: ConversationId) -> None:
     message_id = await desk.sending.send_text(camila, "uno")
-    desk.graph.outcomes.extend([UnavailableError("service_unavailable")] * 20)
+    desk.graph.outcomes.extend([UnavailableError("service_unavailable", fbtrace_id="AbCdEf")] * 20)
     for _ in range(20):
         await desk.step()
         desk.clock.advance(minutes=1)
@@ -154,6 +160,7 @@ async def test_after_five_retries_it_is_given_up(desk: Desk, camila: Conversatio
     assert message.status is MessageStatus.FAILED
     assert message.failure is not None
     assert message.failure.code == "service_unavailable"
+    assert message.failure.fbtrace_id == "AbCdEf", "of the last try"
 
 
 async def test_a_rate_limit_holds_everyone(

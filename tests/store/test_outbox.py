@@ -32,7 +32,7 @@ from tests.store.world import (
 )
 
 TO = Recipient(phone="+56900000142")
-REFUSED = Failure(code="service_window_closed", graph_code=131047)
+REFUSED = Failure(code="service_window_closed", graph_code=131047, fbtrace_id="AbCdEf")
 
 
 @pytest.fixture
@@ -254,6 +254,17 @@ def test_a_refusal_is_shown_with_its_reason(tx: sa.Connection, camila: Conversat
     outbox.settle_accepted(tx, JobId("unknown"), None, None, None, at(3))
     outbox.settle_unconfirmed(tx, JobId("unknown"), at(3))
     assert outbox.job(tx, JobId("unknown")) is None
+
+
+def test_a_failure_kept_before_meta_was_traced_is_read(
+    tx: sa.Connection, camila: ConversationId
+) -> None:
+    job_id = send(tx, camila, "Hola", 1).job_id
+    lease(tx, 2)
+    outbox.settle_failed(tx, job_id, REFUSED, at(3))
+    kept = '{"code": "service_window_closed", "graph_code": 131047, "title": "", "detail": ""}'
+    tx.exec_driver_sql("UPDATE messages SET failure = ?", (kept,))
+    assert thread(tx)[-1].failure == replace(REFUSED, fbtrace_id="")
 
 
 def test_a_person_may_send_again_once(tx: sa.Connection, camila: ConversationId) -> None:

@@ -242,12 +242,13 @@ def from_webhook_error(error: Mapping[str, Any]) -> Failure:
 
 def as_failure(error: AuraError) -> Failure:
     """The failure to keep with a message that was given up because of this error."""
-    graph_code = getattr(error, "graph_code", 0) or error.params.get("graph_code", 0)
+    told = error.params
     return Failure(
         code=error.code,
-        graph_code=graph_code,
+        graph_code=getattr(error, "graph_code", 0) or told.get("graph_code", 0),
         title=getattr(error, "title", ""),
         detail=error.detail,
+        fbtrace_id=getattr(error, "fbtrace_id", "") or told.get("fbtrace_id", ""),
     )
 
 
