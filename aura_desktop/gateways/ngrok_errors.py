@@ -49,6 +49,11 @@ def is_known(number: int) -> bool:
     return number in _SETUP or number in _MAY_PASS
 
 
+def is_quota(number: int) -> bool:
+    """Is what the plan allows used up?"""
+    return _SETUP.get(number) == "tunnel_quota"
+
+
 def refusal(number: int) -> AuraError:
     """Our error for the provider's number; without one nobody knows why it failed."""
     if not number:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from aura_desktop.errors import SetupError, UnavailableError
-from aura_desktop.gateways import way_out
+from aura_desktop.gateways import ngrok_errors, way_out
 from aura_desktop.gateways.credentials import Secret
 
 TIMEOUT = httpx.Timeout(10.0, connect=6.0)
@@ -22,6 +22,8 @@ MOST_BYTES = 4096
 _OFFLINE = frozenset({502, 503, 504, 521, 522, 523, 530})
 """Gateways say so when nobody stands behind them."""
 _TUNNEL_ERROR = "ngrok-error-code"
+_NOBODY_THERE = frozenset({"ERR_NGROK_3200", "ERR_NGROK_8012"})
+"""The edge knows of no agent, or the agent finds nobody; its other refusals are of somebody who is there."""
 _VERIFICATION_REFUSED = 403
 _PASSING = frozenset({socket.EAI_AGAIN, socket.EAI_FAIL})
 """The name server did not answer, which is another thing than "no such name"."""
@@ -41,7 +43,7 @@ class PublicAddress:
         """Ask the callback as Meta does before it keeps an address; how many seconds it took.
 
         Raises: SetupError public_address_not_https, public_address_wrong_answer(status),
-        webhook_verification_failed; UnavailableError public_address_unreachable.
+        webhook_verification_failed, tunnel_quota; UnavailableError public_address_unreachable.
         Source: Cloud API, Webhooks › create an endpoint.
         """
         _check_scheme(callback_url)
@@ -56,6 +58,8 @@ class PublicAddress:
         took_s = time.perf_counter() - began
         if _TUNNEL_ERROR in headers or status in _OFFLINE:
             detail = headers.get(_TUNNEL_ERROR, str(status))
+            if ngrok_errors.is_quota(ngrok_errors.number_in(detail)):
+                raise SetupError("tunnel_quota")
             raise UnavailableError("public_address_unreachable", detail=detail)
         if status == _VERIFICATION_REFUSED:
             raise SetupError("webhook_verification_failed")
@@ -79,7 +83,9 @@ class PublicAddress:
             return False
         except (httpx.HTTPError, TimeoutError):
             return True
-        return _TUNNEL_ERROR not in answer.headers and answer.status_code not in _OFFLINE
+        if _TUNNEL_ERROR in answer.headers:
+            return answer.headers[_TUNNEL_ERROR] not in _NOBODY_THERE
+        return answer.status_code not in _OFFLINE
 
     async def _asked(self, url: str, query: dict[str, str]) -> tuple[int, httpx.Headers, bytes]:
         try:

@@ -69,6 +69,11 @@ async def test_it_asks_as_meta_does_each_time_with_another_challenge() -> None:
             UnavailableError,
             "public_address_unreachable",
         ),
+        (
+            httpx.Response(402, headers={"ngrok-error-code": "ERR_NGROK_727"}),
+            SetupError,
+            "tunnel_quota",
+        ),
     ],
 )
 async def test_other_answers_are_told_apart(
@@ -134,6 +139,18 @@ def bad_certificate() -> httpx.ConnectError:
         (
             lambda request: httpx.Response(404, headers={"Ngrok-Error-Code": "ERR_NGROK_3200"}),
             False,
+        ),
+        (
+            lambda request: httpx.Response(502, headers={"Ngrok-Error-Code": "ERR_NGROK_8012"}),
+            False,
+        ),
+        (
+            lambda request: httpx.Response(403, headers={"Ngrok-Error-Code": "ERR_NGROK_3204"}),
+            True,
+        ),
+        (
+            lambda request: httpx.Response(429, headers={"Ngrok-Error-Code": "ERR_NGROK_3206"}),
+            True,
         ),
         (refuses(httpx.ConnectError("no such host")), False),
         (refuses(bad_certificate()), True),
