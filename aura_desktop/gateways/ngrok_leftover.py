@@ -121,7 +121,8 @@ def _ps_start_time(pid: int) -> str:
         answer = subprocess.run(  # noqa: S603  # a fixed program, a number
             ["/bin/ps", "-o", "stat=,lstart=", "-p", str(pid)],
             capture_output=True,
-            env={"LC_ALL": "C"},
+            # In one zone and language: summer time must not make another process of it.
+            env={"LC_ALL": "C", "TZ": "UTC"},
             timeout=5.0,
             check=False,
         )

@@ -159,9 +159,13 @@ def test_a_process_that_has_ended_but_was_not_collected_is_none() -> None:
 def test_the_way_of_the_other_unixes(monkeypatch: pytest.MonkeyPatch) -> None:
     """macOS has no /proc: ps tells."""
     asked: list[list[str]] = []
+    zones: list[object] = []
 
-    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        command: list[str], env: dict[str, str], **_: object
+    ) -> subprocess.CompletedProcess[bytes]:
         asked.append(command)
+        zones.append(env.get("TZ"))
         answers = {"7": b"S    Mon Nov 23 16:20:00 2026\n", "8": b"Z+ Mon Nov 23 16:20:00 2026\n"}
         return subprocess.CompletedProcess(command, 0, answers.get(command[-1], b""))
 
@@ -171,6 +175,7 @@ def test_the_way_of_the_other_unixes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ngrok_leftover.start_time(8) == ""
     assert ngrok_leftover.start_time(9) == ""
     assert asked[0] == ["/bin/ps", "-o", "stat=,lstart=", "-p", "7"]
+    assert set(zones) == {"UTC"}, "summer time must not make another process of it"
 
 
 def test_the_note_needs_no_writable_folder(tmp_path: Path) -> None:
