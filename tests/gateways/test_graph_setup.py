@@ -253,6 +253,27 @@ async def test_somebody_elses_page(body: bytes) -> None:
             assert await code_of(asked) == "not_graph"
 
 
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (b"<html>", "not_graph"),
+        (b"", "not_graph"),
+        (b"{}", "not_graph"),
+        (b'{"success":false}', "subscription_failed"),
+    ],
+)
+async def test_a_change_is_made_only_if_graph_says_so(body: bytes, code: str) -> None:
+    async with graph(lambda _: httpx.Response(200, content=body)) as setup:
+        for asked in (
+            setup.subscribe(
+                APP, APP_TOKEN, callback_url="https://a.example.com", verify_token=Secret("v")
+            ),
+            setup.subscribe_app(GOOD, WABA),
+            setup.clear_override(GOOD, NUMBER),
+        ):
+            assert await code_of(asked) == code
+
+
 async def test_a_field_this_version_lacks_is_left_out() -> None:
     def handler(request: httpx.Request) -> httpx.Response:
         fields = request.url.params["fields"]

@@ -210,7 +210,9 @@ class GraphSetup:
         }
         try:
             path = f"{_quoted(app_id)}/subscriptions"
-            await self._asked("POST", path, app_token, form=form, hidden=verify_token)
+            _see_that_it_is_done(
+                await self._asked("POST", path, app_token, form=form, hidden=verify_token)
+            )
         except RefusedError as error:
             code = (
                 "webhook_verification_failed"
@@ -224,14 +226,15 @@ class GraphSetup:
     async def subscribe_app(self, token: Secret, waba_id: str) -> None:
         """POST /{waba_id}/subscribed_apps without a body: the app hears of the account, at its own callback."""
         try:
-            await self._asked("POST", f"{_quoted(waba_id)}/subscribed_apps", token)
+            path = f"{_quoted(waba_id)}/subscribed_apps"
+            _see_that_it_is_done(await self._asked("POST", path, token))
         except (RefusedError, SetupError) as error:
             raise _not_found(error, "account_not_found") from None
 
     async def clear_override(self, token: Secret, phone_number_id: str) -> None:
         """POST /{phone_number_id}: the number reports where its account or app does again."""
         body = {"webhook_configuration": {"override_callback_uri": ""}}
-        await self._asked("POST", _quoted(phone_number_id), token, body=body)
+        _see_that_it_is_done(await self._asked("POST", _quoted(phone_number_id), token, body=body))
 
     async def register(self, token: Secret, phone_number_id: str, pin: Secret) -> None:
         """POST /{phone_number_id}/register with the number's PIN of six digits.
@@ -362,6 +365,14 @@ def _with_data(answer: payload.Object) -> payload.Object:
     if not isinstance(answer.get("data"), list):
         raise UnavailableError("not_graph")
     return answer
+
+
+def _see_that_it_is_done(answer: payload.Object) -> None:
+    """Raises: UnavailableError("not_graph"); SetupError("subscription_failed")."""
+    if not answer:
+        raise UnavailableError("not_graph")
+    if answer.get("success") is False:
+        raise SetupError("subscription_failed")
 
 
 def _quoted(object_id: str) -> str:
