@@ -261,6 +261,9 @@ class LinkHealth:
             facts = await self._token()
         except AuraError as error:
             logger.info("the token's life is not known: %s", error.code)
+            if isinstance(error, UnavailableError):
+                # What is known may be of a former token.
+                self._wrong.set()
             return
         if facts is None or turn < self._answered:
             return

@@ -21,6 +21,7 @@ from aura_desktop.services.link import (
     NAME_SETTING,
     NUMBER_SETTING,
     PROBE_AGAIN_S,
+    RETRY_FIRST_S,
     RETRY_LONGEST_S,
     LinkHealth,
 )
@@ -301,6 +302,29 @@ async def test_a_new_token_ends_the_trouble_of_the_old_one(
     assert await health.probe()
     assert states(health)["meta"] == "ok"
     assert len(proofs) == 3, "each of these lets the outbox go on"
+
+
+async def test_a_life_that_could_not_be_asked_is_asked_for_again_soon(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    """A new token is in its place; only the question how long it lasts met a passing trouble."""
+    token = token_of(
+        TokenFacts(is_valid=False, error_code="access_token_invalid"),
+        UnavailableError("call_rate"),
+        TokenFacts(is_valid=True),
+    )
+    graph.number = INFO
+    sleeper = Sleeper(clock)
+    health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper, token=token)
+    await health.probe()
+    assert states(health)["meta"] == "down access_token_invalid"
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    task = asyncio.create_task(health.run())
+    await eventually(lambda: bool(sleeper.asked) and sleeper.asked[-1] == RETRY_FIRST_S)
+    sleeper.is_over()
+    await eventually(lambda: states(health)["meta"] == "ok")
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
 
 
 async def test_the_token_is_looked_at_at_the_start_and_daily(
