@@ -21,6 +21,8 @@ from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.vault import Vault
 
+_AI_IS_AWAY = frozenset({LinkState.DEGRADED, LinkState.DOWN})
+
 
 class LiveLine:
     """Keeps the line while a tunnel is chosen, and rests while none is. Home loop only."""
@@ -40,6 +42,7 @@ class LiveLine:
         self._graph = GraphSetup(None, config.graph_url, config.graph_version)
         self._port = 0
         self._last_delivery_at: datetime | None = None
+        self._is_online = False
         self.keeper = LineKeeper(
             tunnel=self._tunnel,
             book=book,
@@ -109,10 +112,18 @@ class LiveLine:
 
     def _on_board(self) -> None:
         """A delivery is the best proof of all, also one from before this start."""
+        self._look_at_internet()
         last = self._board.last_delivery_at()
         if last is not None and last != self._last_delivery_at:
             self._last_delivery_at = last
             self.keeper.delivery_came(last)
+
+    def _look_at_internet(self) -> None:
+        """What could not be asked while it was away need not wait for its turn when it is back."""
+        states = {link.name: link.state for link in self._board.links()}
+        was_online, self._is_online = self._is_online, states[LinkName.INTERNET] is LinkState.OK
+        if self._is_online and not was_online and states[LinkName.AI] in _AI_IS_AWAY:
+            self.ai.ask_again()
 
     def _on_secret(self, name: Credential) -> None:
         if name is Credential.AI_KEY:
