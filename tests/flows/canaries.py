@@ -3,7 +3,9 @@
 import base64
 import json
 import os
+import re
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -32,8 +34,10 @@ PATIENT = {
 }
 EVERYTHING = SECRETS | PIN | PATIENT
 
-_PIECE = 14
-"""So much of a secret is a leak too: the beginning and the end of what was cut short."""
+_PART = 12
+"""So much of a secret is a leak too, from wherever in it."""
+_DEFLATED = re.compile(rb"\x1f\x8b\x08|\x78[\x01\x5e\x9c\xda]")
+_MOST_INFLATED = 4_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +65,17 @@ class Search:
 
     def data(self, where: str, data: bytes, allowed: Iterable[str] = ()) -> None:
         """These bytes; `allowed`: names of canaries that belong there."""
-        small = data.lower()
+        for hay in (data, *_inflated(data)):
+            self._look(where, hay, allowed)
+
+    def _look(self, where: str, data: bytes, allowed: Iterable[str]) -> None:
+        small, dense = data.lower(), b"".join(data.split())
+        small_and_dense = dense.lower()
         for name, form, needle in self._needles:
-            hay = small if form in _ANY_CASE else data
+            is_any_case, may_be_broken = form.startswith(_ANY_CASE), form.startswith(_MAY_BE_BROKEN)
+            hay = small if is_any_case else data
+            if may_be_broken:
+                hay = small_and_dense if is_any_case else dense
             if needle in hay and name not in allowed:
                 self.leaks.append(Leak(where=where, name=name, form=form))
 
@@ -94,7 +106,16 @@ class Search:
         return sorted({str(leak) for leak in self.leaks})
 
 
-_ANY_CASE = frozenset({"plain", "a piece", "hex"})
+_ANY_CASE = ("plain", "a part", "hex", "URL", "all of it as in a URL")
+_MAY_BE_BROKEN = ("hex", "base64")
+"""Mails and dumps write these in lines and groups."""
+
+
+def _inflated(data: bytes) -> Iterator[bytes]:
+    """What is compressed in it, wherever it begins."""
+    for found in _DEFLATED.finditer(data):
+        with suppress(zlib.error):
+            yield zlib.decompressobj(47).decompress(data[found.start() :], _MOST_INFLATED)
 
 
 def forms(value: str) -> dict[str, bytes]:
@@ -103,18 +124,22 @@ def forms(value: str) -> dict[str, bytes]:
     found = {
         "plain": value.lower().encode(),
         "JSON": json.dumps(value)[1:-1].encode(),
-        "URL": quote(value, safe="").encode(),
+        "URL": quote(value, safe="").lower().encode(),
+        "all of it as in a URL": "".join(f"%{byte:02x}" for byte in raw).encode(),
         "a form": quote_plus(value).encode(),
         "UTF-16": value.encode("utf-16-le"),
         "UTF-16, high byte first": value.encode("utf-16-be"),
+        "UTF-32": value.encode("utf-32-le"),
         "Latin-1": value.encode("latin-1", "replace"),
         "hex": raw.hex().encode(),
     }
     for shift, (std, safe) in enumerate(_base64(raw)):
         found[f"base64 at {shift}"], found[f"base64 of URLs at {shift}"] = std, safe
-    if len(value) >= 2 * _PIECE:
-        found["a piece"] = value[:_PIECE].lower().encode()
-        found["its end"] = value[-_PIECE:].encode()
+    for shift, (std, _) in enumerate(_base64(value.encode("utf-16-le"))):
+        found[f"base64 of UTF-16 at {shift}"] = std
+    if len(value) >= 2 * _PART:
+        for at in range(len(value) - _PART + 1):
+            found[f"a part, from {at}"] = value[at : at + _PART].lower().encode()
     with suppress(ValueError):
         if len(value) >= 32:
             found["unhexed"] = bytes.fromhex(value)

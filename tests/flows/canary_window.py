@@ -1,13 +1,24 @@
 """The real program with its window in this process, and a search of all that it shows."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
 import httpx
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from aura_desktop import config
 from aura_desktop.domain.setup import Progress, Setup, Step
@@ -20,13 +31,19 @@ from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.single_instance import SingleInstance
 from tests.eventually import eventually
-from tests.flows.canaries import SECRETS, Search
+from tests.flows.canaries import PATIENT, SECRETS, Search
 from tests.flows.canary_runs import APP, LONG_S, NUMBER, WABA, Place
 from tests.flows.hands import Hands
 from tests.flows.line_chain import NOWHERE, Meta
 from tests.gateways.memory_keyring import MemoryKeyring
 
 W = TypeVar("W", bound=QWidget)
+_SHOWN_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
 HARMLESS = "Otra cosa"
 
 
@@ -111,10 +128,38 @@ def look_at_screen(search: Search) -> None:
             where = f"the screen, {type(widget).__name__}"
             told = (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip())
             search.text(f"{where}: told", "\n".join((*told, widget.statusTip())))
-            if isinstance(widget, QLabel):
+            search.text(f"{where}: actions", "\n".join(each.text() for each in widget.actions()))
+            if isinstance(widget, QLabel | QAbstractButton):
                 search.text(f"{where}: words", widget.text())
+            if isinstance(widget, QTextEdit | QPlainTextEdit):
+                search.text(f"{where}: words", widget.toPlainText())
             if isinstance(widget, QLineEdit):
                 search.text(f"{where}: line", widget.displayText())
+            if isinstance(widget, QComboBox | QAbstractItemView) and not _is_in_box(widget):
+                # What patients write is there to be read.
+                search.text(f"{where}: rows", "\n".join(_rows(widget.model())), PATIENT)
+
+
+def _is_in_box(widget: QWidget) -> bool:
+    """Whether it is the list of a box, which has the same rows."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QComboBox):
+        above = above.parentWidget()
+    return above is not None
+
+
+def _rows(model: QAbstractItemModel | None) -> Iterator[str]:
+    """What the rows of a list show, and what is said of them."""
+    if model is None:
+        return
+    root = QModelIndex()
+    # A list's own answer is private.
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(root)
+    for row in range(model.rowCount(root)):
+        for column in range(columns):
+            for role in _SHOWN_ROLES:
+                value = model.index(row, column, root).data(role)
+                yield value if isinstance(value, str) else ""
 
 
 def look_at_clipboard(search: Search) -> None:

@@ -1,17 +1,29 @@
 """The search for canaries finds what is planted, in each writing and at each place that it looks at."""
 
 import base64
+import gzip
 import json
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 import shiboken6
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
 from tests.flows.canaries import EVERYTHING, PATIENT, SECRETS, Search
 from tests.flows.canary_runs import Place
@@ -39,6 +51,16 @@ WRITINGS: dict[str, Callable[[str], bytes]] = {
     "base64, one further": lambda text: base64.b64encode(f"wam:{text}".encode()),
     "base64, two further": lambda text: base64.urlsafe_b64encode(f"wamid{text}".encode()),
     "hex": lambda text: text.encode().hex().encode(),
+    "hex with blanks": lambda text: text.encode().hex(" ").encode(),
+    "an address in small letters": lambda text: quote(text, safe="").lower().encode(),
+    "an address of figures": lambda text: "".join(
+        f"%{byte:02x}" for byte in text.encode()
+    ).encode(),
+    "UTF-32, as in memory": lambda text: text.encode("utf-32-le"),
+    "UTF-16 in base64": lambda text: base64.b64encode(text.encode("utf-16-le")),
+    "base64 in lines": lambda text: base64.encodebytes(f"{text} {text}".encode()),
+    "compressed": lambda text: gzip.compress(f"a line\n{text}".encode()),
+    "compressed in a stream": lambda text: zlib.compress(f"a line\n{text}".encode()),
 }
 
 
@@ -50,13 +72,28 @@ def test_a_canary_is_found_in_each_writing(name: str, writing: str) -> None:
     assert any(leak.where == "here" and leak.name == name for leak in search.leaks)
 
 
+@pytest.mark.parametrize("name", SECRETS)
+def test_a_secret_cut_at_any_place_is_found(name: str) -> None:
+    """At both ends, or in two by the head of the next line of a log."""
+    secret = SECRETS[name]
+    cuts = [secret[5:-5], secret[:-7], secret[7:]]
+    cuts += [f"{secret[:at]}\n2026-11-02 INFO x {secret[at:]}" for at in range(1, len(secret))]
+    for cut in cuts:
+        search = Search()
+        search.text("here", cut)
+        assert search.leaks, cut
+
+
 def test_a_part_of_a_secret_is_found_too() -> None:
     search = Search()
     search.text("cut", f"…{SECRETS['access token'][-16:]}")
     search.data("bytes", b"\1" + bytes.fromhex(SECRETS["database key"]) + b"\2")
-    assert {str(leak) for leak in search.leaks} == {
-        "access token (its end) in cut",
-        "database key (unhexed) in bytes",
+    assert {str(leak) for leak in search.leaks if "a part" not in leak.form} == {
+        "database key (unhexed) in bytes"
+    }
+    assert {(leak.name, leak.where) for leak in search.leaks} == {
+        ("access token", "cut"),
+        ("database key", "bytes"),
     }
 
 
@@ -125,11 +162,29 @@ def _said(widget: QWidget) -> None:
     widget.setAccessibleDescription(SECRETS["AI key"])
 
 
+def _listed(widget: QWidget) -> None:
+    view, model = QListView(widget), QStandardItemModel(widget)
+    model.appendRow(QStandardItem(SECRETS["AI key"]))
+    view.setModel(model)
+
+
+def _offered(widget: QWidget) -> None:
+    QComboBox(widget).addItems(["otra", SECRETS["AI key"]])
+
+
 PLANTED: dict[str, Callable[[QWidget], object]] = {
     "a window's title": lambda widget: widget.setWindowTitle(f"AURA · {SECRETS['AI key']}"),
     "the screen, QWidget: told": _said,
     "the screen, QLabel: words": lambda widget: QLabel(SECRETS["AI key"], widget),
     "the screen, QLineEdit: line": lambda widget: QLineEdit(SECRETS["AI key"], widget),
+    "the screen, QPushButton: words": lambda widget: QPushButton(SECRETS["AI key"], widget),
+    "the screen, QPlainTextEdit: words": lambda widget: QPlainTextEdit(SECRETS["AI key"], widget),
+    "the screen, QTextEdit: words": lambda widget: QTextEdit(SECRETS["AI key"], widget),
+    "the screen, QComboBox: rows": _offered,
+    "the screen, QListView: rows": _listed,
+    "the screen, QWidget: actions": lambda widget: widget.addAction(
+        QAction(SECRETS["AI key"], widget)
+    ),
     "the clipboard: text/plain": lambda _: QGuiApplication.clipboard().setText(SECRETS["AI key"]),
 }
 
