@@ -117,7 +117,7 @@ async def a_day_of(disturb: Disturb, caplog: pytest.LogCaptureFixture) -> Day:
 
 async def test_a_healthy_day_costs_next_to_nothing(caplog: pytest.LogCaptureFixture) -> None:
     day = await a_day_of(nothing, caplog)
-    assert day == Day(graph=144, worst_hour=6, through_tunnel=4, log_lines=0, webhook="ok")
+    assert day == Day(graph=144, worst_hour=6, through_tunnel=24, log_lines=0, webhook="ok")
 
 
 @pytest.mark.parametrize(

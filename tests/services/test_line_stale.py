@@ -160,6 +160,17 @@ async def test_another_pc_that_took_over_while_its_former_address_was_looked_at_
         assert line.meta.changes() == []
 
 
+async def test_an_edge_that_leads_nowhere_any_more_is_noticed_within_the_hour() -> None:
+    """The agent is content and its cloud is not: only a question from outside tells."""
+    line = await healthy_line()
+    async with running(line):
+        await line.becomes("ok")
+        line.tunnels.serve = lambda serves: line.world.alive.clear()  # type: ignore[method-assign]  # nobody answers
+        line.tunnels.serve(False)
+        await line.passes(HOUR + 60)
+        assert line.webhook() == "down public_address_unreachable"
+
+
 async def test_a_field_that_meta_does_not_keep_is_no_silence_and_is_not_asked_for_ceaselessly() -> (
     None
 ):
