@@ -34,7 +34,7 @@ class TokenFacts:
 
     def is_temporary(self, now: datetime) -> bool:
         """Whether it is one for a first trial, gone in hours."""
-        return self.expires_at is not None and self.expires_at - now <= TEMPORARY_UP_TO
+        return self.expires_at is not None and now < self.expires_at <= now + TEMPORARY_UP_TO
 
     def days_left(self, now: datetime) -> int | None:
         """Whole days, None if it never expires."""
@@ -129,10 +129,11 @@ def judge_token(facts: TokenFacts, now: datetime, app_id: str = "") -> Verdict:
     """A token as such; what it is allowed is `judge_scopes`. `app_id`: the app it must be made for."""
     if not facts.is_valid:
         return Verdict(code=facts.error_code or "access_token_invalid", stops=True)
-    if facts.expires_at is not None and facts.expires_at <= now:
-        return Verdict(code="access_token_invalid", stops=True)
     if app_id and facts.app_id and app_id != facts.app_id:
         return Verdict(code="access_token_wrong_app", stops=True)
+    if facts.expires_at is not None and facts.expires_at <= now:
+        # Meta takes it all the same: this PC's clock is ahead, by some hours in the wrong time zone.
+        return Verdict(code="access_token_expires_soon")
     if facts.is_temporary(now):
         return Verdict(code="access_token_temporary", params={"hours": facts.hours_left(now)})
     if facts.expires_at is not None and facts.expires_at - now <= WARN_BEFORE:

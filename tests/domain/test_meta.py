@@ -45,10 +45,20 @@ def test_a_token_that_ends(left: timedelta, code: str, params: dict[str, object]
 
 
 def test_a_token_that_has_ended() -> None:
-    for facts in (token(expires_at=NOW), token(is_valid=False)):
+    for facts in (token(expires_at=NOW, is_valid=False), token(is_valid=False)):
         verdict = judge_token(facts, NOW)
         assert (verdict.code, verdict.stops) == ("access_token_invalid", True)
     assert token(expires_at=NOW - timedelta(days=1)).hours_left(NOW) == 0
+
+
+@pytest.mark.parametrize("ahead", [timedelta(0), timedelta(hours=3), timedelta(days=400)])
+def test_a_clock_that_is_ahead_ends_no_token_that_meta_takes(ahead: timedelta) -> None:
+    """How much is left is not known then, so it is not said."""
+    facts = token(expires_at=NOW - ahead)
+    verdict = judge_token(facts, NOW)
+    assert (verdict.code, verdict.stops) == ("access_token_expires_soon", False)
+    assert verdict.params == {}
+    assert not facts.is_temporary(NOW)
 
 
 def test_a_token_of_another_app() -> None:
