@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.absence import Absence, News
-from aura_desktop.domain.link import Link, LinkState, Listening
+from aura_desktop.domain.link import GRACE, Link, LinkState, Listening
 from aura_desktop.errors import AuraError
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.ui import wording, wording_absence, wording_errors, wording_time
@@ -89,6 +89,7 @@ class Presence(QObject):
         self._is_demo = False
         self._session_ends = False
         self._repair = ""
+        self._woke_at: datetime | None = None
         self._leaves: list[Leave] = []
         self.tasks = Tasks(self)
         self._closing = Closing(book, self.tasks, self)
@@ -237,12 +238,18 @@ class Presence(QObject):
         if self._is_demo:
             self._tray.set_state(TrayState.DEMO, self.tr("Demo mode"))
             return
+        # Else the silence of a whole night could be seen before the night is.
+        self._wakefulness.look()
         if board.listening().can_hear:
             self._alarm.heal()
-        else:
+        elif self._alarm.is_on() or not self._has_just_woken():
             self._alarm.raise_it()
             self._show_alarm()
         self._show_state(board)
+
+    def _has_just_woken(self) -> bool:
+        """A silence that began as the PC fell asleep has its grace yet to come."""
+        return self._woke_at is not None and abs(self._clock() - self._woke_at) < GRACE
 
     def _show_state(self, board: Board) -> None:
         if self._alarm.is_on():
@@ -349,6 +356,7 @@ class Presence(QObject):
     # the rest
 
     def _on_woke(self, slept_s: float) -> None:
+        self._woke_at = self._clock()
         if self._absences is not None:
             self._absences.woke(slept_s)
         self.woke.emit(slept_s)

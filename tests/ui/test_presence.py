@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.absence import Absence, AbsenceReason, News
-from aura_desktop.domain.link import Link, LinkName, LinkState, Listening
+from aura_desktop.domain.link import GRACE, Link, LinkName, LinkState, Listening
 from aura_desktop.domain.setup import OnClose, Setup
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.ui import theme
@@ -487,6 +487,29 @@ async def test_waking_is_passed_on(qtbot: QtBot, make_stage: StageMaker) -> None
         stage.wakefulness.woke.emit(3600.0)
     assert woke.args == [3600.0]
     assert stage.late.slept == [3600.0]
+
+
+async def test_a_silence_that_began_as_the_pc_fell_asleep_has_not_lasted_yet(
+    make_stage: StageMaker,
+) -> None:
+    """The network goes a moment before the PC sleeps and is back some seconds after it wakes."""
+    stage = make_stage()
+    now = [NOW]
+    stage.presence._clock = lambda: now[0]
+    stage.wakefulness._looked_at -= 3600
+    silence = Listening(can_hear=False, since=NOW - timedelta(hours=1), code="tunnel_no_network")
+    stage.line.says(silence)
+    assert stage.late.slept, "whoever looks first notices the sleep"
+    assert (stage.sounds.played, stage.tray.notes) == ([], [])
+    now[0] += GRACE - timedelta(seconds=1)
+    stage.line.says(silence)
+    assert stage.sounds.played == []
+    now[0] += timedelta(seconds=1)
+    stage.line.says(silence)
+    assert stage.sounds.played == [Sound.ALARM]
+    stage.wakefulness._looked_at -= 3600
+    stage.line.says(silence)
+    assert stage.presence._alarm.is_on(), "one that was raised stays"
 
 
 async def test_the_tray_leads_back_to_the_window(qtbot: QtBot, make_stage: StageMaker) -> None:
