@@ -32,6 +32,7 @@ class WizardRoom(QObject):
         self._services: WizardServices | None = None
         self._desk: Services | None = None
         self._window: MainWindow | None = None
+        self._is_errand = False
 
     async def open(self, window: MainWindow, step: Step | None = None) -> None:
         """Cover this window with the wizard, at this step or where it was left. Raises: SetupError."""
@@ -42,11 +43,17 @@ class WizardRoom(QObject):
             await book.change(wizard=replace(wizard, is_open=True, at=at))
             await self._discard()
         if self._wizard is None:
-            self._wizard = await self._made()
-            self._window = window
-            window.cover(self._wizard)
-            self._wizard.start()
+            # Asked from the desk for one thing: it is done there, and the desk comes back.
+            one_thing = step is not None and step is not Step.WELCOME
+            self._is_errand = one_thing and self._desk is not None
+            await self._cover(window)
         self.move_to(window)
+
+    async def _cover(self, window: MainWindow) -> None:
+        self._wizard = await self._made()
+        self._window = window
+        window.cover(self._wizard)
+        self._wizard.start()
 
     def move_to(self, window: MainWindow) -> None:
         """Lie over this window from now on; the former one may go."""
@@ -66,7 +73,7 @@ class WizardRoom(QObject):
         """The same step over another window, in another language."""
         if self._wizard is not None:
             await self._discard()
-            await self.open(window)
+            await self._cover(window)
 
     async def close(self) -> None:
         """Nothing of it runs any more; what was written stays."""
@@ -88,7 +95,7 @@ class WizardRoom(QObject):
             clock=utc_now,
             desk=self._desk,
         )
-        wizard = Wizard(services, maker(services))
+        wizard = Wizard(services, maker(services), is_errand=self._is_errand)
         wizard.finished.connect(self._on_finished)
         wizard.demo_requested.connect(self._on_demo_requested)
         wizard.reconfigured.connect(self.reconfigured)

@@ -413,6 +413,10 @@
 <context>
     <name>ChatPage</name>
     <message>
+        <source>Copied for support</source>
+        <translation>Copiado para soporte</translation>
+    </message>
+    <message>
         <source>Conversation resolved</source>
         <translation>Conversación resuelta</translation>
     </message>
@@ -2234,10 +2238,6 @@
         <translation>Abrir {link}</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
         <source>What to do</source>
         <translation>Qué hacer</translation>
     </message>
@@ -2368,6 +2368,10 @@
     <message>
         <source>New conversation</source>
         <translation>Nueva conversación</translation>
+    </message>
+    <message>
+        <source>Correct number</source>
+        <translation>Corregir número</translation>
     </message>
     <message>
         <source>WhatsApp only lets you begin with a template. You can write freely once the person answers.</source>
@@ -4019,12 +4023,28 @@
         <translation>Tus claves se guardan cifradas en este computador y nunca se muestran completas.</translation>
     </message>
     <message>
+        <source>“{button}” saves it; close the set-up once more to drop it.</source>
+        <translation>“{button}” lo guarda; cierra la configuración otra vez para descartarlo.</translation>
+    </message>
+    <message>
+        <source>Something is missing here; close the set-up once more to drop it.</source>
+        <translation>Aquí falta algo; cierra la configuración otra vez para descartarlo.</translation>
+    </message>
+    <message>
+        <source>This step is not saved yet</source>
+        <translation>Este paso aún no está guardado</translation>
+    </message>
+    <message>
         <source>This step is not remembered</source>
         <translation>Este paso no se pudo guardar</translation>
     </message>
     <message>
         <source>Finish</source>
         <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Ready</source>

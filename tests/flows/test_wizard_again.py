@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.domain.setup import Choice, Step, StepState
+from aura_desktop.domain.setup import Choice, Credential, Step, StepState
 from aura_desktop.ui.single_instance import SingleInstance
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.number_choice import NumberButton
@@ -30,6 +30,7 @@ from tests.flows.person import ByKeys, ByMouse
 
 ROOT = Path(__file__).parents[2]
 LEGS = 7
+NEW_TOKEN = "EAAejemplo00000000000999"
 pytestmark = pytest.mark.timeout(240)
 
 
@@ -203,13 +204,13 @@ async def test_a_number_given_by_the_environment_stays_live(qtbot: QtBot, tmp_pa
             await start.until(lambda: start.says("Choose a conversation"))
             assert start.wizard() is None
             await reopened(start, person, "Change token", Step.CREDENTIALS)
-            await start.until(lambda: start.can("Continue"))
-            desk = start.desk()
-            await first_day.go_on(start, person)
+            await start.until(lambda: start.can("Done"))
+            window = start.window()
+            await person.press("Done")
             # Core is built anew, in a window of its own.
-            await start.until(lambda: start.desk() not in (None, desk))
-            await skip_rest(start, person)
-            await start.until(lambda: start.wizard() is None)
+            await start.until(lambda: start.window() is not window)
+            await start.until(lambda: start.says("Choose a conversation"))
+            assert start.wizard() is None
             assert not start.can("Connect my number")
         async with clinic.start() as start:
             await start.until(lambda: start.says("Choose a conversation"))
@@ -227,3 +228,23 @@ async def test_reopened_at_a_step_from_the_settings(qtbot: QtBot, tmp_path: Path
         await person.press("Close the set-up")
         await start.until(lambda: start.wizard() is None)
         assert start.window().section() == "settings"
+
+
+async def test_a_token_that_ended_is_replaced_and_the_desk_comes_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_clinic(tmp_path) as clinic, clinic.start((1366, 768)) as start:
+        person = ByMouse(start)
+        await to_webhook(start, person)
+        await skip_rest(start, person)
+        await start.until(lambda: start.wizard() is None)
+        await clinic.meta.order(replace_token=NEW_TOKEN)
+        await reopened(start, person, "Change token", Step.CREDENTIALS)
+        await start.until(lambda: start.says("Fix 1 value"))
+        await person.fill(first_day.TOKEN_FIELD, NEW_TOKEN)
+        await start.until(lambda: start.can("Done"))
+        await start.until(lambda: start.secret(Credential.ACCESS_TOKEN) == NEW_TOKEN)
+        await person.press("Done")
+        await start.until(lambda: start.wizard() is None)
+        assert start.window().section() == "settings"
+        assert not clinic.setup().wizard.is_open

@@ -244,7 +244,8 @@ async def test_a_connected_number_is_changed_only_when_a_person_goes_on(qtbot: Q
     await desk.hands.click(desk.credentials().form.numbers.buttons()[1])
     await eventually(lambda: desk.wizard.footer.go_on.isEnabled())
     assert desk.book.current.phone_number_id == NUMBER_ID
-    assert desk.vault.get(Credential.ACCESS_TOKEN) is None
+    # Good for the number in use as well, and kept for it.
+    assert desk.vault.get(Credential.ACCESS_TOKEN) == Secret(TOKEN)
     await desk.hands.keys("Ctrl+Return")
     await eventually(lambda: desk.wizard.at() is Step.WEBHOOK)
     assert desk.book.current.phone_number_id == SECOND.phone_number_id
@@ -343,3 +344,60 @@ class LockedKeyring(Credentials):
 
     async def put(self, name: str, secret: Secret) -> None:
         """Taken, and forgotten."""
+
+
+def _connected() -> Setup:
+    """A number that works, and its credentials opened for one thing."""
+    return Setup(
+        choice=Choice.LIVE,
+        phone_number_id=NUMBER_ID,
+        waba_id=ACCOUNT_ID,
+        app_id=APP_ID,
+        wizard=Progress(is_open=True, at=Step.CREDENTIALS),
+    )
+
+
+async def _open_connected(qtbot: QtBot) -> WizardDesk:
+    desk = WizardDesk(qtbot, _connected())
+    await desk.vault.put(Credential.ACCESS_TOKEN, Secret("EAAejemplo" + "9" * 40))
+    await desk.vault.put(Credential.APP_SECRET, Secret(APP_SECRET))
+    await desk.start()
+    await _comes_to(desk, MetaField.ACCESS_TOKEN, MarkState.ERROR)
+    return desk
+
+
+async def test_a_new_token_of_the_same_number_counts_as_soon_as_meta_accepts_it(
+    qtbot: QtBot,
+) -> None:
+    desk = await _open_connected(qtbot)
+    await desk.hands.click(_field(desk, MetaField.ACCESS_TOKEN).line)
+    await _paste(desk, MetaField.ACCESS_TOKEN, TOKEN)
+    await eventually(desk.credentials().can_continue)
+    await eventually(lambda: desk.vault.get(Credential.ACCESS_TOKEN) == Secret(TOKEN))
+    assert not desk.credentials().is_unsaved()
+    await desk.wizard.close_page()
+
+
+async def test_another_number_counts_only_when_it_is_confirmed(qtbot: QtBot) -> None:
+    desk = await _open_connected(qtbot)
+    desk.meta.account_numbers = (NUMBER, replace(SECOND, is_registered=True))
+    lines = (
+        f"WHATSAPP_ACCESS_TOKEN={TOKEN}",
+        f"WHATSAPP_PHONE_NUMBER_ID={SECOND.phone_number_id}",
+    )
+    await _paste(desk, MetaField.ACCESS_TOKEN, "\n".join(lines))
+    await eventually(desk.credentials().can_continue)
+    await desk.settle()
+    assert desk.vault.get(Credential.ACCESS_TOKEN) != Secret(TOKEN)
+    finished: list[bool] = []
+    desk.wizard.finished.connect(lambda: finished.append(True))
+    await desk.hands.click(desk.wizard.footer.leave)
+    await eventually(lambda: not desk.wizard.notices.isHidden())
+    await desk.settle()
+    assert finished == []
+    assert desk.credentials().is_unsaved()
+    await desk.hands.click(desk.wizard.footer.leave)
+    await eventually(lambda: finished == [True])
+    assert desk.book.current.phone_number_id == NUMBER_ID
+    assert desk.vault.get(Credential.ACCESS_TOKEN) != Secret(TOKEN)
+    await desk.wizard.close_page()

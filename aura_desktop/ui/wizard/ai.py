@@ -116,6 +116,13 @@ class AiPage(StepPage):
             return self.address.line
         return self.key.line if self._needs_key() and not self._key_is_there() else self.model
 
+    def is_unsaved(self) -> bool:
+        choice, key = self._asks()
+        kept = self._services.book.current.ai
+        if not self._suggests():
+            return kept.provider is not AiProvider.NONE
+        return bool(key) or (bool(choice.model) and choice != kept)
+
     async def finish(self) -> bool:
         """Proven first; what fails is kept only if the person says so by a second press."""
         if not self._suggests():

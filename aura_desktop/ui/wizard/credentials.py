@@ -67,6 +67,9 @@ class CredentialsPage(StepPage):
         """What is kept, or came with a file, is asked about anew."""
         inquiry, kept = self._inquiry, self._kept()
         missing = {field: text for field, text in kept.items() if not inquiry.value(field)}
+        for field in _SECRETS.keys() & missing.keys():
+            # Shown as dots, never in full.
+            self.form.fields[field].allow_looking(allowed=False)
         self.form.trouble.set_text(self._trouble())
         inquiry.offer(missing | meta_paste.fields_in(self._services.found))
         self._services.found.clear()
@@ -133,6 +136,12 @@ class CredentialsPage(StepPage):
             return self.form.register.pin
         return None
 
+    def is_unsaved(self) -> bool:
+        kept = self._kept()
+        return any(
+            self._inquiry.value(field) not in ("", kept.get(field, "")) for field in MetaField
+        )
+
     async def skip(self) -> bool:
         """The demo goes on from here; nothing typed is lost."""
         self.demo_requested.emit()
@@ -175,7 +184,7 @@ class CredentialsPage(StepPage):
         self._help.demo_requested.connect(self.demo_requested)
 
     def _kept(self) -> dict[MetaField, str]:
-        """What is written already; the secrets are shown as dots, never in full."""
+        """What is written already."""
         book, vault = self._services.book.current, self._services.vault
         kept = {
             MetaField.PHONE_NUMBER_ID: book.phone_number_id,
@@ -185,8 +194,6 @@ class CredentialsPage(StepPage):
         for field, name in _SECRETS.items():
             secret = vault.get(name)
             kept[field] = secret.reveal() if secret is not None else ""
-            if kept[field] and not self._inquiry.value(field):
-                self.form.fields[field].allow_looking(allowed=False)
         return {field: text for field, text in kept.items() if text}
 
     def _trouble(self) -> str:
@@ -288,6 +295,18 @@ class CredentialsPage(StepPage):
     def _on_proven(self, field: MetaField) -> None:
         if self._services.book.current.choice is not Choice.LIVE:
             self.tasks.latest(f"keep {field}", self._keep(field))
+        elif self._is_number_in_use() and self.can_continue():
+            # The number that works here has new keys: what waits for them goes on without another press.
+            kept = self._kept()
+            for secret in _SECRETS:
+                if self._inquiry.value(secret) != kept.get(secret, ""):
+                    self.tasks.latest(f"keep {secret}", self._keep(secret))
+
+    def _is_number_in_use(self) -> bool:
+        book, value = self._services.book.current, self._inquiry.value
+        ids = (book.phone_number_id, book.waba_id, book.app_id)
+        fields = (MetaField.PHONE_NUMBER_ID, MetaField.WABA_ID, MetaField.APP_ID)
+        return ids == tuple(value(field) for field in fields)
 
     def _on_keyring_retry(self) -> None:
         self.tasks.latest("keyring", self._load_kept())

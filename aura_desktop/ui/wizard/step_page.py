@@ -73,6 +73,10 @@ class StepPage(QWidget):
         """The field a person should look at when the step cannot continue yet."""
         return None
 
+    def is_unsaved(self) -> bool:
+        """Whether something stands here that is lost when the wizard closes now."""
+        return False
+
     async def finish(self) -> bool:
         """Write what was decided; False stays here. Errors of ours are shown by the frame."""
         return True

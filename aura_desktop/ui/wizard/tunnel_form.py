@@ -112,6 +112,14 @@ class TunnelForm(QWidget):
             return self.agent.download if self.agent.download.isVisible() else self.agent.choose
         return self.domain.line if self._key_is_there() else self.authtoken.line
 
+    def is_changed(self) -> bool:
+        """Whether it holds what is not written down."""
+        kept = self._services.book.current.tunnel
+        if self.is_tunnel():
+            return bool(self.authtoken.value().strip()) or self._domain_text() != kept.domain
+        typed = self.address.value().strip()
+        return bool(typed) and (read_own_address(typed) or typed) != kept.public_url
+
     async def keep(self) -> None:
         """Write it down. Raises: SetupError."""
         key = authtoken_of(self.authtoken.value())

@@ -173,6 +173,9 @@ class WebhookPage(StepPage):
             return self.form.attention()
         return self.foreign.take_over if self._status.foreign_host else self.again
 
+    def is_unsaved(self) -> bool:
+        return self._is_choosing and self.form.is_changed()
+
     async def finish(self) -> bool:
         if not self._is_choosing:
             return True

@@ -19,31 +19,14 @@ from aura_desktop.ui.widgets.step_rail import RailState, RailStep, StepRail
 from aura_desktop.ui.widgets.wizard_chrome import FormPane, HelpPane, WizardFooter, order_panes
 from aura_desktop.ui.wizard.services import WizardServices
 from aura_desktop.ui.wizard.step_page import StepPage
+from aura_desktop.ui.wizard.steps import STEPS, step_name
 
-STEPS = tuple(Step)
 _RAIL, _HELP = 300, 352
 _RAIL_SHARE, _HELP_SHARE = 0.25, 0.28
 _PATIENCE_MS = 3000
-_TROUBLE, _NOT_WRITTEN = "trouble", "not_written"
+_TROUBLE, _NOT_WRITTEN, _UNSAVED = "trouble", "not_written", "unsaved"
 
 translate = QCoreApplication.translate
-
-
-def step_name(step: Step) -> str:
-    """What a step is called."""
-    match step:
-        case Step.WELCOME:
-            return translate("Wizard", "Welcome")
-        case Step.CREDENTIALS:
-            return translate("Wizard", "Meta credentials")
-        case Step.WEBHOOK:
-            return translate("Wizard", "Webhook and tunnel")
-        case Step.AI:
-            return translate("Wizard", "Artificial intelligence")
-        case Step.CLINIC:
-            return translate("Wizard", "Clinic profile")
-        case Step.TEST:
-            return translate("Wizard", "Test message")
 
 
 class Wizard(QWidget):
@@ -64,14 +47,18 @@ class Wizard(QWidget):
         services: WizardServices,
         make_page: Callable[[Step], StepPage],
         parent: QWidget | None = None,
+        *,
+        is_errand: bool = False,
     ) -> None:
-        """`make_page` builds a step when it is first opened."""
+        """`make_page` builds a step when it is first opened. `is_errand`: one step was asked for; done, it closes."""
         super().__init__(parent)
         self._services = services
         self._make_page = make_page
         self._pages: dict[Step, StepPage] = {}
         self._at: Step | None = None
         self._busy = False
+        self._is_errand = is_errand
+        self._warned: StepPage | None = None
         self._patience = QTimer(self, interval=_PATIENCE_MS)
         self.tasks = Tasks(self)
         self.rail = StepRail(len(STEPS))
@@ -179,7 +166,9 @@ class Wizard(QWidget):
         # A step is many widgets: whatever else waits gets its turn before they are shown.
         await asyncio.sleep(0)
         self._at = step
-        self.notices.clear_notice(_TROUBLE)
+        self._warned = None
+        for key in (_TROUBLE, _UNSAVED):
+            self.notices.clear_notice(key)
         self.form.set_words(page.title(), page.lead_words())
         self.form.show_page(page)
         self.help.show_panel(panel)
@@ -223,10 +212,27 @@ class Wizard(QWidget):
         progress = self._services.book.current.wizard.marked(step, state)
         await self._remember(progress)
         place = STEPS.index(step) + 1
-        if place < len(STEPS):
+        if place < len(STEPS) and not self._is_errand:
             await self._open(STEPS[place])
         else:
             await self._leave()
+
+    async def _put_away(self, page: StepPage | None) -> None:
+        """Close; what would be lost is said first, and lost only at the second press."""
+        if page is not None and page.is_unsaved() and self._warned is not page:
+            self._warned = page
+            saves = self.tr("“{button}” saves it; close the set-up once more to drop it.")
+            drops = self.tr("Something is missing here; close the set-up once more to drop it.")
+            self.notices.show_notice(
+                _UNSAVED,
+                self.tr("This step is not saved yet"),
+                saves.format(button=self.footer.go_on.text().strip())
+                if page.can_continue()
+                else drops,
+                can_close=True,
+            )
+            return
+        await self._leave()
 
     async def _leave(self) -> None:
         page = self._current()
@@ -269,13 +275,13 @@ class Wizard(QWidget):
             return
         at = STEPS.index(page.step)
         self.rail.show_steps([self._rail_step(step) for step in STEPS])
-        last = at == len(STEPS) - 1
+        usual = self.tr("Finish") if at == len(STEPS) - 1 else ""
         self.footer.show_state(
             can_go_back=at > 0,
-            can_leave=self._services.book.current.choice is not Choice.UNDECIDED,
+            can_leave=self._is_errand or self._services.book.current.choice is not Choice.UNDECIDED,
             hint=page.hint(),
-            skip=page.skip_words(),
-            go_on=page.continue_words() or (self.tr("Finish") if last else ""),
+            skip="" if self._is_errand else page.skip_words(),
+            go_on=page.continue_words() or (self.tr("Done") if self._is_errand else usual),
             can_continue=page.can_continue(),
         )
 
@@ -328,7 +334,7 @@ class Wizard(QWidget):
             self._leave_by(self._skip, page)
 
     def _on_leave_requested(self) -> None:
-        self._leave_by(self._leave)
+        self._leave_by(self._put_away, self._current())
 
     def _on_demo_requested(self) -> None:
         # It may come from within a step that is being finished.
