@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from typing import TextIO
 
-from aura_desktop import sentences
+from aura_desktop import log, sentences, troubles
 from aura_desktop.config import Config, Secrets
 from aura_desktop.core import DATABASE_FILE
 from aura_desktop.domain.check import CheckName, CheckResult, CheckState
@@ -34,6 +34,7 @@ from aura_desktop.store.examine import examine
 from aura_desktop.streams import say
 
 BROKEN = 1
+_LONGEST_REPLY = 300
 _SHUT = "not_writable"
 """The program cannot start in such a folder, so that nobody can come in."""
 _SHOWN = frozenset({CheckState.OK, CheckState.WARNING, CheckState.FAIL})
@@ -85,9 +86,23 @@ def line_of(result: CheckResult, language: str) -> str:
     words = sentences.sentence(result.code, language, result.params) if result.code else ""
     if result.state is CheckState.FAIL:
         # The same cause may stand behind several checks: which one, at the end.
-        return f"FAIL {result.code} {words} ({result.name})"
+        return _one_line("FAIL", result.code, words, _metas_words(result), f"({result.name})")
     facts = " · ".join(value for value in result.facts.values() if value)
-    return " ".join(filter(None, ("ok", result.name.value, result.code, words or facts)))
+    return _one_line("ok", result.name.value, result.code, words or facts)
+
+
+def _metas_words(result: CheckResult) -> str:
+    """Where our words say less than Meta's, or nothing."""
+    title, detail = (str(result.params.get(name, "")) for name in ("title", "detail"))
+    is_ours = result.code in troubles.codes() and not troubles.is_told_by_meta(result.code)
+    told = "" if is_ours else " ".join(filter(None, (title, detail)))
+    return f"Meta: {log.clean(told)[:_LONGEST_REPLY]}" if told else ""
+
+
+def _one_line(*words: str) -> str:
+    """Names and words of Meta's may hold line breaks, and marks that a terminal obeys."""
+    text = " ".join(" ".join(words).split())
+    return "".join(sign for sign in text if sign.isprintable())
 
 
 class _Checker:

@@ -16,6 +16,10 @@ class AuraError(Exception):
         self.detail = detail
         self.params = params
 
+    def facts(self) -> dict[str, Any]:
+        """`params`, and of a refusal what Graph said with it."""
+        return dict(self.params)
+
 
 class InputError(AuraError):
     """This cannot be accepted as it stands; the person mends it at the field named."""
@@ -62,6 +66,16 @@ class RefusedError(AuraError):
         self.error_subcode = error_subcode
         self.fbtrace_id = fbtrace_id
         self.title = title
+
+    def facts(self) -> dict[str, Any]:
+        said = {
+            "graph_code": self.graph_code,
+            "error_subcode": self.error_subcode,
+            "fbtrace_id": self.fbtrace_id,
+            "title": self.title,
+            "detail": self.detail,
+        }
+        return {**{name: value for name, value in said.items() if value}, **self.params}
 
 
 class StoreError(AuraError):

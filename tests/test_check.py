@@ -17,6 +17,7 @@ import main
 from aura_desktop import check
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import DATABASE_FILE
+from aura_desktop.domain.check import CheckName
 from aura_desktop.domain.ids import PhoneNumberId
 from aura_desktop.domain.setup import (
     AiChoice,
@@ -26,9 +27,11 @@ from aura_desktop.domain.setup import (
     TunnelChoice,
     TunnelKind,
 )
+from aura_desktop.errors import RefusedError
 from aura_desktop.folder_lock import FolderLock
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.gateways.listener import Listener
+from aura_desktop.gateways.whatsapp.graph_setup import GraphSetup
 from aura_desktop.gateways.whatsapp.webhook import WebhookKeys, webhook_app
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.vault import Vault
@@ -162,6 +165,28 @@ async def test_a_correct_set_up(clinic: Clinic) -> None:
     ]
     assert "+56 2 0000 0100" in lines[4]
     assert not (clinic.folder / DATABASE_FILE).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [(CheckName.NUMBER, "FAIL graph_error "), (CheckName.ACCOUNT_SUBSCRIBED, "FAIL graph_error ")],
+)
+async def test_a_code_nobody_knows_is_told_in_metas_own_words(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch, name: CheckName, says: str
+) -> None:
+    async def refuse(*_: object) -> None:
+        raise RefusedError(
+            "graph_error", graph_code=999001, title="(#999001) New", detail="New\nthing.\x1b[2J"
+        )
+
+    monkeypatch.setattr(GraphSetup, "number", refuse)
+    monkeypatch.setattr(GraphSetup, "subscribed_apps", refuse)
+    _, lines = await clinic.check()
+    (line,) = (line for line in lines if line.endswith(f"({name})"))
+    assert line.startswith(says)
+    assert "999001" in line
+    assert "New thing." in line
+    assert "\x1b" not in line
 
 
 async def test_a_failure_is_told_in_the_clinics_language(clinic: Clinic) -> None:

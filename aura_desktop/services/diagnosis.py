@@ -166,7 +166,7 @@ def _outcome(name: CheckName, task: asyncio.Future[CheckResult]) -> CheckResult:
     if error is None:
         return task.result()
     if isinstance(error, AuraError):
-        code, params = error.code, error.params
+        code, params = error.code, error.facts()
     else:
         logger.error("a check failed: %s", name, exc_info=error)
         code, params = "check_broke", {}

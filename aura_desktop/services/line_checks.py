@@ -176,7 +176,7 @@ class LineChecks:
         try:
             return await ask()
         except AuraError as error:
-            return replace(_failed(name, error.code), params=error.params)
+            return replace(_failed(name, error.code), params=error.facts())
 
 
 def _failed(name: CheckName, code: str) -> CheckResult:

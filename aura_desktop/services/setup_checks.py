@@ -77,7 +77,7 @@ class Check:
         try:
             result = await self.asked()
         except AuraError as error:
-            result = failed(self.name, error.code, error.params)
+            result = failed(self.name, error.code, error.facts())
         return replace(result, took_s=time.perf_counter() - began, at=self.clock())
 
 
