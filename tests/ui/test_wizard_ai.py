@@ -102,9 +102,12 @@ async def test_without_ai_nothing_is_asked(qtbot: QtBot) -> None:
     desk = WizardDesk(Setup(ai=AiChoice(provider=AiProvider.OPENAI, model="modelo-a")))
     page = opened(qtbot, desk)
     assert page.hint() == "Paste the key"
+    assert not page.is_unsaved()
     QTest.mouseClick(page.cards.cards[0], Qt.MouseButton.LeftButton)
     assert page.can_continue()
+    assert page.is_unsaved()
     assert await page.finish()
+    assert not page.is_unsaved()
     assert desk.book.current.ai == AiChoice(provider=AiProvider.NONE, model="modelo-a")
     await page.close_page()
 
@@ -112,9 +115,11 @@ async def test_without_ai_nothing_is_asked(qtbot: QtBot) -> None:
 async def test_a_key_brings_models_and_an_answer(qtbot: QtBot) -> None:
     desk = WizardDesk(Setup())
     page = opened(qtbot, desk)
+    assert not page.is_unsaved()
     QTest.keyClicks(page.key.line, "sk-ejemplo-0000000142")
     page.key.settled.emit()
     await page.tasks.settle()
+    assert page.is_unsaved()
     assert page.hint() == "Choose a model"
     page.model.setCurrentIndex(0)
     QTest.mouseClick(page.test_button, Qt.MouseButton.LeftButton)
@@ -125,6 +130,7 @@ async def test_a_key_brings_models_and_an_answer(qtbot: QtBot) -> None:
     assert desk.vault.get(Credential.AI_KEY)
     assert page.key.line.text() == ""
     assert desk.book.current.ai == AiChoice(provider=AiProvider.OPENAI, model="modelo-a")
+    assert not page.is_unsaved()
     await page.close_page()
 
 

@@ -378,6 +378,18 @@ async def test_a_new_token_of_the_same_number_counts_as_soon_as_meta_accepts_it(
     await desk.wizard.close_page()
 
 
+async def test_the_words_about_what_is_not_saved_go_once_it_is(qtbot: QtBot) -> None:
+    desk = await _open_connected(qtbot)
+    wrong = "EAAejemplo" + "8" * 40
+    await _paste(desk, MetaField.ACCESS_TOKEN, wrong)
+    await eventually(lambda: f"token {wrong}" in desk.meta.calls)
+    await desk.hands.click(desk.wizard.footer.leave)
+    await eventually(lambda: not desk.wizard.notices.isHidden())
+    await _paste(desk, MetaField.ACCESS_TOKEN, TOKEN)
+    await eventually(desk.wizard.notices.isHidden)
+    await desk.wizard.close_page()
+
+
 async def test_another_number_counts_only_when_it_is_confirmed(qtbot: QtBot) -> None:
     desk = await _open_connected(qtbot)
     desk.meta.account_numbers = (NUMBER, replace(SECOND, is_registered=True))

@@ -61,11 +61,14 @@ async def test_key_and_program_make_a_tunnel(qtbot: QtBot) -> None:
     page = opened(qtbot, desk)
     await page.tasks.settle()
     assert page.hint() == "Paste your key at ngrok"
+    assert not page.is_unsaved()
     QGuiApplication.clipboard().setText(f"ngrok config add-authtoken {AUTHTOKEN}")
     page.form.authtoken.line.setFocus()
     QTest.keyClick(page.form.authtoken.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert page.can_continue()
+    assert page.is_unsaved()
     assert not await page.finish()
+    assert not page.is_unsaved()
     kept = desk.vault.get(Credential.NGROK_AUTHTOKEN)
     assert kept is not None and kept.reveal() == AUTHTOKEN
     assert page.form.authtoken.line.text() == ""

@@ -253,6 +253,7 @@ class CredentialsPage(StepPage):
             await services.book.change(waba_id=inquiry.value(field))
         elif field in {MetaField.ACCESS_TOKEN, MetaField.APP_ID}:
             await services.book.change(app_id=inquiry.value(MetaField.APP_ID))
+        self.changed.emit()
 
     async def _register(self, pin: str) -> None:
         row = self.form.register

@@ -273,6 +273,9 @@ class Wizard(QWidget):
         page = self._current()
         if page is None:
             return
+        if self._warned is page and not page.is_unsaved():
+            self._warned = None
+            self.notices.clear_notice(_UNSAVED)
         at = STEPS.index(page.step)
         self.rail.show_steps([self._rail_step(step) for step in STEPS])
         usual = self.tr("Finish") if at == len(STEPS) - 1 else ""
