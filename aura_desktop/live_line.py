@@ -12,6 +12,7 @@ from aura_desktop.domain.setup import Credential, TunnelChoice, TunnelKind
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.model_server import ModelServer
 from aura_desktop.gateways.ngrok import tunnel_for
+from aura_desktop.gateways.ngrok_steps import to_the_end
 from aura_desktop.gateways.public_address import PublicAddress
 from aura_desktop.gateways.tunnel import Tunnel
 from aura_desktop.gateways.whatsapp.graph_setup import FIELDS, GraphSetup
@@ -101,7 +102,8 @@ class LiveLine:
                 waiting.cancel()
         finally:
             keeping.cancel()
-            await asyncio.wait({keeping})
+            # Its agent ends before the program does, whoever else wants to stop meanwhile.
+            await to_the_end(asyncio.wait({keeping}))
         if not keeping.cancelled() and (error := keeping.exception()) is not None:
             raise error
         self._board.report(LinkName.TUNNEL, LinkState.OFF)

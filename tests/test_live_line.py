@@ -10,8 +10,9 @@ from typing import Any, cast
 from aura_desktop.config import Config, Mode
 from aura_desktop.core import utc_now
 from aura_desktop.domain.link import Link, LinkName, LinkState
-from aura_desktop.domain.setup import AiChoice, AiProvider, Setup
+from aura_desktop.domain.setup import AiChoice, AiProvider, Setup, TunnelChoice, TunnelKind
 from aura_desktop.errors import UnavailableError
+from aura_desktop.gateways.ngrok_steps import to_the_end
 from aura_desktop.live_line import LiveLine
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.vault import Vault
@@ -75,3 +76,34 @@ async def test_an_ai_that_was_away_with_the_internet_is_asked_when_that_is_back(
         assert asked == [False, True]
         watching.cancel()
         await asyncio.gather(watching, return_exceptions=True)
+
+
+async def test_a_program_that_ends_while_the_tunnel_is_being_put_away_waits_for_it(
+    tmp_path: Path,
+) -> None:
+    config = Config(mode=Mode.LIVE, data_folder=tmp_path, graph_url="http://127.0.0.1:9")
+    book = SetupBook(None, Setup(tunnel=TunnelChoice(kind=TunnelKind.NGROK)))
+    line = LiveLine(config, book, Vault(None), cast(Any, Board()), utc_now)
+    steps, may_end = list[str](), asyncio.Event()
+
+    async def run() -> None:
+        steps.append("runs")
+        try:
+            await asyncio.Event().wait()
+        finally:
+            steps.append("ends")
+            await to_the_end(may_end.wait())
+            steps.append("ended")
+
+    line.keeper.run = run  # type: ignore[method-assign]  # as slow as an agent may be
+    running = asyncio.create_task(line.run())
+    await eventually(lambda: steps == ["runs"])
+    await book.change(tunnel=TunnelChoice())
+    await eventually(lambda: steps == ["runs", "ends"])
+    running.cancel()
+    for _ in range(10):
+        await asyncio.sleep(0)
+    assert not running.done()
+    may_end.set()
+    await asyncio.wait({running})
+    assert steps == ["runs", "ends", "ended"]
