@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
+from xml.parsers.expat import ExpatError
 
 from aura_desktop import paths
 from aura_desktop.errors import SetupError
@@ -18,6 +19,8 @@ _LABEL = "desktop.aura"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _LONGEST_LINE = 260
 """Of what stands there. Source: Run and RunOnce Registry Keys."""
+_NO_LIST = (ValueError, AttributeError, ExpatError, plistlib.InvalidFileException)
+"""What the library lets through of a file that is broken, or was half written."""
 # Explorer notes here what a person switched off in its own settings: first byte odd.
 _APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
@@ -113,7 +116,9 @@ class LaunchAgent:
         try:
             with self._file.open("rb") as file:
                 found = plistlib.load(file)
-        except (OSError, ValueError, plistlib.InvalidFileException):
+        except (OSError, *_NO_LIST):
+            return False
+        if not isinstance(found, dict):
             return False
         is_ours = found.get("ProgramArguments") == list(self._command)
         return is_ours and bool(found.get("RunAtLoad")) and not found.get("Disabled", False)

@@ -129,6 +129,20 @@ def test_a_program_that_has_moved_is_not_the_one_that_starts(tmp_path: Path) -> 
         assert not before.is_on()
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<?xml version="1.0"?><plist version="1.0"><dict><key>Lab',
+        b'<?xml version="1.0"?><plist version="1.0"><array/></plist>',
+        b'<?xml version="1.0"?><plist version="1.0"><dict><key>L</key><date>x</date></dict></plist>',
+        b"bplist00",
+    ],
+)
+def test_an_agent_that_was_half_written_is_off(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "desktop.aura.plist").write_bytes(content)
+    goes_on_and_off(LaunchAgent(tmp_path, ODD))
+
+
 def test_a_file_that_is_none_of_ours_does_not_break_it(tmp_path: Path) -> None:
     (tmp_path / "aura-desktop.desktop").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "desktop.aura.plist").write_bytes(b"no plist")
