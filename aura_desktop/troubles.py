@@ -108,9 +108,9 @@ def find(code: str, language: str, params: Mapping[str, object] | None = None) -
         tone=entry["tone"],
         mark=_mark(code, known),
         action=action,
-        action_words=_button(action, language),
+        action_words=button_words(action, language),
         second=second,
-        second_words=_button(second, language),
+        second_words=button_words(second, language),
     )
 
 
@@ -157,6 +157,19 @@ def code_of_graph(graph_code: int, error_subcode: int = 0) -> str:
 def codes() -> frozenset[str]:
     """Every code with an entry."""
     return frozenset(_book()["troubles"])
+
+
+def actions(code: str) -> tuple[Action, ...]:
+    """What the buttons under the trouble of this code do, the first one first; it may have none."""
+    book = _book()["troubles"]
+    entry = book.get(code) or book[UNKNOWN]
+    named = (Action(entry.get(name, "none")) for name in ("action", "second"))
+    return tuple(action for action in named if action is not Action.NONE)
+
+
+def button_words(action: Action, language: str) -> str:
+    """What stands on the button of an action; "" for NONE."""
+    return "" if action is Action.NONE else str(_book()["actions"][action][language])
 
 
 def is_told_by_meta(code: str) -> bool:
@@ -227,10 +240,6 @@ def _value(name: str, language: str, params: Mapping[str, object]) -> str:
         return figures
     zero, one, many = unit[language]
     return zero if value <= 0 else f"{figures} {one if value == 1 else many}"
-
-
-def _button(action: Action, language: str) -> str:
-    return "" if action is Action.NONE else str(_book()["actions"][action][language])
 
 
 def _mark(code: str, params: Mapping[str, object]) -> str:

@@ -14,10 +14,13 @@ from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.gateways.whatsapp.graph import GraphClient
 from aura_desktop.ui import wording_message
 from aura_desktop.ui.appearance import Look
-from aura_desktop.ui.delegates.message_sheet import Act
+from aura_desktop.ui.delegates.message_sheet import Act, Spot
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.message_edit import MessageEdit
+from aura_desktop.ui.widgets.new_chat_dialog import NewChatDialog
 from aura_desktop.ui.widgets.notice_bar import NoticeBar
+from aura_desktop.ui.widgets.template_picker import TemplatePicker
+from aura_desktop.ui.widgets.toast import Toast
 from aura_desktop.ui.widgets.trouble_dialog import TroubleDialog
 from tests.eventually import eventually
 from tests.flows.front_desk import LONG_S, FrontDesk, open_front_desk
@@ -52,14 +55,33 @@ async def _click_retry(front: FrontDesk, row: int) -> None:
     await _click_spot(front, row, Act.RESEND)
 
 
+def _spots(front: FrontDesk, row: int, act: Act) -> list[Spot]:
+    return [spot for spot in front.desk.chat.timeline._layout(row).sheet.spots if spot.act is act]
+
+
 async def _click_spot(front: FrontDesk, row: int, act: Act) -> None:
     view = front.desk.chat.timeline
-    [spot] = [spot for spot in view._layout(row).sheet.spots if spot.act is act]
+    [spot] = _spots(front, row, act)
     top = view.visualRect(view.model().index(row, 0)).top()
     await front.hands.click(view.viewport(), spot.rect.center().toPoint() + QPoint(0, top))
 
 
-async def test_what_was_not_delivered_says_why_and_goes_again(qtbot: QtBot, tmp_path: Path) -> None:
+async def test_what_failed_for_a_moment_goes_again(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="late_failure", code=131000)
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.FAILED)
+        await _click_retry(front, 1)
+        await eventually(lambda: len(front.of_desk()) == 2, LONG_S)
+        await _is(front, 1, MessageStatus.READ)
+        assert front.of_desk()[0].resent
+        assert len(await front.sent_to(PHONE)) == 2
+
+
+async def test_a_number_that_was_not_reached_is_corrected_not_tried_again(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     async with open_front_desk(tmp_path, LOOK) as front:
         await _open(front)
         await _fault(front, kind="late_failure", code=131026)
@@ -67,11 +89,32 @@ async def test_what_was_not_delivered_says_why_and_goes_again(qtbot: QtBot, tmp_
         await _is(front, 0, MessageStatus.FAILED)
         words = wording_message.trouble_words(front.of_desk()[0])
         assert words.startswith("Could not deliver to this number")
-        await _click_retry(front, 1)
-        await eventually(lambda: len(front.of_desk()) == 2, LONG_S)
-        await _is(front, 1, MessageStatus.READ)
-        assert front.of_desk()[0].resent
-        assert len(await front.sent_to(PHONE)) == 2
+        assert _spots(front, 1, Act.RESEND) == []
+        await _click_spot(front, 1, Act.REMEDY)
+        [dialog] = front.window.findChildren(NewChatDialog)
+        await eventually(lambda: dialog.field.editor.hasFocus(), LONG_S)
+        assert dialog.field.editor.selectedText() == "+56 9 0000 0906"
+        await front.hands.write("9 0000 0907")
+        await front.hands.keys("Return")
+        corrected = await front.conversation_of("+56900000907")
+        await eventually(lambda: front.desk.chat.current_id() == corrected, LONG_S)
+        old = await front.conversation_of(NAME)
+        messages = (await front.core.conversations.messages(old)).messages
+        assert messages[-1].status is MessageStatus.FAILED, "what was written stays where it was"
+
+
+async def test_a_closed_window_is_opened_by_a_template(qtbot: QtBot, tmp_path: Path) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="error", code=131047)
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.FAILED)
+        assert _spots(front, 1, Act.RESEND) == []
+        await _click_spot(front, 1, Act.REMEDY)
+        await eventually(
+            lambda: any(each.isVisible() for each in front.window.findChildren(TemplatePicker)),
+            LONG_S,
+        )
 
 
 async def test_the_reason_under_a_message_opens_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
@@ -80,16 +123,33 @@ async def test_the_reason_under_a_message_opens_what_to_do(qtbot: QtBot, tmp_pat
         await _fault(front, kind="late_failure", code=131026)
         await _write(front, "Te esperamos")
         await _is(front, 0, MessageStatus.FAILED)
-        asked: list[tuple[str, str]] = []
-        front.desk.chat.remedy_requested.connect(lambda *what: asked.append(what))
         await _click_spot(front, 1, Act.HELP)
         [dialog] = front.desk.chat.window().findChildren(TroubleDialog)
         await eventually(lambda: dialog.isVisible() and isinstance(front.hands.focus(), PushButton))
         assert dialog.card.accessibleName() == f"Not sent {NAME}"
         assert "+56 9 0000 0906" in dialog.trouble_card.accessibleName()
         await front.hands.keys("space")
-        await eventually(lambda: asked == [("fix_number", "recipient_unreachable")])
+        [correcting] = front.window.findChildren(NewChatDialog)
+        await eventually(correcting.isVisible)
+        assert correcting.field.editor.selectedText() == "+56 9 0000 0906"
         assert dialog.isHidden()
+
+
+async def test_what_nobody_here_can_mend_is_copied_for_support(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front)
+        await _fault(front, kind="error", code=131009)
+        await _write(front, "Te esperamos")
+        await _is(front, 0, MessageStatus.FAILED)
+        await _click_spot(front, 1, Act.REMEDY)
+        failure = front.of_desk()[0].failure
+        assert failure is not None
+        copied = QGuiApplication.clipboard().text()
+        assert f"fbtrace_id: {failure.fbtrace_id}" in copied
+        assert NAME not in copied
+        assert front.child(Toast, "Copied for support")
 
 
 async def test_what_goes_to_support_names_metas_own_trace(qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from aura_desktop.domain.content import InteractiveType
 from aura_desktop.domain.message import Direction, MessageStatus
+from aura_desktop.troubles import Action
 from aura_desktop.ui.models.interactive_draft import InteractiveDraft, RowDraft, SectionDraft
 from aura_desktop.ui.models.search_list import SearchListModel
 from aura_desktop.ui.pages.health_history import HistoryPane
@@ -108,6 +109,28 @@ async def closed(front: FrontDesk) -> None:
 async def failed(front: FrontDesk) -> None:
     """A message that could not be delivered."""
     await _open(front, "Ignacio Ficticio")
+
+
+async def failed_menu(front: FrontDesk) -> None:
+    """What can be done with a message that was not delivered."""
+    await failed(front)
+    await front.hands.click_row(
+        front.desk.chat.timeline, len(front.messages()) - 1, Qt.MouseButton.RightButton
+    )
+    await eventually(lambda: QApplication.activePopupWidget() is not None, LONG_S)
+
+
+async def failed_help(front: FrontDesk) -> None:
+    """Why it was not delivered, with the technical detail."""
+    await failed(front)
+    front.desk.chat.timeline.help_requested.emit(front.messages()[-1].id)
+    await front.hands.keys("Tab", "Tab", "Space")
+
+
+async def correct_number(front: FrontDesk) -> None:
+    """The number that was not reached, ready to be mended."""
+    await failed(front)
+    front.desk.chat.timeline.remedy_requested.emit(front.messages()[-1].id, Action.FIX_NUMBER)
 
 
 async def reply(front: FrontDesk) -> None:
@@ -234,6 +257,9 @@ SCENES: dict[str, Scene] = {
     "link": link,
     "closed": closed,
     "failed": failed,
+    "failed-menu": failed_menu,
+    "failed-help": failed_help,
+    "correct-number": correct_number,
     "reply": reply,
     "search": search,
     "nothing-found": nothing_found,

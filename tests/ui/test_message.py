@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.content import Note
-from aura_desktop.domain.message import Direction, Message, MessageOrigin, MessageStatus
+from aura_desktop.domain.message import Direction, Failure, Message, MessageStatus
+from aura_desktop.troubles import Action
 from aura_desktop.ui import theme
-from aura_desktop.ui.delegates.message import MessageDelegate, may_resend
+from aura_desktop.ui.delegates.message import MessageDelegate
 from aura_desktop.ui.models.message_list import MessageListModel
 from tests.ui.messages import CONVERSATION, NOW, made, page, sent
 
@@ -74,17 +75,15 @@ def test_the_unread_line_starts_a_group(delegate: MessageDelegate) -> None:
     assert delegate.surroundings(model, 0).unread == ""
 
 
-def test_who_may_send_again(delegate: MessageDelegate) -> None:
-    at = NOW - timedelta(seconds=60)
-    lost = sent("x", MessageStatus.UNCONFIRMED, at=at)
-    assert may_resend(lost, NOW)
-    assert not may_resend(lost, NOW - timedelta(seconds=1))
-    assert not may_resend(replace(lost, resent=True), NOW)
-    failed = sent("x", MessageStatus.FAILED, at=NOW)
-    assert may_resend(failed, NOW)
-    assert not may_resend(replace(failed, origin=MessageOrigin.PHONE_APP), NOW)
-    assert not may_resend(sent("x", MessageStatus.QUEUED, at=at), NOW)
-    assert not may_resend(sent("x", MessageStatus.SENT, at=at), NOW)
+def test_a_row_shows_what_helps_first(delegate: MessageDelegate) -> None:
+    closed = Failure(code="service_window_closed", graph_code=131047)
+    model = model_of(
+        sent("x", MessageStatus.FAILED, at=NOW, failure=closed),
+        sent("x", MessageStatus.FAILED, at=NOW, failure=Failure(code="media_rejected")),
+        sent("x", MessageStatus.READ, at=NOW),
+    )
+    found = [delegate.surroundings(model, row).offer for row in range(3)]
+    assert found == [Action.CHOOSE_TEMPLATE, Action.NONE, Action.NONE]
 
 
 def test_layouts_are_kept_until_something_changes(

@@ -41,6 +41,7 @@ from aura_desktop.domain.message import (
     Quote,
     Reaction,
 )
+from aura_desktop.troubles import Action
 from aura_desktop.ui import theme
 from aura_desktop.ui.delegates.message_layout import RowContext, layout_row
 from aura_desktop.ui.delegates.message_sheet import Act, Metrics, RowLayout, Spot
@@ -276,22 +277,37 @@ def test_each_status_has_its_sign(metrics: Metrics) -> None:
     assert tip.tip == "Sent"
 
 
-def test_failed_says_why_and_offers_to_retry(metrics: Metrics) -> None:
+def test_failed_says_why_and_offers_what_helps(metrics: Metrics) -> None:
     failure = Failure(code="recipient_unreachable", graph_code=131026, title="Undeliverable")
     message = sent("Hola", MessageStatus.FAILED, failure=failure)
-    layout = laid(message, metrics, may_resend=True)
+    layout = laid(message, metrics, offer=Action.FIX_NUMBER)
     assert "Could not deliver to this number" in words(layout).replace("\n", " ")
-    assert "Retry" in words(layout)
-    [retry] = spots(layout, Act.RESEND)
-    assert retry.rect.height() == 28
-    assert layout.spot_at(retry.rect.center()) == retry
+    assert "Correct number" in words(layout)
+    [spot] = spots(layout, Act.REMEDY)
+    assert (spot.value, spot.rect.height()) == ("fix_number", 28)
+    assert layout.spot_at(spot.rect.center()) == spot
     assert any("131026" in spot.tip for spot in spots(layout, Act.HELP))
-    assert not spots(laid(message, metrics, may_resend=False), Act.RESEND)
+    assert not spots(layout, Act.RESEND)
+    bare = laid(message, metrics)
+    assert not spots(bare, Act.REMEDY)
+
+
+def test_a_button_of_any_name_stands_beside_its_words(metrics: Metrics) -> None:
+    failure = Failure(code="payment_problem", graph_code=131042)
+    message = sent("Hola", MessageStatus.FAILED, failure=failure)
+    for action in set(Action) - {Action.NONE, Action.RETRY}:
+        for width in (400, 728):
+            layout = laid(message, metrics, width, offer=action)
+            [button], [reason] = spots(layout, Act.REMEDY), spots(layout, Act.HELP)
+            assert reason.rect.right() < button.rect.left(), (action, width)
+            assert reason.rect.left() >= 0, (action, width)
+            assert reason.rect.width() > button.rect.width() / 2, (action, width)
 
 
 def test_unconfirmed_says_we_do_not_know(metrics: Metrics) -> None:
-    layout = laid(sent("Hola", MessageStatus.UNCONFIRMED), metrics, may_resend=True)
+    layout = laid(sent("Hola", MessageStatus.UNCONFIRMED), metrics, offer=Action.RETRY)
     assert "We do not know if it arrived" in words(layout)
+    assert "Retry" in words(layout)
     assert spots(layout, Act.RESEND)
 
 

@@ -61,6 +61,31 @@ def test_esc_keeps_the_number_and_done_forgets_it(dialog: NewChatDialog, host: H
     assert dialog.isHidden()
     dialog.open_new()
     assert dialog.field.editor.text() == ""
+
+
+def test_a_number_is_corrected_where_it_stands(dialog: NewChatDialog) -> None:
     dialog.finish()
-    dialog.open_new("+56900000119")
-    assert dialog.field.editor.text() == "+56900000119"
+    dialog.open_to_correct("+56900000119")
+    editor = dialog.field.editor
+    assert dialog.card.accessibleName() == "Correct number"
+    assert (editor.text(), editor.selectedText()) == ("+56 9 0000 0119",) * 2
+    assert editor.hasFocus()
+    type_text("9 0000 0118")
+    assert editor.text() == "9 0000 0118"
+    heard: list[str] = []
+    dialog.number_entered.connect(heard.append)
+    press(Qt.Key.Key_Return)
+    assert heard == ["9 0000 0118"]
+
+
+def test_correcting_loses_nothing_that_was_typed_before(dialog: NewChatDialog) -> None:
+    type_text("+56 9 0000 0142")
+    press(Qt.Key.Key_Escape)
+    for number, shown in (("+56900000119", "+56 9 0000 0119"), ("", "")):
+        dialog.open_to_correct(number)
+        assert dialog.field.editor.text() == shown
+    type_text("+56 9")
+    dialog.done()
+    dialog.open_new()
+    assert dialog.field.editor.text() == "+56 9 0000 0142"
+    assert dialog.card.accessibleName() == "New conversation"

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
@@ -59,11 +59,37 @@ def test_the_reason_and_the_menu_ask_what_to_do(desk: Desk) -> None:
     desk.view.help_requested.connect(asked.append)
     desk.open(failed)
     desk.click(desk.spot(0, Act.HELP)[1])
-    menu = MessageMenu(desk.view, failed, answerable=True, resend=True, links=[])
+    menu = MessageMenu(desk.view, failed, answerable=True, offered=(), links=[])
     menu.help_requested.connect(lambda: asked.append(0))
     [entry] = [action for action in menu.actions() if action.text() == "What to do"]
     entry.trigger()
     assert asked == [failed.id, 0]
+
+
+def test_the_button_and_the_menu_ask_for_what_helps(desk: Desk) -> None:
+    failure = Failure(code="recipient_unreachable", graph_code=131026)
+    failed = sent("No salió", MessageStatus.FAILED, at=NOW, failure=failure)
+    desk.open(failed)
+    with pytest.raises(StopIteration):
+        desk.spot(0, Act.RESEND)
+    desk.click(desk.spot(0, Act.REMEDY)[1])
+    entries = menu_of(desk, 0)
+    assert "Retry" not in entries
+    for name in ("Correct number", "Call"):
+        entries[name].trigger()
+    asked = [("remedy", failed.id, action) for action in ("fix_number", "fix_number", "call")]
+    assert desk.asked == asked
+
+
+def menu_of(desk: Desk, row: int) -> dict[str, QAction]:
+    """The entries of a message's menu, opened with the keyboard."""
+    desk.view.setCurrentIndex(desk.model.index(row))
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(), Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(desk.view.viewport(), event)
+    menu = desk.view.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
+    return {action.text().split("\t")[0]: action for action in menu.actions()}
 
 
 def test_a_press_that_slides_off_does_nothing(desk: Desk) -> None:
@@ -202,21 +228,11 @@ def test_the_menu_has_all_that_can_be_done(desk: Desk) -> None:
     message = made("Mira https://ejemplo.cl", at=NOW)
     failed = sent("No salió", MessageStatus.FAILED, at=NOW + timedelta(minutes=1))
     desk.open(message, failed)
-
-    def menu_of(row: int) -> dict[str, object]:
-        desk.view.setCurrentIndex(desk.model.index(row))
-        event = QContextMenuEvent(
-            QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint(), Qt.KeyboardModifier.NoModifier
-        )
-        QApplication.sendEvent(desk.view.viewport(), event)
-        menu = desk.view.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
-        return {action.text().split("\t")[0]: action for action in menu.actions()}
-
-    first = menu_of(0)
+    first = menu_of(desk, 0)
     assert list(first) == ["Reply", "React", "Copy", "Open https://ejemplo.cl"]
     for name in ("Reply", "Copy", "Open https://ejemplo.cl"):
-        first[name].trigger()  # type: ignore[attr-defined]
-    menu_of(1)["Retry"].trigger()  # type: ignore[attr-defined]
+        first[name].trigger()
+    menu_of(desk, 1)["Retry"].trigger()
     assert desk.asked == [
         ("reply", message.id),
         ("copy", "Mira https://ejemplo.cl"),

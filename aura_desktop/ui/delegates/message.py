@@ -17,15 +17,15 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from aura_desktop.domain.content import ContentKind, kind_of
 from aura_desktop.domain.ids import MessageId
-from aura_desktop.domain.message import Message, MessageOrigin, MessageStatus
+from aura_desktop.domain.message import Message
+from aura_desktop.troubles import Action
 from aura_desktop.ui import wording_count, wording_time
 from aura_desktop.ui.delegates.message_layout import RowContext, layout_row
+from aura_desktop.ui.delegates.message_offer import offers
 from aura_desktop.ui.delegates.message_sheet import Metrics, RowLayout
 from aura_desktop.ui.models.message_list import MessageListModel
 
 GROUP_SPAN = timedelta(minutes=5)
-RESEND_AFTER = timedelta(seconds=60)
-"""So long a late status may still settle an unconfirmed message before a second sending is offered."""
 _KEPT = 400
 _CENTRED = frozenset({ContentKind.NOTE, ContentKind.SYSTEM})
 
@@ -95,7 +95,7 @@ class MessageDelegate(QStyledItemDelegate):
             first_of_group=bool(heading or unread or not _same_group(before, message)),
             heading=heading,
             unread=unread,
-            may_resend=may_resend(message, now),
+            offer=next(iter(offers(message, now)), Action.NONE),
             patient=patient,
             clinic=clinic,
         )
@@ -117,15 +117,6 @@ class MessageDelegate(QStyledItemDelegate):
         if not isinstance(model, MessageListModel):
             return QSize()
         return QSize(width, int(self.row_layout(model, index.row(), width).height))
-
-
-def may_resend(message: Message, now: datetime) -> bool:
-    """Whether a person may send this message a second time now; what went out by the phone cannot be sent here."""
-    if message.resent or message.origin is MessageOrigin.PHONE_APP:
-        return False
-    if message.status is MessageStatus.FAILED:
-        return True
-    return message.status is MessageStatus.UNCONFIRMED and now - message.at >= RESEND_AFTER
 
 
 def _same_group(before: Message | None, message: Message) -> bool:

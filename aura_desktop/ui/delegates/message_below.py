@@ -3,16 +3,13 @@
 from PySide6.QtCore import QRectF
 
 from aura_desktop.domain.message import Direction, Message, MessageStatus, Reaction
+from aura_desktop.troubles import Action
 from aura_desktop.ui import wording_message
+from aura_desktop.ui.delegates.message_offer import offer_words
 from aura_desktop.ui.delegates.message_sheet import Act, Sheet
 from aura_desktop.ui.delegates.message_text import one_line
 
 _MOST_SIGNS = 5
-
-
-def retry_words() -> str:
-    """The name of the button that sends a message again."""
-    return wording_message.translate("transcript", "Retry")
 
 
 def reactions_below(
@@ -49,9 +46,9 @@ def trouble_below(
     top: float,
     widest: float,
     *,
-    may_resend: bool,
+    offer: Action,
 ) -> float:
-    """Paint why a message failed, or that we do not know, and the button to send it again. Returns the bottom."""
+    """Paint why a message failed, or that we do not know, and the button that helps. Returns the bottom."""
     words = wording_message.trouble_words(message)
     if not words:
         return top
@@ -59,7 +56,7 @@ def trouble_below(
     failed = message.status is MessageStatus.FAILED
     color = "danger" if failed else "warning"
     step, gap = metrics.px(20), metrics.px(10)
-    button = _retry_width(sheet) if may_resend else 0.0
+    button = 0.0 if offer is Action.NONE else _button_width(sheet, offer)
     room = widest - step - (button + gap if button else 0.0)
     text = metrics.paragraph(words, "meta", room)
     height = max(text.height, metrics.px(28) if button else 0.0)
@@ -77,19 +74,22 @@ def trouble_below(
     sheet.spot(area, act, wording_message.trouble_detail(message))
     if button:
         rect = QRectF(bubble.right() - button, top, button, metrics.px(28))
-        _retry_button(sheet, rect)
+        _button(sheet, rect, offer)
     return top + height + metrics.px(3)
 
 
-def _retry_width(sheet: Sheet) -> float:
-    text = sheet.metrics.line(retry_words(), "uiStrong", 400)
+def _button_width(sheet: Sheet, offer: Action) -> float:
+    text = sheet.metrics.line(offer_words(offer), "uiStrong", 400)
     return float(round(text.width + sheet.metrics.px(20)))
 
 
-def _retry_button(sheet: Sheet, rect: QRectF) -> None:
+def _button(sheet: Sheet, rect: QRectF, offer: Action) -> None:
     metrics = sheet.metrics
-    text = metrics.line(retry_words(), "uiStrong", 400)
+    text = metrics.line(offer_words(offer), "uiStrong", 400)
     sheet.box(rect, metrics.px(8), "surface", "borderControl")
     x = rect.x() + (rect.width() - text.width) / 2
     sheet.text(text, x, rect.y() + (rect.height() - text.height) / 2, "text")
-    sheet.spot(rect, Act.RESEND)
+    if offer is Action.RETRY:
+        sheet.spot(rect, Act.RESEND)
+    else:
+        sheet.spot(rect, Act.REMEDY, value=offer)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 
 from aura_desktop.domain.content import ContentKind, SystemNotice, kind_of
 from aura_desktop.domain.message import Direction, Message, MessageStatus
+from aura_desktop.troubles import Action
 from aura_desktop.ui import painting, wording, wording_message, wording_time
 from aura_desktop.ui.delegates.message_below import reactions_below, trouble_below
 from aura_desktop.ui.delegates.message_content import blocks_of
@@ -44,7 +45,7 @@ class RowContext:
     first_of_group: bool = True
     heading: str = ""
     unread: str = ""
-    may_resend: bool = False
+    offer: Action = Action.NONE
     patient: str = ""
     clinic: str = ""
 
@@ -111,7 +112,7 @@ def _bubble_row(
     below = reactions_below(sheet, message.reactions, bubble, outbound=outbound)
     pending = message.status in PENDING
     below = options_below(sheet, message, bubble, below, widest, pending=pending)
-    below = trouble_below(sheet, message, bubble, below, widest, may_resend=context.may_resend)
+    below = trouble_below(sheet, message, bubble, below, widest, offer=context.offer)
     return RowLayout(float(round(below)), bubble, sheet)
 
 

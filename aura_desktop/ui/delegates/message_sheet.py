@@ -22,11 +22,12 @@ class Act(StrEnum):
     LINK = "link"
     OPTIONS = "options"
     HELP = "help"
+    REMEDY = "remedy"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An area of a row, relative to its top left corner; `value` is the address of a LINK."""
+    """An area of a row, relative to its top left corner; `value` is a LINK's address, a REMEDY's action."""
 
     rect: QRectF
     act: Act

@@ -32,11 +32,13 @@ if TYPE_CHECKING:
 class ChatPage(ChatLayout):
     """Shows one conversation and carries out what a person does in it.
 
-    Signals: opened(ConversationId), remedy_requested(troubles.Action as str, code).
+    Signals: opened(ConversationId), remedy_requested(troubles.Action as str, code),
+    number_fix_requested(the number that failed, "" if there is none).
     """
 
     opened = Signal(object)
     remedy_requested = Signal(str, str)
+    number_fix_requested = Signal(str)
 
     def __init__(
         self,
@@ -189,6 +191,7 @@ class ChatPage(ChatLayout):
         self.timeline.react_requested.connect(self._on_react_requested)
         self.timeline.resend_requested.connect(self._on_resend_requested)
         self.timeline.help_requested.connect(self._on_help_requested)
+        self.timeline.remedy_requested.connect(self._on_bubble_remedy_requested)
         self.timeline.copy_requested.connect(self._on_copy_requested)
         self.timeline.link_requested.connect(self._on_link_requested)
         self.timeline.end_reached.connect(self._see)
@@ -277,13 +280,25 @@ class ChatPage(ChatLayout):
 
     def _on_help_requested(self, message_id: int) -> None:
         message = self._transcript.message(message_id)
-        if message is None or self._conversation is None:
-            return
+        if message is not None and self._conversation is not None:
+            self._help_made().show_message(message, self._conversation.contact)
+
+    def _on_bubble_remedy_requested(self, message_id: int, action: str) -> None:
+        message = self._transcript.message(message_id)
+        if message is not None and self._conversation is not None:
+            self._help_made().carry_out(action, message, self._conversation.contact)
+
+    def _help_made(self) -> MessageHelp:
         if self._help is None:
             self._help = MessageHelp(self)
-            self._help.copy_requested.connect(self._on_copy_requested)
+            self._help.copy_requested.connect(self._on_support_requested)
             self._help.remedy_requested.connect(self._on_remedy_requested)
-        self._help.show_message(message, self._conversation.contact)
+            self._help.number_fix_requested.connect(self.number_fix_requested)
+        return self._help
+
+    def _on_support_requested(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._toasts.show_toast(self.tr("Copied for support"), icon="check")
 
     def _on_remedy_requested(self, action: str, code: str, message_id: int) -> None:
         match action:

@@ -178,6 +178,7 @@ class InboxPage(QWidget):
         self._pane.new_chat_requested.connect(self._on_new_chat_requested)
         self._new_chat.number_entered.connect(self._on_number_entered)
         self.chat.next_requested.connect(self._on_next_requested)
+        self.chat.number_fix_requested.connect(self._new_chat.open_to_correct)
         self.chat.composer.left.connect(self._on_composer_left)
         self.chat.panel_width_changed.connect(self._on_panel_moved)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)

@@ -1,5 +1,7 @@
 """What to do about a message that was given up: its trouble over the window."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
@@ -8,18 +10,21 @@ from aura_desktop.domain.content import TemplateMessage
 from aura_desktop.domain.conversation import Contact
 from aura_desktop.domain.message import Message
 from aura_desktop.domain.phone import for_reading
-from aura_desktop.troubles import Action
+from aura_desktop.troubles import Action, Trouble
 from aura_desktop.ui import wording, wording_errors
+from aura_desktop.ui.delegates.message_offer import may_go_again
 from aura_desktop.ui.widgets.trouble_dialog import TroubleDialog
 
 
 class MessageHelp(QObject):
     """Opens the trouble of one message; calls by itself, all else it asks for.
 
-    Signals: remedy_requested(troubles.Action as str, code, message_id), copy_requested(text for support).
+    Signals: remedy_requested(troubles.Action as str, code, message_id), copy_requested(text for support),
+    number_fix_requested(the number that failed, "" if there is none).
     """
 
     remedy_requested = Signal(str, str, int)
+    number_fix_requested = Signal(str)
     copy_requested = Signal(str)
 
     def __init__(self, page: QWidget) -> None:
@@ -34,7 +39,7 @@ class MessageHelp(QObject):
         """Show why this message of this person was given up; nothing if it was not."""
         if message.failure is None:
             return
-        self._message, self._phone = message, contact.phone or ""
+        self._message, self._phone = message, _number(contact)
         content = message.content
         trouble = wording_errors.failure_trouble(
             message.failure,
@@ -45,10 +50,24 @@ class MessageHelp(QObject):
         )
         self.dialog.show_trouble(
             wording.status_words(message.status),
-            trouble,
+            trouble if may_go_again(message) else _without_retry(trouble),
             wording_errors.technical_words(message.failure),
             about=wording.contact_name(contact),
         )
+
+    def carry_out(self, action: str, message: Message, contact: Contact) -> None:
+        """Do at once what a button under this message of this person says."""
+        if message.failure is None:
+            return
+        self._message, self._phone = message, _number(contact)
+        if action == Action.COPY_FOR_SUPPORT:
+            trouble = wording_errors.failure_trouble(message.failure)
+            technical = wording_errors.technical_words(message.failure)
+            self.copy_requested.emit(f"{trouble.title}\n{technical}")
+        elif action == Action.CALL and not self._phone:
+            self.show_message(message, contact)
+        else:
+            self._on_action_requested(action)
 
     def _on_action_requested(self, action: str) -> None:
         if self._message is None or self._message.failure is None:
@@ -56,5 +75,25 @@ class MessageHelp(QObject):
         if action == Action.CALL:
             if self._phone:
                 QDesktopServices.openUrl(QUrl(f"tel:{self._phone}"))
+        elif action == Action.FIX_NUMBER:
+            self.number_fix_requested.emit(self._phone)
         else:
             self.remedy_requested.emit(action, self._message.failure.code, self._message.id)
+
+
+def _number(contact: Contact) -> str:
+    return contact.phone or (f"+{contact.wa_id}" if contact.wa_id else "")
+
+
+def _without_retry(trouble: Trouble) -> Trouble:
+    if trouble.action is Action.RETRY:
+        trouble = replace(
+            trouble,
+            action=trouble.second,
+            action_words=trouble.second_words,
+            second=Action.NONE,
+            second_words="",
+        )
+    if trouble.second is Action.RETRY:
+        trouble = replace(trouble, second=Action.NONE, second_words="")
+    return trouble

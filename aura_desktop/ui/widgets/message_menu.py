@@ -6,8 +6,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from aura_desktop.domain.content import Interactive
 from aura_desktop.domain.message import Direction, Message
+from aura_desktop.troubles import Action
 from aura_desktop.ui import assets, wording_message
+from aura_desktop.ui.delegates.message_offer import offer_words
 
+_ICONS = {
+    Action.RETRY: "rotate-cw",
+    Action.CHOOSE_TEMPLATE: "layout-template",
+    Action.REFRESH_TEMPLATES: "refresh-cw",
+    Action.FIX_NUMBER: "pencil",
+    Action.CALL: "phone",
+    Action.COPY_FOR_SUPPORT: "copy",
+    Action.OPEN_META: "external-link",
+}
 REACTIONS = ("👍", "❤️", "😊", "🙏", "👏", "😮")
 
 
@@ -25,13 +36,14 @@ class MessageMenu(QMenu):
     """What can be done with one message.
 
     Signals: reply_requested, reaction_requested(emoji; "" takes ours back), copy_requested, resend_requested,
-    help_requested, link_requested(address).
+    remedy_requested(troubles.Action as str), help_requested, link_requested(address).
     """
 
     reply_requested = Signal()
     reaction_requested = Signal(str)
     copy_requested = Signal()
     resend_requested = Signal()
+    remedy_requested = Signal(str)
     help_requested = Signal()
     link_requested = Signal(str)
 
@@ -41,7 +53,7 @@ class MessageMenu(QMenu):
         message: Message,
         *,
         answerable: bool,
-        resend: bool,
+        offered: tuple[Action, ...],
         links: list[str],
     ) -> None:
         super().__init__(parent)
@@ -55,8 +67,12 @@ class MessageMenu(QMenu):
         for address in links:
             action = self._add("external-link", self.tr("Open {link}").format(link=address[:60]))
             action.triggered.connect(lambda _=False, at=address: self.link_requested.emit(at))
-        if resend:
-            self._add("rotate-cw", self.tr("Retry")).triggered.connect(self.resend_requested)
+        for each in offered:
+            entry = self._add(_ICONS.get(each, "arrow-right"), offer_words(each))
+            if each is Action.RETRY:
+                entry.triggered.connect(self.resend_requested)
+            else:
+                entry.triggered.connect(lambda _=False, at=each: self.remedy_requested.emit(at))
         if message.failure:
             self._add("info", self.tr("What to do")).triggered.connect(self.help_requested)
 

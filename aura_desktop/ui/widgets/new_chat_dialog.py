@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from aura_desktop.domain.phone import for_reading
 from aura_desktop.ui.widgets.confirm_button import ConfirmButton
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -15,6 +16,8 @@ _SIZE = QSize(500, 340)
 
 class NewChatDialog(DialogFrame):
     """Asks for a number. It stays open until `done` or `show_error` answers; the number is kept meanwhile.
+
+    One that is corrected has the field for itself: what was typed for a new conversation comes back after it.
 
     Signals: number_entered (as it was typed); dismissed.
     """
@@ -31,7 +34,8 @@ class NewChatDialog(DialogFrame):
         )
         self._cancel = PushButton(self.tr("Cancel"), kind="ghost")
         self._start = ConfirmButton(self.tr("Continue"), icon="arrow-right", keys="Enter")
-        self.set_title(self.tr("New conversation"))
+        self._corrects = False
+        self._typed = ""
         self._build()
         self._cancel.clicked.connect(self.dismiss)
         self._start.clicked.connect(self._confirm)
@@ -39,13 +43,20 @@ class NewChatDialog(DialogFrame):
         self.confirm_requested.connect(self._confirm)
         self.field.editor.textChanged.connect(self._on_edited)
 
-    def open_new(self, number: str = "") -> None:
-        """Open, with this number already there or the one typed last time."""
-        if number:
-            self.field.editor.setText(number)
-        self._on_edited()
-        self.open(self.field.editor)
-        self.field.editor.selectAll()
+    def open_new(self) -> None:
+        """Open, with the number typed last time if it led to nothing yet."""
+        if self._corrects:
+            self._corrects = False
+            self.field.editor.setText(self._typed)
+        self._show(self.tr("New conversation"))
+
+    def open_to_correct(self, number: str) -> None:
+        """Open with a number that cannot be reached, chosen so that one may type over it or mend a digit."""
+        if not self._corrects:
+            self._corrects = True
+            self._typed = self.field.editor.text()
+        self.field.editor.setText(for_reading(number))
+        self._show(self.tr("Correct number"))
 
     def show_error(self, sentence: str) -> None:
         """Say at the field why this number cannot be used."""
@@ -60,6 +71,12 @@ class NewChatDialog(DialogFrame):
         """The conversation is there: close, and forget the number."""
         self.finish()
         self.field.editor.clear()
+
+    def _show(self, title: str) -> None:
+        self.set_title(title)
+        self._on_edited()
+        self.open(self.field.editor)
+        self.field.editor.selectAll()
 
     def _build(self) -> None:
         body = QWidget()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.content import Interactive
 from aura_desktop.domain.message import Message
+from aura_desktop.troubles import Action
 from aura_desktop.ui import wording_message
 from aura_desktop.ui.delegates.message_sheet import Act, Spot
 from aura_desktop.ui.widgets.message_menu import (
@@ -26,6 +27,7 @@ class TimelineActions(QObject):
     react_requested = Signal(int, str)
     resend_requested = Signal(int)
     help_requested = Signal(int)
+    remedy_requested = Signal(int, str)
     copy_requested = Signal(str)
     quote_clicked = Signal(int)
     link_requested = Signal(str)
@@ -55,6 +57,8 @@ class TimelineActions(QObject):
                 self.resend_requested.emit(message.id)
             case Act.HELP:
                 self.help_requested.emit(message.id)
+            case Act.REMEDY:
+                self.remedy_requested.emit(message.id, spot.value)
             case Act.LINK:
                 self.link_requested.emit(spot.value)
             case Act.OPTIONS if isinstance(message.content, Interactive):
@@ -68,14 +72,21 @@ class TimelineActions(QObject):
         menu.popup(at)
 
     def show_menu(
-        self, message: Message, at: QPoint, *, answerable: bool, resend: bool, spots: list[Spot]
+        self,
+        message: Message,
+        at: QPoint,
+        *,
+        answerable: bool,
+        offered: tuple[Action, ...],
+        spots: list[Spot],
     ) -> None:
         """Open the menu of a message at a global point; `spots` are those its row shows."""
         links = list(dict.fromkeys(spot.value for spot in spots if spot.act is Act.LINK))
-        menu = MessageMenu(self._view, message, answerable=answerable, resend=resend, links=links)
+        menu = MessageMenu(self._view, message, answerable=answerable, offered=offered, links=links)
         menu.reply_requested.connect(lambda: self.reply(message))
         menu.copy_requested.connect(lambda: self.copy([message]))
         menu.resend_requested.connect(lambda: self.resend_requested.emit(message.id))
+        menu.remedy_requested.connect(lambda action: self.remedy_requested.emit(message.id, action))
         menu.help_requested.connect(lambda: self.help_requested.emit(message.id))
         menu.link_requested.connect(self.link_requested)
         menu.reaction_requested.connect(lambda emoji: self.react_requested.emit(message.id, emoji))

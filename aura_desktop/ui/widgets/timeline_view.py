@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from aura_desktop.domain.ids import MessageId
 from aura_desktop.domain.message import Direction, Message, MessageOrigin, MessageStatus
 from aura_desktop.ui import theme, wording_message, wording_time
-from aura_desktop.ui.delegates.message import RESEND_AFTER, may_resend, unread_words
+from aura_desktop.ui.delegates.message import unread_words
+from aura_desktop.ui.delegates.message_offer import RESEND_AFTER, offers
 from aura_desktop.ui.delegates.message_sheet import Spot
 from aura_desktop.ui.models.message_list import MessageListModel
 from aura_desktop.ui.widgets.timeline_actions import TimelineActions
@@ -52,7 +53,7 @@ class TimelineView(TimelineRows):
     Whoever reads above the end is never moved: new messages are counted on the jump button.
     Signals: older_requested, reply_requested(message_id), react_requested(message_id, emoji; "" takes ours back),
     resend_requested(message_id), help_requested(message_id), copy_requested(text), quote_clicked(message_id),
-    link_requested(address),
+    link_requested(address), remedy_requested(message_id, troubles.Action as str),
     end_reached (the newest message came into sight by scrolling).
     """
 
@@ -61,6 +62,7 @@ class TimelineView(TimelineRows):
     react_requested = Signal(int, str)
     resend_requested = Signal(int)
     help_requested = Signal(int)
+    remedy_requested = Signal(int, str)
     copy_requested = Signal(str)
     quote_clicked = Signal(int)
     link_requested = Signal(str)
@@ -89,6 +91,7 @@ class TimelineView(TimelineRows):
         actions.react_requested.connect(self.react_requested)
         actions.resend_requested.connect(self.resend_requested)
         actions.help_requested.connect(self.help_requested)
+        actions.remedy_requested.connect(self.remedy_requested)
         actions.copy_requested.connect(self.copy_requested)
         actions.quote_clicked.connect(self.quote_clicked)
         actions.link_requested.connect(self.link_requested)
@@ -258,7 +261,7 @@ class TimelineView(TimelineRows):
             message,
             at,
             answerable=self._pointer.answerable,
-            resend=may_resend(message, self._clock()),
+            offered=offers(message, self._clock()),
             spots=self._layout(row).sheet.spots,
         )
 
