@@ -15,7 +15,8 @@ NUMBER_SETTING = "display_phone_number"
 class Figures:
     """`number` is the clinic's own, as Meta shows it; its id until Meta has told. `paused`: why nothing leaves.
 
-    `outbox_waiting` counts jobs of every kind, `messages_waiting` those a person wrote.
+    `outbox_waiting` counts jobs of every kind, `messages_waiting` those a person wrote. `last_message_at` is a
+    patient's; deliveries bring statuses and notices as well.
     """
 
     state: str
@@ -32,6 +33,7 @@ class Figures:
     outbox_failed: int
     paused: str
     last_delivery_at: datetime | None
+    last_message_at: datetime | None
 
 
 class Status:
@@ -68,4 +70,5 @@ def _figures(tx: Tx, phone_number_id: PhoneNumberId, links: tuple[Link, ...]) ->
         outbox_failed=jobs.failed,
         paused="" if paused is None else paused.code,
         last_delivery_at=deliveries.last_received_at,
+        last_message_at=metrics.last_message_at(tx),
     )

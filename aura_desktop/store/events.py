@@ -29,6 +29,7 @@ from aura_desktop.store import (
     contacts,
     fast,
     message_rows,
+    metrics,
     notices,
     sqlcipher,
     statuses,
@@ -120,6 +121,8 @@ def _received(tx: sa.Connection, event: MessageReceived, now: datetime) -> None:
             referral=event.referral,
         ),
     )
+    if not isinstance(event.content, SystemNotice):
+        metrics.message_came(tx, now)
     choice = _choice(event.content)
     if choice and event.reply_to:
         updates.offer(tx, event.reply_to, updates.chosen(choice, event.at), now)

@@ -1,15 +1,18 @@
 """Totals, kept as counters: reading them costs the same with ten messages or a million."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from aura_desktop.store import fast, tables
+from aura_desktop.store.columns import from_micros, to_micros
 
 RECEIVED = "received"
 SENT = "sent"
 CONVERSATIONS = "conversations"
+_LAST_MESSAGE = "last_message_at"
 
 _BUMP = "UPDATE counters SET value = value + ? WHERE name = ?"
 
@@ -45,6 +48,17 @@ def value(tx: sa.Connection, name: str) -> int:
     """A counter's value, 0 if it was never used."""
     statement = sa.select(tables.counters.c.value).where(tables.counters.c.name == name)
     return tx.execute(statement).scalar() or 0
+
+
+def message_came(tx: sa.Connection, now: datetime) -> None:
+    """A patient's message was stored at this moment, whenever it was written."""
+    raise_to(tx, _LAST_MESSAGE, to_micros(now))
+
+
+def last_message_at(tx: sa.Connection) -> datetime | None:
+    """When the last message of a patient came; None before the first one."""
+    kept = value(tx, _LAST_MESSAGE)
+    return from_micros(kept) if kept else None
 
 
 def totals(tx: sa.Connection) -> Totals:

@@ -162,6 +162,13 @@ def test_what_is_no_message_neither_counts_nor_opens_the_window(tx: sa.Connectio
     assert conversation.last is not None
     assert conversation.last.at == at(0)
     assert metrics.totals(tx).received == 0
+    assert metrics.last_message_at(tx) is None
+
+
+def test_the_last_message_is_a_patients_and_came_when_it_was_stored(tx: sa.Connection) -> None:
+    events.apply_all(tx, [received("w1", 0)], at(7))
+    events.apply_all(tx, [echoed("e1", 8), received("w1", 0)], at(9))
+    assert metrics.last_message_at(tx) == at(7)
 
 
 def test_ticks_never_go_back_and_keep_their_first_time(tx: sa.Connection) -> None:

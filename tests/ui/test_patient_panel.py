@@ -244,9 +244,9 @@ def test_the_chain_says_all_links_in_one_sentence(qtbot: QtBot) -> None:
         "Connection status: Internet no connection, Tunnel not set up, "
         "Webhook listening, Meta paused, AI ready"
     )
-    chain.set_last_delivery(None, NOW)
+    chain.set_last_message(None, NOW)
     assert words_of(chain) == set()
-    chain.set_last_delivery(NOW - timedelta(minutes=1), NOW)
+    chain.set_last_message(NOW - timedelta(minutes=1), NOW)
     assert words_of(chain) == {"Last message received 10:41:00"}
     asked = QSignalSpy(chain.diagnosis_requested)
     QTest.keyClick(button, Qt.Key.Key_Space)

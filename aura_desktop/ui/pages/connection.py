@@ -79,7 +79,7 @@ class ConnectionWatch(QObject):
         figures = await self._status.figures(links)
         now = self._clock()
         self._chain.set_links(links)
-        self._chain.set_last_delivery(figures.last_delivery_at, now)
+        self._chain.set_last_message(figures.last_message_at, now)
         self._show_offline(links, figures, now)
         for link in sorted(links, key=_rank):
             self._show_trouble(link, figures, now)

@@ -151,8 +151,8 @@ class StatusChain(QWidget):
         """How the links are."""
         self._chain.set_links(links)
 
-    def set_last_delivery(self, at: datetime | None, now: datetime) -> None:
-        """When the last delivery came in; nothing is said before the first one."""
+    def set_last_message(self, at: datetime | None, now: datetime) -> None:
+        """When the last message of a patient came in; nothing is said before the first one."""
         if at is None:
             self._last.setText("")
             return
