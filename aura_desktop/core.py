@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import secrets as random
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
@@ -13,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from aura_desktop import quick_start
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.domain.meta import TokenFacts
@@ -277,8 +277,7 @@ async def _for_demo(
 
 def _load_serving() -> "tuple[type[Serving], type[Ground]]":
     # In a thread and after the inbox, for a quick start: httpx, starlette and uvicorn come with it.
-    # Without httpx's command line: it brings rich and pygments, 5 MB, where those are installed.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # None means: not to be found
+    quick_start.leave_out()
     from aura_desktop import serving
 
     return serving.Serving, serving.Ground

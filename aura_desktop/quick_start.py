@@ -1,7 +1,10 @@
-"""What a start can do without: a look into every source file, and the collection of garbage it does not make."""
+"""What a start can do without: looks into source files, the collection of garbage, what libraries bring for others."""
 
 import builtins
 import gc
+import importlib
+import sys
+from types import ModuleType
 
 
 def begin() -> None:
@@ -14,3 +17,24 @@ def begin() -> None:
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None:
         builtins.__import__ = plain
+    leave_out()
+
+
+def leave_out() -> None:
+    """Leave parts of libraries out that nobody here calls. Call before those libraries are imported.
+
+    httpx's command line brings rich and pygments where those are installed, 5 MB; uvicorn's brings click and
+    multiprocessing, 2 MB.
+    """
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type] # None means: not to be found
+    if "uvicorn" not in sys.modules:
+        # The package takes three names out of it, and would not load without.
+        command_line = ModuleType("uvicorn.main")
+        vars(command_line).update(__getattr__=_of_uvicorn, main=None, run=None)
+        sys.modules["uvicorn.main"] = command_line
+
+
+def _of_uvicorn(name: str) -> object:
+    if name != "Server":
+        raise AttributeError(name)
+    return importlib.import_module("uvicorn.server").Server

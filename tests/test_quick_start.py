@@ -1,0 +1,60 @@
+"""What a start leaves out of memory: seen in a program of its own, started as anybody starts it."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+
+from tests.flows.processes import ROOT, environment
+
+LONG_S = 60.0
+
+LISTED = """
+import json, sys
+import main
+from aura_desktop import program
+settle_in = program.Program._settle_in
+def settled(self):
+    settle_in(self)
+    print(json.dumps(sorted(sys.modules)))
+    self._end()
+program.Program._settle_in = settled
+sys.exit(main.main([]))
+"""
+"""The program with its window; it ends once everything is there, and tells what is loaded by then."""
+
+
+async def loaded(environ: dict[str, str]) -> set[str]:
+    """The modules of a live start, once the inbox, the line and the listeners are there."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        LISTED,
+        cwd=ROOT,
+        env={**environ, "QT_QPA_PLATFORM": "offscreen"},
+        stdout=asyncio.subprocess.PIPE,
+    )
+    out, _ = await asyncio.wait_for(process.communicate(), LONG_S)
+    assert process.returncode == 0
+    return set(json.loads(out))
+
+
+async def test_a_start_leaves_out_what_libraries_bring_for_others(tmp_path: Path) -> None:
+    modules = await loaded(environment(tmp_path, "http://127.0.0.1:9"))
+    assert {"uvicorn.server", "httpx", "sqlalchemy"} <= modules, "it serves"
+    assert not {"click", "multiprocessing", "rich", "uvicorn.supervisors"} & modules
+
+
+async def test_the_web_server_is_whole_without_its_command_line() -> None:
+    script = (
+        "from aura_desktop import quick_start\n"
+        "quick_start.leave_out()\n"
+        "import uvicorn, uvicorn.server\n"
+        "assert uvicorn.Server is uvicorn.server.Server\n"
+        "assert uvicorn.Config.__module__ == 'uvicorn.config'\n"
+    )
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    )
+    assert await asyncio.wait_for(process.wait(), LONG_S) == 0
