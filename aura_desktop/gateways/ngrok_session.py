@@ -86,6 +86,9 @@ class AgentSession:
                     self._raise_if_hopeless()
                     await self._next_news()
         except TimeoutError:
+            if self.number:
+                # Whoever refused was reached, however often the agent tries again.
+                self._raise_why()
             raise UnavailableError(
                 "tunnel_no_network" if self.has_no_network else "tunnel_timeout"
             ) from None

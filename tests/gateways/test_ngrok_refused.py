@@ -86,6 +86,18 @@ async def test_an_endpoint_that_is_refused(
     await eventually(lambda: not cloud.pids())
 
 
+async def test_a_refusal_that_the_agent_tries_again_for_ever_is_not_called_a_missing_network(
+    cloud: FakeCloud, folder: Path
+) -> None:
+    line = (
+        'lvl=eror msg="failed to reconnect session" err="something else is wrong. ERR_NGROK_9999"'
+    )
+    cloud.scenario(raw_line=line.encode().hex())
+    cloud.order("drop")
+    error = await refused(make(cloud, folder, start_timeout_s=1.5))
+    assert (error.code, error.params) == ("tunnel_refused", {"number": 9999})
+
+
 async def test_an_agent_not_yet_ready_is_asked_again(cloud: FakeCloud, folder: Path) -> None:
     cloud.scenario(not_ready=3)
     async with opened(cloud, folder) as tunnel:
