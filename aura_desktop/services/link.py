@@ -89,6 +89,7 @@ class LinkHealth:
         self._proved = proved
         self._token = token
         self._asked = self._answered = 0
+        self._asked_rest_s = 0.0
         self._wrong = asyncio.Event()
         self._online_again = asyncio.Event()
         self._callbacks: list[Callable[[], None]] = []
@@ -168,12 +169,14 @@ class LinkHealth:
             case OutcomeUnknownError():
                 self.report(LinkName.INTERNET, LinkState.DEGRADED, error.code)
             case UnavailableError():
+                self._asked_rest_s = error.retry_after_s or 0.0
                 self.report(LinkName.INTERNET, LinkState.OK)
                 self.report(LinkName.META, LinkState.DEGRADED, error.code)
             case SetupError():
                 self.report(LinkName.INTERNET, LinkState.OK)
                 self.report(LinkName.META, LinkState.DOWN, error.code)
             case _:
+                self._asked_rest_s = 0.0
                 self.report(LinkName.INTERNET, LinkState.OK)
                 self.report(LinkName.META, LinkState.OK)
 
@@ -217,7 +220,7 @@ class LinkHealth:
                 retry_s = RETRY_FIRST_S
             if wrong:
                 self._online_again.clear()
-                await self._happens(self._online_again, retry_s)
+                await self._happens(self._online_again, max(retry_s, self._asked_rest_s))
                 retry_s = min(retry_s * 2, RETRY_LONGEST_S)
 
     async def probe(self) -> bool:

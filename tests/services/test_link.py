@@ -305,6 +305,27 @@ async def test_a_new_token_ends_the_trouble_of_the_old_one(
     assert len(proofs) == 3, "each of these lets the outbox go on"
 
 
+async def test_graph_says_how_long_to_wait(
+    database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    graph.number = UnavailableError("call_rate", retry_after_s=1800)
+    sleeper = Sleeper(clock)
+    health = LinkHealth(database, graph, NUMBER_ID, clock, sleeper)
+    health.report(LinkName.WEBHOOK, LinkState.OK)
+    task = asyncio.create_task(health.run())
+    await sleeper.began(1)
+    assert sleeper.asked == [1800]
+    graph.number = INFO
+    sleeper.is_over()
+    await sleeper.began(2)
+    assert sleeper.asked[-1] == PROBE_AGAIN_S
+    health.graph_answered(SetupError("permission_missing"))
+    await sleeper.began(3)
+    assert sleeper.asked[-1] < 60, "that was then"
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
 async def test_a_life_that_could_not_be_asked_is_asked_for_again_soon(
     database: Database, graph: FakeGraph, clock: Clock
 ) -> None:
