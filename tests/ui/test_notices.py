@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.errors import SetupError, StoreError
@@ -55,6 +55,23 @@ def test_an_earlier_banner_comes_back_when_the_later_one_goes(qtbot: QtBot) -> N
     assert bar.accessibleName() == "Offline. Two messages wait."
     bar.clear_notice("offline")
     assert not bar.isVisible()
+
+
+def test_words_that_need_more_than_a_line_get_it_and_give_it_back(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.resize(1066, 44)
+    bar.show()
+    bar.show_notice("long", "No resultó", "Palabras que no caben en una línea. " * 6, action="Ver")
+    words = bar.findChild(QLabel, "words")
+    assert isinstance(words, QLabel)
+    qtbot.waitUntil(lambda: bar.height() > 44)
+    assert words.height() >= words.heightForWidth(words.width())
+    bar.resize(3000, bar.height())
+    qtbot.waitUntil(lambda: bar.height() == 44)
+    bar.resize(600, bar.height())
+    bar.show_notice("short", "Corto", "Una línea.", can_close=True)
+    qtbot.waitUntil(lambda: bar.height() == 44)
 
 
 def test_a_banner_may_have_a_quieter_second_button(qtbot: QtBot) -> None:

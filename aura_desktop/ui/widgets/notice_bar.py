@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aura_desktop.ui import announcing, theme
-from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel, PushButton
+from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel, PushButton, TextLabel
+
+_WORDS = 240
 
 
 class Ribbon(QWidget):
@@ -82,7 +84,10 @@ class NoticeBar(QWidget):
         self._tone = "warning"
         self._icon = IconLabel("triangle-alert", size=18)
         self._title = ElidedLabel(role="uiStrong")
-        self._text = ElidedLabel()
+        self._text = TextLabel(wrap=True)
+        self._text.setObjectName("words")
+        # As wide as what is left: words that need more go on in a second line, none are cut.
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._action = PushButton("", compact=True)
         self._second = PushButton("", kind="ghost", compact=True)
         self._close = IconButton("x", self.tr("Dismiss"))
@@ -146,7 +151,7 @@ class NoticeBar(QWidget):
         self._tone = latest.tone
         self._icon.set_icon(latest.icon, latest.tone)
         self._title.set_text(latest.title)
-        self._text.set_text(latest.text)
+        self._text.setText(latest.text)
         self._action.set_words(latest.action)
         self._action.setVisible(bool(latest.action))
         self._second.set_words(latest.second)
@@ -163,11 +168,17 @@ class NoticeBar(QWidget):
         return self._key
 
     def _restyle(self) -> None:
-        self.setFixedHeight(theme.current().px(44))
+        self._fit()
         palette = self._title.palette()
         palette.setColor(palette.ColorRole.WindowText, theme.current().color(self._tone))
         self._title.setPalette(palette)
         self.update()
+
+    def _fit(self) -> None:
+        px = theme.current().px
+        self._text.setMinimumWidth(px(_WORDS))  # the title gives way first
+        words = self._text.heightForWidth(self._text.width())
+        self.setFixedHeight(max(px(44), words + px(16)))
 
     def _on_action(self) -> None:
         self.action_requested.emit(self._key)
@@ -179,6 +190,10 @@ class NoticeBar(QWidget):
         key = self._key
         self.clear_notice(key)
         self.dismissed.emit(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()
