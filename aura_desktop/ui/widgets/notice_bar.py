@@ -7,7 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aura_desktop.ui import announcing, theme
-from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, IconLabel, PushButton, TextLabel
+from aura_desktop.ui.widgets.controls import (
+    ElidedLabel,
+    IconButton,
+    IconLabel,
+    PushButton,
+    TextLabel,
+)
 
 _WORDS = 240
 
