@@ -80,8 +80,9 @@ class _TryingPanel(HelpPanel):
         if number == self._phone_number:
             return
         self._phone_number = number
+        whole = number.replace(" ", "\N{NO-BREAK SPACE}")
         first = (
-            translate("WizardWebhook", "Make sure you write to **{number}**.").format(number=number)
+            translate("WizardWebhook", "Make sure you write to **{number}**.").format(number=whole)
             if number
             else translate("WizardWebhook", "Make sure you write to the clinic's number.")
         )
