@@ -111,7 +111,7 @@ class PublicAddress:
         if self._transport is None and not url.startswith("http://"):
             if self._trust is None:
                 # Reading the authorities takes tens of milliseconds.
-                self._trust = await asyncio.to_thread(way_out.trust)
+                self._trust = await asyncio.to_thread(way_out.shared_trust)
             verify = self._trust
         return way_out.client(
             url,

@@ -1,12 +1,15 @@
 """The way out of this PC: whose certificates count, and through which proxy."""
 
 import logging
+import os
 import ssl
+import threading
 from contextlib import suppress
 from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
+from weakref import WeakValueDictionary
 
 import httpx
 
@@ -14,6 +17,10 @@ logger = logging.getLogger(__name__)
 
 _NO_SUCH_PROXY = (ImportError, ValueError, httpx.InvalidURL)
 """SOCKS, an address that is none … Their texts hold the proxy's address, and with it its password."""
+
+_NAMING_AUTHORITIES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
+_shared: WeakValueDictionary[tuple[str | None, ...], ssl.SSLContext] = WeakValueDictionary()
+_sharing = threading.Lock()
 
 
 def client(url: str, *, takes_proxy: bool, **options: Any) -> httpx.AsyncClient:
@@ -41,6 +48,19 @@ def trust() -> ssl.SSLContext:
     except OSError:
         context = httpx.create_ssl_context(trust_env=False)
     context.load_default_certs()
+    return context
+
+
+def shared_trust() -> ssl.SSLContext:
+    """The one context of all clients that live long: each takes 1.5 MB and tens of milliseconds. Blocking.
+
+    It is read anew once nobody holds it any more, or the variables name other authorities.
+    """
+    named = tuple(os.environ.get(name) for name in _NAMING_AUTHORITIES)
+    with _sharing:
+        context = _shared.get(named)
+        if context is None:
+            context = _shared[named] = trust()
     return context
 
 

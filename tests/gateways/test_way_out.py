@@ -1,7 +1,9 @@
 """The way out: proxies that are none of httpx's, authorities that are not there."""
 
+import gc
 import logging
 import ssl
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,6 +104,26 @@ def test_authorities_that_are_not_there_do_not_count(
     assert found.verify_mode is ssl.CERT_REQUIRED
     assert found.check_hostname
     assert found.get_ca_certs()
+
+
+def test_whoever_lives_long_shares_the_authorities(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = way_out.shared_trust()
+    assert way_out.shared_trust() is first
+    assert way_out.trust() is not first
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "others.pem"))
+    assert way_out.shared_trust() is not first
+
+
+def test_authorities_that_nobody_holds_any_more_are_read_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    # A name of this test's own: what other tests left does not hold it.
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path))
+    held = weakref.ref(way_out.shared_trust())
+    gc.collect()
+    assert held() is None
 
 
 async def test_whoever_answers_without_a_good_certificate_is_no_missing_connection() -> None:

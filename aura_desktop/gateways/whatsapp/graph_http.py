@@ -61,7 +61,7 @@ async def open_client(transport: httpx.AsyncBaseTransport | None, root: str) -> 
         raise SetupError("graph_url_insecure")
     if transport is None and address.scheme == "https":
         # Reading the authorities takes tens of milliseconds.
-        verify: ssl.SSLContext | bool = await asyncio.to_thread(way_out.trust)
+        verify: ssl.SSLContext | bool = await asyncio.to_thread(way_out.shared_trust)
     else:
         verify = False
     return way_out.client(
