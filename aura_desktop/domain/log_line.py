@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _HEAD = re.compile(
@@ -12,9 +13,13 @@ _HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogLine:
-    """`time` as it stands in the file, in the PC's zone; `text` may have several lines."""
+    """`time` as it stands in the file, in the PC's zone; `text` may have several lines.
+
+    `at` is the moment it means, None where that is not known.
+    """
 
     time: str = ""
+    at: datetime | None = None
     level: str = "INFO"
     source: str = ""
     text: str = ""
@@ -22,6 +27,18 @@ class LogLine:
     def written(self) -> str:
         """The entry as one would put it into a file."""
         return " ".join(part for part in (self.time, self.level, self.source, self.text) if part)
+
+    def told_in(self, zone: tzinfo) -> "LogLine":
+        """The same entry with the time of another zone; as it stands where its moment is not known."""
+        if self.at is None:
+            return self
+        return replace(self, time=f"{self.at.astimezone(zone):%Y-%m-%d %H:%M:%S}")
+
+
+def zone_mark(zone: tzinfo, at: datetime) -> str:
+    """A zone for whoever reads a file elsewhere: "America/Santiago (UTC-03:00)", as it is at this moment."""
+    offset = f"{at.astimezone(zone):%z}"
+    return f"{zone} (UTC{offset[:3]}:{offset[3:5]})"
 
 
 def read_log(lines: Iterable[str]) -> list[LogLine]:

@@ -5,7 +5,7 @@ import logging
 import platform
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -84,10 +84,11 @@ class Diagnosing:
         self,
         progress: Callable[[tuple[CheckResult, ...]], None],
         facts: Mapping[str, str] | None = None,
+        zone: tzinfo = UTC,
     ) -> Diagnosis:
         """Every check in turn; `progress` gets all of them after each step. No fault of theirs ends it.
 
-        `facts` are added to the versions this module knows.
+        `facts` are added to the versions this module knows; the report tells its times in `zone`.
         """
         self._stop.clear()
         results = await self._run_checks(progress)
@@ -97,6 +98,7 @@ class Diagnosing:
         known = await asyncio.to_thread(_versions)
         return Diagnosis(
             at=self._clock(),
+            zone=zone,
             facts={**known, **(facts or {})},
             checks=results,
             links=self._links(),

@@ -5,7 +5,8 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aura_desktop import log
@@ -47,9 +48,13 @@ class LogReader:
         """What was written since. Raises: UnavailableError log_unreadable."""
         return await asyncio.to_thread(self._guarded, lambda: self._after(place))
 
-    async def export(self, path: Path, lines: Sequence[LogLine]) -> None:
-        """Write entries to a file of one's own, masked once more. Raises: UnavailableError file_not_written."""
-        await asyncio.to_thread(_write, path, (line.written() for line in lines))
+    async def export(self, path: Path, lines: Sequence[LogLine], zone: str = "") -> None:
+        """Write entries to a file of one's own, masked once more, above them the `zone` of their times.
+
+        Raises: UnavailableError file_not_written.
+        """
+        head = [f"time zone: {zone}"] if zone else []
+        await asyncio.to_thread(_write, path, [*head, *(line.written() for line in lines)])
 
     # Below: in a thread.
 
@@ -70,7 +75,7 @@ class LogReader:
             if number == 0:
                 place = Place(file=known.st_ino, offset=end)
             found = lines + found
-        return LogPart(lines=tuple(read_log(found)), place=place)
+        return LogPart(lines=_dated(read_log(found)), place=place)
 
     def _after(self, place: Place) -> LogPart:
         files = self._files()
@@ -88,7 +93,7 @@ class LogReader:
             start = 0
         lines, end = _between(newest, start)
         place = Place(file=known.st_ino, offset=end)
-        return LogPart(lines=tuple(read_log(found + lines)), place=place)
+        return LogPart(lines=_dated(read_log(found + lines)), place=place)
 
     def _files(self) -> list[Path]:
         """Newest first."""
@@ -96,6 +101,18 @@ class LogReader:
             return []
         names = [log.FILE_NAME, *(f"{log.FILE_NAME}.{n}" for n in range(1, log.KEPT_FILES + 1))]
         return [path for name in names if (path := self._folder / name).is_file()]
+
+
+def _dated(lines: Iterable[LogLine]) -> tuple[LogLine, ...]:
+    """With the moment each time means on this PC, whose clock wrote it."""
+    return tuple(replace(line, at=_moment(line.time)) for line in lines)
+
+
+def _moment(time: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(time).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _tail(path: Path, wanted: int, size: int) -> tuple[list[str], int]:

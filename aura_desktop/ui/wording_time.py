@@ -35,9 +35,19 @@ def set_zone(name: str) -> bool:
     return former != name
 
 
+def zone() -> ZoneInfo:
+    """The clinic's."""
+    return _zone(_chosen[0])
+
+
+def zone_words() -> str:
+    """Whose hours are meant, where others might be thought of: "Santiago time"."""
+    return translate("wording_time", "{zone} time").format(zone=zone_name(_chosen[0]))
+
+
 def local(at: datetime) -> datetime:
     """An aware time in the clinic's zone."""
-    return at.astimezone(_zone(_chosen[0]))
+    return at.astimezone(zone())
 
 
 def clock(at: datetime) -> str:

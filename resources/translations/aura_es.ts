@@ -4999,6 +4999,10 @@
 <context>
     <name>wording_time</name>
     <message>
+        <source>{zone} time</source>
+        <translation>Hora de {zone}</translation>
+    </message>
+    <message>
         <source>{weekday} {day} {month}</source>
         <translation>{weekday} {day} de {month}</translation>
     </message>

@@ -1,6 +1,8 @@
 """The report: everything support asks for, nothing that names anybody."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from aura_desktop.domain.check import CheckName, CheckResult, CheckState
 from aura_desktop.domain.diagnosis import Diagnosis, report
@@ -9,6 +11,8 @@ from aura_desktop.domain.log_line import LogLine
 from aura_desktop.domain.trace import DeliveryKind, DeliveryTrace, Queue, SendTrace, Traces
 
 AT = datetime(2026, 11, 23, 13, 42, tzinfo=UTC)
+SANTIAGO = ZoneInfo("America/Santiago")
+"""Three hours behind UTC in November."""
 
 
 def full() -> Diagnosis:
@@ -38,6 +42,7 @@ def full() -> Diagnosis:
     )
     return Diagnosis(
         at=AT,
+        zone=SANTIAGO,
         facts={"program": "0.1.0"},
         checks=checks,
         links=(Link(name=LinkName.META, state=LinkState.DOWN, since=AT, code="a|b"),),
@@ -47,7 +52,15 @@ def full() -> Diagnosis:
             deliveries=(read, unreadable),
             sends=(send,),
         ),
-        log=(LogLine(time="2026-11-23 10:42:00", level="ERROR", source="core", text="down"),),
+        log=(
+            LogLine(
+                time="2026-11-23 13:41:59",
+                at=AT.replace(second=7),
+                level="ERROR",
+                source="core",
+                text="down",
+            ),
+        ),
         missing={"log": "log_unreadable"},
         cut_short=True,
     )
@@ -56,19 +69,27 @@ def full() -> Diagnosis:
 def test_the_report_tells_versions_checks_queues_traces_and_log() -> None:
     text = report(full())
     for part in (
-        "- time: 2026-11-23T13:42:00Z",
+        "- time: 2026-11-23 10:42:00",
+        "- time zone: America/Santiago (UTC-03:00)",
         "- program: 0.1.0",
         "- received: 12",
         "- not looked at: log (log_unreadable)",
         "- broken off by a person",
         "| keyring | ok |  | 0.02 |",
-        "| inbox | 1 | 2026-11-23T13:42:00Z | 0 | 1 |",
-        "| 7 | 2026-11-23T13:42:00Z | unreadable |  | not_json |  |",
-        "| 8 | 2026-11-23T13:42:00Z | received | message status |  | wamid#1a wamid#2b +5 |",
-        "| 1a2b3c4d | 2026-11-23T13:42:00Z | failed | SendText | undeliverable | 131026 | 2 |",
-        "2026-11-23 10:42:00 ERROR core down",
+        "| inbox | 1 | 2026-11-23 10:42:00 | 0 | 1 |",
+        "| 7 | 2026-11-23 10:42:00 | unreadable |  | not_json |  |",
+        "| 8 | 2026-11-23 10:42:00 | received | message status |  | wamid#1a wamid#2b +5 |",
+        "| 1a2b3c4d | 2026-11-23 10:42:00 | failed | SendText | undeliverable | 131026 | 2 |",
+        "2026-11-23 10:42:07 ERROR core down",
     ):
         assert part in text
+
+
+def test_every_time_of_the_report_is_of_the_zone_it_names() -> None:
+    assert " 13:4" not in report(full())
+    elsewhere = report(replace(full(), zone=ZoneInfo("Asia/Kathmandu")))
+    assert "- time zone: Asia/Kathmandu (UTC+05:45)" in elsewhere
+    assert elsewhere.count("2026-11-23 19:27:0") == report(full()).count("2026-11-23 10:42:0") == 8
 
 
 def test_a_cell_cannot_break_the_table() -> None:

@@ -1,8 +1,11 @@
 """The log read back: entries, what belongs to them, and their level."""
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
-from aura_desktop.domain.log_line import LogLine, at_least, read_log
+from aura_desktop.domain.log_line import LogLine, at_least, read_log, zone_mark
 
 
 def test_an_entry_keeps_time_level_source_and_text() -> None:
@@ -38,6 +41,23 @@ def test_a_traceback_whose_head_was_cut_off_stands_for_itself() -> None:
 def test_an_entry_is_written_as_it_was_read() -> None:
     line = LogLine(time="2026-11-23 10:00:07", level="INFO", source="core", text="up\nand more")
     assert read_log(line.written().splitlines()) == [line]
+
+
+def test_an_entry_is_told_in_the_hours_of_another_place() -> None:
+    line = LogLine(time="2026-11-23 23:30:07", at=datetime(2026, 11, 23, 23, 30, 7, tzinfo=UTC))
+    assert line.told_in(ZoneInfo("America/Santiago")).written() == "2026-11-23 20:30:07 INFO"
+    assert line.told_in(ZoneInfo("Asia/Tokyo")).time == "2026-11-24 08:30:07"
+    assert line.told_in(ZoneInfo("Asia/Tokyo")).at == line.at
+    undated = LogLine(text="ValueError")
+    assert undated.told_in(ZoneInfo("Asia/Tokyo")) == undated
+
+
+def test_a_zone_is_named_with_its_distance_at_that_moment() -> None:
+    santiago = ZoneInfo("America/Santiago")
+    summer, winter = (datetime(2026, month, 1, tzinfo=UTC) for month in (1, 7))
+    assert zone_mark(santiago, summer) == "America/Santiago (UTC-03:00)"
+    assert zone_mark(santiago, winter) == "America/Santiago (UTC-04:00)"
+    assert zone_mark(UTC, summer) == "UTC (UTC+00:00)"
 
 
 @pytest.mark.parametrize(

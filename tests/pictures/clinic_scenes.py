@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 
 import httpx
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from aura_desktop.domain.setup import Step
 from aura_desktop.ui.appearance import Look
+from aura_desktop.ui.pages.health_history import HistoryPane
+from aura_desktop.ui.widgets.log_view import LogView
 from aura_desktop.ui.widgets.settings_nav import NavButton
 from aura_desktop.ui.wizard.test_message import TestMessagePage
 from tests.flows import first_day
@@ -21,6 +24,8 @@ Scene = Callable[[Start, Look, tuple[int, int]], Awaitable[None]]
 
 _OF_META = 1
 """The place of the connection to Meta among the sections."""
+_ROOM = 24
+"""So much is seen beyond what is brought into sight."""
 PUBLIC_URL = "https://recepcion-1.ejemplo.invalid"
 
 
@@ -82,12 +87,32 @@ async def health(start: Start, look: Look, size: tuple[int, int]) -> None:
     await start.until(lambda: _in_section(start, "F9", "health"))
 
 
+async def log(start: Start, look: Look, size: tuple[int, int]) -> None:
+    """What the program did, by the clinic's clock."""
+    await health(start, look, size)
+
+    def filled() -> list[LogView]:
+        views = start.window().findChildren(LogView)
+        return [view for view in views if view.isVisible() and view.shown_lines()]
+
+    def whole() -> bool:
+        panes = start.window().findChildren(HistoryPane)
+        return any(pane.sends.model.rowCount() for pane in panes)
+
+    await start.until(lambda: bool(filled()) and whole())
+    view = filled()[0]
+    for area in start.window().findChildren(QScrollArea):
+        if area.isAncestorOf(view):
+            area.ensureWidgetVisible(view, 0, _ROOM)
+
+
 SCENES: dict[str, Scene] = {
     "wizard-credentials": credentials,
     "wizard-webhook": webhook,
     "wizard-test": test_message,
     "live-settings": settings,
     "live-health": health,
+    "live-log": log,
 }
 
 

@@ -1,6 +1,7 @@
 """The program's own log, read back across files, followed, exported."""
 
 import logging
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,21 @@ async def test_the_newest_lines_come_across_rotated_files(folder: Path) -> None:
     write(folder / "aura.log", range(20, 25))
     part = await LogReader(folder).last(12)
     assert numbers(part.lines) == list(range(13, 25))
+
+
+async def test_each_entry_has_the_moment_its_time_means_on_this_pc(folder: Path) -> None:
+    write(folder / "aura.log", range(1))
+    with (folder / "aura.log").open("a", encoding="utf-8") as file:
+        file.write("2026-99-99 10:00:00,000 INFO core no such day\n")
+    reader = LogReader(folder)
+    dated, undated = (await reader.last()).lines
+    here = datetime(2026, 11, 23, 10, 0).astimezone()
+    assert (dated.at, undated.at) == (here, None)
+    assert dated.at is not None
+    assert dated.at.tzinfo is UTC
+    assert dated.time == "2026-11-23 10:00:00", "the file stays as it is"
+    (followed,) = (await reader.after(Place(file=0, offset=0))).lines[:1]
+    assert followed == dated
 
 
 async def test_a_long_file_is_read_from_its_end(folder: Path) -> None:
@@ -124,6 +140,9 @@ async def test_an_export_is_masked_once_more(tmp_path: Path) -> None:
     path = tmp_path / "log.txt"
     await LogReader(None).export(path, lines)
     assert path.read_text(encoding="utf-8") == "INFO to <phone> with ***\n"
+    await LogReader(None).export(path, lines, "America/Santiago (UTC-03:00)")
+    head, *_ = path.read_text(encoding="utf-8").splitlines()
+    assert head == "time zone: America/Santiago (UTC-03:00)"
     assert names_in(tmp_path) == ["log.txt"]
 
 

@@ -3,7 +3,9 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -22,6 +24,7 @@ from aura_desktop.errors import SetupError
 from aura_desktop.store import inbox, outbox
 from aura_desktop.store.inbox import RawDelivery
 from aura_desktop.troubles import Action
+from aura_desktop.ui import wording_time
 from aura_desktop.ui.pages import health_repairs
 from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
 from aura_desktop.ui.pages.health_log import LogPane
@@ -332,7 +335,56 @@ async def test_the_log_is_exported_as_it_is_filtered(desk: SettingsDesk, tmp_pat
     await eventually(path.exists)
     await desk.health.tasks.settle()
     exported = await asyncio.to_thread(path.read_text, "utf-8")
-    assert exported == "2026-11-23 10:00:02 ERROR aura_desktop.core to <phone>\n"
+    head, entry = exported.splitlines()
+    assert head.startswith("time zone: America/Santiago (UTC-0")
+    assert entry == f"{hour_of(2, SANTIAGO)} ERROR aura_desktop.core to <phone>"
+
+
+FAR = "Pacific/Kiritimati"
+SANTIAGO = "America/Santiago"
+
+
+def hour_of(number: int, zone: str) -> str:
+    """When the entry of this number was written, by the clocks of another place."""
+    at = datetime(2026, 11, 23, 10, 0, number).astimezone()
+    return f"{at.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M:%S}"
+
+
+async def test_the_log_has_the_hours_of_the_clinic_and_says_so(desk: SettingsDesk) -> None:
+    (pane,) = desk.health.findChildren(LogPane)
+    folder = desk.data_folder / "logs"
+    folder.mkdir()
+    path = folder / "aura.log"
+    path.write_text(written(1), encoding="utf-8")
+    pane._place = None
+    pane.follow()
+    await eventually(lambda: shown_times(pane) == [hour_of(1, SANTIAGO)])
+    assert says(desk, "Santiago time")
+    wording_time.set_zone(FAR)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(written(2))
+    pane.follow()
+    await eventually(lambda: shown_times(pane) == [hour_of(1, FAR), hour_of(2, FAR)])
+    assert hour_of(1, FAR) != hour_of(1, SANTIAGO)
+    assert says(desk, "Kiritimati time")
+    with path.open("a", encoding="utf-8") as file:
+        file.write(written(3))
+    pane.follow()
+    await eventually(lambda: shown_times(pane)[2:] == [hour_of(3, FAR)])
+    assert path.read_text(encoding="utf-8").startswith("2026-11-23 10:00:01,000")
+
+
+def shown_times(pane: LogPane) -> list[str]:
+    return [line.time for line in pane.view.shown_lines()]
+
+
+async def test_a_diagnosis_tells_the_hours_of_the_clinic(desk: SettingsDesk) -> None:
+    wording_time.set_zone(FAR)
+    desk.questions.found = [check(CheckName.KEYRING)]
+    QTest.mouseClick(button(desk, "Diagnose"), _LEFT)
+    await eventually(lambda: has_button(desk, "Copy report"))
+    QTest.mouseClick(button(desk, "Copy report"), _LEFT)
+    assert f"- time zone: {FAR} (UTC+14:00)" in QGuiApplication.clipboard().text()
 
 
 async def test_what_waits_for_a_link_above_leaves_the_button_to_it(

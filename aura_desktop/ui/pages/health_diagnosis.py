@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from aura_desktop.domain.check import CheckResult, CheckState
 from aura_desktop.domain.diagnosis import Diagnosis
 from aura_desktop.services.diagnosis import Diagnosing
+from aura_desktop.ui import wording_time
 from aura_desktop.ui.pages import health_repairs
 from aura_desktop.ui.pages.health_files import choose_file
 from aura_desktop.ui.tasks import Tasks
@@ -49,7 +50,7 @@ class DiagnosisPane(QWidget):
         self.card.set_running(0, 0)
         try:
             facts = {"Qt": qVersion(), "platform": QGuiApplication.platformName()}
-            found = await self._diagnosing.run(self._show_progress, facts)
+            found = await self._diagnosing.run(self._show_progress, facts, wording_time.zone())
             await self._show_found(found)
         finally:
             self._running = False
@@ -83,7 +84,7 @@ class DiagnosisPane(QWidget):
             QGuiApplication.clipboard().setText(self._diagnosing.text(self._found))
 
     def _on_save_requested(self) -> None:
-        name = f"aura-{datetime.now(UTC):%Y-%m-%d-%H%M}.md"
+        name = f"aura-{wording_time.local(datetime.now(UTC)):%Y-%m-%d-%H%M}.md"
         choose_file(self, self.tr("Save the report"), name, self._save)
 
     def _save(self, path: Path) -> None:

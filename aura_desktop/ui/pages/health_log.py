@@ -1,14 +1,22 @@
-"""The log on a page: read in a thread, followed while it is seen, exported where a person says."""
+"""The log on a page: read in a thread, followed while it is seen, exported where a person says.
 
-from datetime import datetime
+The file has the hours of this PC's clock, the page those of the clinic, as everywhere in the window.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from aura_desktop.domain.log_line import LogLine, zone_mark
 from aura_desktop.errors import UnavailableError
 from aura_desktop.services.log_reader import LogReader, Place
+from aura_desktop.ui import wording_time
 from aura_desktop.ui.pages.health_files import choose_file
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.log_view import LogView
@@ -24,6 +32,7 @@ class LogPane(QWidget):
         self._reader = reader
         self._tasks = tasks
         self._place: Place | None = None
+        self._zone = wording_time.zone()
         self._reading = False
         self.view = LogView()
         column = QVBoxLayout(self)
@@ -53,19 +62,23 @@ class LogPane(QWidget):
             self._reading = False
 
     async def _read_on(self) -> None:
-        if self._place is None:
+        zone = wording_time.zone()
+        if self._place is None or zone is not self._zone:
             part = await self._reader.last()
-            self.view.set_lines(part.lines)
+            lines = await _told_in(zone, part.lines)
+            self.view.set_zone(wording_time.zone_words())
+            self.view.set_lines(lines)
         else:
             part = await self._reader.after(self._place)
-            self.view.add_lines(part.lines)
-        self._place = part.place
+            self.view.add_lines(await _told_in(zone, part.lines))
+        self._place, self._zone = part.place, zone
 
     def _on_export_requested(self) -> None:
         choose_file(self, self.tr("Export the log"), f"aura-log-{_stamp()}.txt", self._export)
 
     def _export(self, path: Path) -> None:
-        self._tasks.spawn(self._reader.export(path, self.view.shown_lines()))
+        zone = zone_mark(self._zone, datetime.now(UTC))
+        self._tasks.spawn(self._reader.export(path, self.view.shown_lines(), zone))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -76,5 +89,12 @@ class LogPane(QWidget):
         self._tick.stop()
 
 
+async def _told_in(zone: ZoneInfo, lines: Sequence[LogLine]) -> list[LogLine]:
+    """In a thread: the first time there are thousands of them."""
+    if not lines:
+        return []
+    return await asyncio.to_thread(lambda: [line.told_in(zone) for line in lines])
+
+
 def _stamp() -> str:
-    return f"{datetime.now().astimezone():%Y-%m-%d-%H%M}"
+    return f"{wording_time.local(datetime.now(UTC)):%Y-%m-%d-%H%M}"

@@ -217,6 +217,7 @@ class LogView(QFrame):
         self.search = SearchLine(self.tr("Search the log"))
         self.export = PushButton(self.tr("Export"), icon="download")
         self._count = TextLabel(role="meta", tone="subtle")
+        self._zone = TextLabel(role="meta", tone="subtle")
         self._whole = QPlainTextEdit()
         self._build()
         self._pause = QTimer(self, singleShot=True)
@@ -229,6 +230,10 @@ class LogView(QFrame):
         for told in (self.model.modelReset, self.model.rowsInserted):
             told.connect(self._show_count)
         self._show_count()
+
+    def set_zone(self, words: str) -> None:
+        """Whose hours the entries have."""
+        self._zone.setText(words)
 
     def set_lines(self, lines: Sequence[LogLine]) -> None:
         """All entries anew, oldest first."""
@@ -265,7 +270,11 @@ class LogView(QFrame):
         below.setContentsMargins(12, 6, 12, 8)
         below.setSpacing(6)
         below.addWidget(self._whole)
-        below.addWidget(self._count)
+        line = QHBoxLayout()
+        line.addWidget(self._count)
+        line.addStretch(1)
+        line.addWidget(self._zone)
+        below.addLayout(line)
         column.addLayout(below)
 
     def _filter(self) -> None:
