@@ -98,38 +98,49 @@ class Mending:
 
         Raises: UnavailableError if Meta cannot be asked now.
         """
-        setup, callback_url = self._book.current, line.callback_of(public_url)
+        callback_url = line.callback_of(public_url)
         self._doubt_former(callback_url)
         try:
-            record = await self._side.read(setup)
+            record = await self._side.read(self._book.current)
         except UnavailableError as error:
             if error.code != "no_connection":
                 # Only Meta is in trouble: whether our address answers can be known all the same.
                 await self._is_reachable(callback_url, now)
             raise
         self.account_trouble = record.account_trouble
-        if not await self._is_reachable(callback_url, now):
+        is_reachable = await self._is_reachable(callback_url, now)
+        if not is_reachable and not self._may_meta_try(callback_url):
             return
         await self._remember(public_url)
+        ours = self._ours(callback_url)
+        if not is_reachable and line.strangers(record, ours):
+            return  # who reaches nobody cannot tell who is there
+        await self._put_right(record, ours)
+
+    def _ours(self, callback_url: str) -> Ours:
         setup = self._book.current
-        ours = Ours(
+        return Ours(
             callback_url=callback_url,
             app_id=setup.app_id,
             fields=self._fields,
             known=frozenset(line.callback_of(address) for address in setup.known_addresses),
             must_verify=self.must_verify,
         )
+
+    async def _put_right(self, record: OnRecord, ours: Ours) -> None:
+        """Raises: UnavailableError."""
+        setup = self._book.current
         record, plan = await self._decide(record, ours, setup)
         if plan.code:
             self._note_foreign(plan)
             return
         lacking = self._note_lacking(record, ours) if plan.acts else ()
-        failures = await self._carry_out(plan.acts, setup, callback_url)
+        failures = await self._carry_out(plan.acts, setup, ours.callback_url)
         if plan.acts:
             if not failures:
                 self._await_word_of(lacking)
             record = await self._side.read(setup)
-        if self._sheet.status.callback_url != callback_url:
+        if self._sheet.status.callback_url != ours.callback_url:
             return  # the address is another one by now: it gets a look of its own
         self._sheet.foreign("")
         self._note_verified(record, ours, failures)
@@ -162,6 +173,12 @@ class Mending:
         facts = {"address": callback_url}
         self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.OK, facts=facts, since=began)
         return True
+
+    def _may_meta_try(self, callback_url: str) -> bool:
+        """Whether only our own question came to nobody: Meta, who calls from outside, takes no dead address."""
+        failed = self._sheet.status.check(CheckName.PUBLIC_ADDRESS)
+        is_it = self._sheet.status.callback_url == callback_url
+        return is_it and failed.code == "public_address_unreachable"
 
     async def _go_round(self, callback_url: str, tries: int) -> float:
         """Raises: SetupError, UnavailableError."""
