@@ -1,5 +1,6 @@
 """One running program per data folder; the system lets go of the lock when the process ends, however it ends."""
 
+import errno
 import sys
 from pathlib import Path
 from typing import IO
@@ -19,6 +20,8 @@ else:
 
 
 FILE_NAME = "aura.lock"
+_TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+"""What the systems say of a lock that somebody holds; the rest is the disk's, as of a network's folder."""
 
 
 class FolderLock:
@@ -29,7 +32,7 @@ class FolderLock:
         self._file: IO[bytes] | None = None
 
     def acquire(self) -> None:
-        """Raises: SetupError("data_folder_in_use"), StoreError("not_writable")."""
+        """Raises: SetupError("data_folder_in_use"), StoreError not_writable, io_error."""
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = self._path.open("ab")
@@ -39,7 +42,9 @@ class FolderLock:
             _take(file)
         except OSError as error:
             file.close()
-            raise SetupError("data_folder_in_use") from error
+            if error.errno in _TAKEN:
+                raise SetupError("data_folder_in_use") from error
+            raise StoreError("io_error") from error
         self._file = file
 
     def release(self) -> None:

@@ -1,11 +1,14 @@
 """One program per data folder."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from aura_desktop import folder_lock
 from aura_desktop.errors import SetupError, StoreError
 from aura_desktop.folder_lock import FolderLock
 
@@ -54,3 +57,17 @@ def test_a_folder_that_cannot_be_is_said_to_be_unwritable(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(StoreError, match="not_writable"):
         FolderLock(tmp_path / "file" / "data").acquire()
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EINVAL, errno.EIO])
+def test_a_disk_that_knows_no_locks_is_no_second_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Nobody would find the window that is said to be open."""
+
+    def refuse(file: IO[bytes]) -> None:
+        raise OSError(number, "no locks here")
+
+    monkeypatch.setattr(folder_lock, "_take", refuse)
+    with pytest.raises(StoreError, match="io_error"):
+        FolderLock(tmp_path).acquire()
