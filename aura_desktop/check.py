@@ -35,8 +35,8 @@ from aura_desktop.streams import say
 
 BROKEN = 1
 _LONGEST_REPLY = 300
-_SHUT = "not_writable"
-"""The program cannot start in such a folder, so that nobody can come in."""
+_MAY_RUN = frozenset({"", "data_folder_in_use"})
+"""In any other folder the program cannot start, so that nobody can come in."""
 _SHOWN = frozenset({CheckState.OK, CheckState.WARNING, CheckState.FAIL})
 
 
@@ -137,7 +137,7 @@ class _Checker:
 
     @asynccontextmanager
     async def _folder(self) -> AsyncIterator[str]:
-        """ "" if no program works in it, and none can begin meanwhile; else data_folder_in_use, not_writable."""
+        """Why it is not ours for a while: data_folder_in_use, not_writable, io_error; "" if it is."""
         lock = FolderLock(self._config.data_folder)
         try:
             await asyncio.to_thread(lock.acquire)
@@ -153,7 +153,7 @@ class _Checker:
     async def _database(self, trouble: str) -> CheckResult:
         good = CheckResult(name=CheckName.DATABASE, state=CheckState.OK)
         path = self._config.data_folder / DATABASE_FILE
-        if trouble == _SHUT:
+        if trouble not in _MAY_RUN:
             return failed(CheckName.DATABASE, trouble)
         try:
             exists = await asyncio.to_thread(path.exists)
@@ -164,7 +164,7 @@ class _Checker:
         except AuraError as error:
             return failed(CheckName.DATABASE, error.code, error.params)
         except OSError:  # it may not even be looked for
-            return failed(CheckName.DATABASE, _SHUT)
+            return failed(CheckName.DATABASE, "not_writable")
         return good
 
     async def _database_key(self, exists: bool) -> DatabaseKey | None:
@@ -187,7 +187,8 @@ class _Checker:
             public_url = self._known_address()
             if not trouble:
                 found, public_url = await self._opened(stack)
-            if trouble == _SHUT or any(result.state is CheckState.FAIL for result in found):
+            is_shut = trouble not in _MAY_RUN
+            if is_shut or any(result.state is CheckState.FAIL for result in found):
                 # Nobody can come in: what Meta has on record is worth reading all the same.
                 known = callback_of(self._known_address())
                 return (*found, *await line.run(known, is_open=False))

@@ -1,6 +1,7 @@
 """`--check` tells a correct set-up from each kind of broken one."""
 
 import asyncio
+import errno
 import io
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -14,7 +15,7 @@ import pytest
 from keyring import errors as keyring_errors
 
 import main
-from aura_desktop import check
+from aura_desktop import check, folder_lock
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import DATABASE_FILE
 from aura_desktop.domain.check import CheckName
@@ -365,6 +366,14 @@ async def test_a_folder_that_cannot_be_written(clinic: Clinic) -> None:
     names = {line.split()[1] for line in lines}
     assert not names & {"listener", "tunnel", "public_address", "webhook_verified"}
     assert {"subscribed", "account_subscribed"} <= names
+
+
+async def test_a_disk_that_knows_no_locks(clinic: Clinic, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(file: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(folder_lock, "_take", refuse)
+    assert await clinic.failures() == ["io_error"]
 
 
 async def test_a_folder_that_may_not_even_be_looked_into(
