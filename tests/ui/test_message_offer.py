@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from aura_desktop import troubles
+from aura_desktop.domain.content import TemplateMessage
 from aura_desktop.domain.message import Failure, Message, MessageOrigin, MessageStatus
 from aura_desktop.gateways.whatsapp import failures
 from aura_desktop.gateways.whatsapp.failures import RetryClass
@@ -88,6 +89,18 @@ def test_who_may_send_again() -> None:
     assert offers(replace(unreachable, resent=True), NOW) == ()
     for status in (MessageStatus.QUEUED, MessageStatus.SENT, MessageStatus.READ):
         assert offers(sent("x", status, at=at), NOW) == ()
+
+
+def test_while_the_window_is_closed_a_template_goes_instead() -> None:
+    passing = failed("temporary_fault")
+    assert offers(passing, NOW, window_open=False) == (Action.CHOOSE_TEMPLATE,)
+    lost = sent("x", MessageStatus.UNCONFIRMED, at=NOW - timedelta(hours=30))
+    assert offers(lost, NOW, window_open=False) == (Action.CHOOSE_TEMPLATE,)
+    paid = failed("payment_problem")
+    found = offers(paid, NOW, window_open=False)
+    assert found == (Action.OPEN_META, Action.CHOOSE_TEMPLATE)
+    reminder = replace(passing, content=TemplateMessage(name="hora", language="es"))
+    assert offers(reminder, NOW, window_open=False) == (Action.RETRY,)
 
 
 def test_each_offer_has_a_name() -> None:

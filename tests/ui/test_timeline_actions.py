@@ -19,6 +19,7 @@ from aura_desktop.domain.message import (
     MessageStatus,
     Quote,
 )
+from aura_desktop.troubles import Action
 from aura_desktop.ui import theme
 from aura_desktop.ui.delegates.message_sheet import Act
 from aura_desktop.ui.widgets.message_menu import REACTIONS, MessageMenu
@@ -79,6 +80,18 @@ def test_the_button_and_the_menu_ask_for_what_helps(desk: Desk) -> None:
         entries[name].trigger()
     asked = [("remedy", failed.id, action) for action in ("fix_number", "fix_number", "call")]
     assert desk.asked == asked
+
+
+def test_what_can_no_longer_be_sent_is_not_offered_again(desk: Desk) -> None:
+    failure = Failure(code="temporary_fault", graph_code=131000)
+    failed = sent("No salió", MessageStatus.FAILED, at=NOW, failure=failure)
+    desk.open(failed)
+    assert desk.spot(0, Act.RESEND)
+    desk.view.set_answerable(False)
+    assert desk.spot(0, Act.REMEDY)[0].value == Action.CHOOSE_TEMPLATE
+    assert "Retry" not in menu_of(desk, 0)
+    desk.view.set_answerable(True)
+    assert desk.spot(0, Act.RESEND)
 
 
 def menu_of(desk: Desk, row: int) -> dict[str, QAction]:

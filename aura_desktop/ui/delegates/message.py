@@ -42,6 +42,7 @@ class MessageDelegate(QStyledItemDelegate):
         self._margin = 20.0
         self._metrics: Metrics | None = None
         self._unread: tuple[MessageId | None, str] = (None, "")
+        self._window_open = True
         self._kept: OrderedDict[_Key, tuple[Message, RowLayout]] = OrderedDict()
 
     def restyle(self, margin: float | None = None) -> None:
@@ -58,6 +59,10 @@ class MessageDelegate(QStyledItemDelegate):
     def unread(self) -> MessageId | None:
         """The message the unread line stands above."""
         return self._unread[0]
+
+    def set_window_open(self, window_open: bool) -> None:
+        """Whether anything but a template can be sent now."""
+        self._window_open = window_open
 
     def metrics(self) -> Metrics:
         """Fonts and lengths in use."""
@@ -95,7 +100,7 @@ class MessageDelegate(QStyledItemDelegate):
             first_of_group=bool(heading or unread or not _same_group(before, message)),
             heading=heading,
             unread=unread,
-            offer=next(iter(offers(message, now)), Action.NONE),
+            offer=next(iter(offers(message, now, window_open=self._window_open)), Action.NONE),
             patient=patient,
             clinic=clinic,
         )

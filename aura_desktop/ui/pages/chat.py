@@ -281,12 +281,17 @@ class ChatPage(ChatLayout):
     def _on_help_requested(self, message_id: int) -> None:
         message = self._transcript.message(message_id)
         if message is not None and self._conversation is not None:
-            self._help_made().show_message(message, self._conversation.contact)
+            contact, is_open = self._conversation.contact, self._window_open(self._conversation)
+            self._help_made().show_message(message, contact, window_open=is_open)
 
     def _on_bubble_remedy_requested(self, message_id: int, action: str) -> None:
         message = self._transcript.message(message_id)
         if message is not None and self._conversation is not None:
-            self._help_made().carry_out(action, message, self._conversation.contact)
+            contact, is_open = self._conversation.contact, self._window_open(self._conversation)
+            self._help_made().carry_out(action, message, contact, window_open=is_open)
+
+    def _window_open(self, conversation: Conversation) -> bool:
+        return service_window(conversation.last_inbound_at, self._clock()).is_open
 
     def _help_made(self) -> MessageHelp:
         if self._help is None:

@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from aura_desktop import troubles
 from aura_desktop.domain.content import TemplateMessage
 from aura_desktop.domain.conversation import Contact
 from aura_desktop.domain.message import Message
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.troubles import Action, Trouble
 from aura_desktop.ui import wording, wording_errors
-from aura_desktop.ui.delegates.message_offer import may_go_again
+from aura_desktop.ui.delegates.message_offer import fitting
 from aura_desktop.ui.widgets.trouble_dialog import TroubleDialog
 
 
@@ -35,7 +36,7 @@ class MessageHelp(QObject):
         self.dialog.action_requested.connect(self._on_action_requested)
         self.dialog.copy_requested.connect(self.copy_requested)
 
-    def show_message(self, message: Message, contact: Contact) -> None:
+    def show_message(self, message: Message, contact: Contact, *, window_open: bool) -> None:
         """Show why this message of this person was given up; nothing if it was not."""
         if message.failure is None:
             return
@@ -50,27 +51,27 @@ class MessageHelp(QObject):
         )
         self.dialog.show_trouble(
             wording.status_words(message.status),
-            trouble if may_go_again(message) else _without_retry(trouble),
+            _with_what_helps(trouble, message, window_open=window_open),
             wording_errors.technical_words(message.failure),
             about=wording.contact_name(contact),
         )
 
-    def carry_out(self, action: str, message: Message, contact: Contact) -> None:
+    def carry_out(
+        self, action: str, message: Message, contact: Contact, *, window_open: bool
+    ) -> None:
         """Do at once what a button under this message of this person says."""
-        if message.failure is None:
-            return
         self._message, self._phone = message, _number(contact)
-        if action == Action.COPY_FOR_SUPPORT:
+        if action == Action.COPY_FOR_SUPPORT and message.failure is not None:
             trouble = wording_errors.failure_trouble(message.failure)
             technical = wording_errors.technical_words(message.failure)
             self.copy_requested.emit(f"{trouble.title}\n{technical}")
         elif action == Action.CALL and not self._phone:
-            self.show_message(message, contact)
+            self.show_message(message, contact, window_open=window_open)
         else:
             self._on_action_requested(action)
 
     def _on_action_requested(self, action: str) -> None:
-        if self._message is None or self._message.failure is None:
+        if self._message is None:
             return
         if action == Action.CALL:
             if self._phone:
@@ -78,22 +79,23 @@ class MessageHelp(QObject):
         elif action == Action.FIX_NUMBER:
             self.number_fix_requested.emit(self._phone)
         else:
-            self.remedy_requested.emit(action, self._message.failure.code, self._message.id)
+            failure = self._message.failure
+            self.remedy_requested.emit(action, failure.code if failure else "", self._message.id)
 
 
 def _number(contact: Contact) -> str:
     return contact.phone or (f"+{contact.wa_id}" if contact.wa_id else "")
 
 
-def _without_retry(trouble: Trouble) -> Trouble:
-    if trouble.action is Action.RETRY:
-        trouble = replace(
-            trouble,
-            action=trouble.second,
-            action_words=trouble.second_words,
-            second=Action.NONE,
-            second_words="",
-        )
-    if trouble.second is Action.RETRY:
-        trouble = replace(trouble, second=Action.NONE, second_words="")
-    return trouble
+def _with_what_helps(trouble: Trouble, message: Message, *, window_open: bool) -> Trouble:
+    named = (trouble.action, trouble.second)
+    nothing = (Action.NONE, Action.NONE)
+    action, second = (*fitting(named, message, window_open=window_open), *nothing)[:2]
+    language = wording_errors.language()
+    return replace(
+        trouble,
+        action=action,
+        action_words=troubles.button_words(action, language),
+        second=second,
+        second_words=troubles.button_words(second, language),
+    )

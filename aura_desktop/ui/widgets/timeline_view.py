@@ -152,8 +152,11 @@ class TimelineView(TimelineRows):
 
     def set_answerable(self, answerable: bool) -> None:
         """Whether replies and reactions are offered; not while the service window is closed."""
-        self._pointer.answerable = answerable
+        changed, self._pointer.answerable = self._pointer.answerable != answerable, answerable
         self._pointer.forget()
+        if changed:
+            self._delegate.set_window_open(answerable)
+            self._settle()
 
     def set_margin(self, margin_px: int) -> None:
         """Space left and right of the message column: 20, in a narrow window 16."""
@@ -261,7 +264,7 @@ class TimelineView(TimelineRows):
             message,
             at,
             answerable=self._pointer.answerable,
-            offered=offers(message, self._clock()),
+            offered=offers(message, self._clock(), window_open=self._pointer.answerable),
             spots=self._layout(row).sheet.spots,
         )
 
