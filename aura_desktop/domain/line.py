@@ -239,8 +239,10 @@ def is_cut_off(status: LineStatus) -> bool:
     Some networks lead nobody back to their own address: a signed delivery proves more than our question.
     """
     address = status.check(CheckName.PUBLIC_ADDRESS)
+    if address.state is not CheckState.FAIL:
+        return False
     if address.code != "public_address_unreachable" or address.at is None:
-        return address.state is CheckState.FAIL
+        return True
     opened, brought = status.check(CheckName.TUNNEL).at, status.check(CheckName.REAL_MESSAGE).at
     if brought is None or (opened is not None and brought < opened):
         return True

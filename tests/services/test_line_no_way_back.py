@@ -4,7 +4,7 @@ from aura_desktop.domain.check import CheckName, CheckState
 from aura_desktop.domain.line import callback_of
 from aura_desktop.errors import SetupError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
-from tests.services.line_world import FIELDS, HERE, MOVED, OTHER, Line, make_line, running
+from tests.services.line_world import APP, FIELDS, HERE, MOVED, OTHER, Line, make_line, running
 
 
 async def line_without_way_back(error: Exception | None = None) -> Line:
@@ -23,15 +23,52 @@ async def test_meta_is_told_an_address_that_only_we_cannot_reach() -> None:
     async with running(line):
         await line.passes(60)
         assert (line.meta.callback_url, line.meta.fields) == (callback_of(HERE), FIELDS)
-        assert line.webhook() == "down public_address_unreachable"
-        line.keeper.delivery_came(line.clock())
         assert line.webhook() == "degraded public_address_unreachable"
         line.tunnels.move(MOVED)
         await line.passes(60)
         assert line.meta.callback_url == callback_of(MOVED)
-        changes = len(line.meta.changes())
-        await line.passes(3600)
-        assert len(line.meta.changes()) == changes
+        assert line.webhook() == "degraded public_address_unreachable"
+
+
+async def test_that_meta_comes_through_is_proven_anew_each_hour_and_rings_no_alarm() -> None:
+    line = await line_without_way_back()
+    async with running(line):
+        await line.passes(60)
+        line.board.history.clear()
+        opened, verified, trips = (
+            line.tunnels.opened,
+            len(line.meta.verified),
+            len(line.reach.trips),
+        )
+        for _ in range(24):
+            await line.passes(3600)
+            line.keeper.wake()
+        assert line.tunnels.opened == opened
+        assert 24 <= len(line.meta.verified) - verified <= 48
+        assert len(line.reach.trips) - trips < 400
+        assert not [each for each in line.board.history if each.startswith("webhook down")]
+        await line.passes(120)
+        line.world.alive.clear()
+        line.keeper.wake()
+        await line.passes(60)
+        assert line.webhook() == "down public_address_unreachable"
+
+
+async def test_the_way_back_that_is_there_again_is_well() -> None:
+    line = await line_without_way_back()
+    async with running(line):
+        await line.passes(60)
+        del line.reach.round_trip  # the instance's own
+        await line.becomes("ok", within_s=320)
+
+
+async def test_what_meta_does_not_reach_is_not_tried_by_it_ceaselessly() -> None:
+    line = await line_without_way_back()
+    line.tunnels.serve = lambda serves: line.world.alive.clear()  # type: ignore[method-assign]  # nobody answers
+    line.meta.callback_url, line.meta.fields, line.meta.apps = callback_of(HERE), FIELDS, {APP}
+    async with running(line):
+        await line.passes(24 * 3600)
+        assert 20 < line.meta.asked.count("subscribe") < 120
 
 
 async def test_an_address_that_meta_does_not_reach_either_is_not_on_record() -> None:

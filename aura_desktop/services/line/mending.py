@@ -3,6 +3,7 @@
 import logging
 import secrets
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 PROVEN_FOR = timedelta(hours=1)
 """No agent says that its cloud leads nowhere any more; 720 questions a month are a 27th of the smallest quota."""
+TRY_META_AGAIN = timedelta(minutes=30)
+"""Meta, too, finds nobody at our address: each further try is paid by the tunnel's quota."""
 TRIES = 3
 TRY_AGAIN_S = 1.0
 """A new address takes a moment until it answers everywhere."""
@@ -68,6 +71,7 @@ class Mending:
         self._fields = frozenset(fields)
         self._sleep = sleep
         self._proven: tuple[str, datetime] | None = None
+        self._missed_by_meta_at: datetime | None = None
         self._foreign: frozenset[str] = frozenset()
         self._taken: frozenset[str] = frozenset()
         self._left: frozenset[str] = frozenset()
@@ -113,9 +117,11 @@ class Mending:
             return
         await self._remember(public_url)
         ours = self._ours(callback_url)
-        if not is_reachable and line.strangers(record, ours):
-            return  # who reaches nobody cannot tell who is there
-        await self._put_right(record, ours)
+        if not is_reachable:
+            if line.strangers(record, ours):
+                return  # who reaches nobody cannot tell who is there
+            ours = replace(ours, must_verify=ours.must_verify or self._is_worth_a_try(now))
+        await self._put_right(record, ours, now)
 
     def _ours(self, callback_url: str) -> Ours:
         setup = self._book.current
@@ -127,7 +133,7 @@ class Mending:
             must_verify=self.must_verify,
         )
 
-    async def _put_right(self, record: OnRecord, ours: Ours) -> None:
+    async def _put_right(self, record: OnRecord, ours: Ours, now: datetime) -> None:
         """Raises: UnavailableError."""
         setup = self._book.current
         record, plan = await self._decide(record, ours, setup)
@@ -136,6 +142,8 @@ class Mending:
             return
         lacking = self._note_lacking(record, ours) if plan.acts else ()
         failures = await self._carry_out(plan.acts, setup, ours.callback_url)
+        if Act.SUBSCRIBE in plan.acts:
+            self._note_way_of_meta(ours.callback_url, now, came=Act.SUBSCRIBE not in failures)
         if plan.acts:
             if not failures:
                 self._await_word_of(lacking)
@@ -152,20 +160,20 @@ class Mending:
     async def _is_reachable(self, callback_url: str, now: datetime) -> bool:
         proven_at = self.proven_at(callback_url)
         # A clock that was set back must not make it last longer.
-        if proven_at is not None and abs(now - proven_at) < PROVEN_FOR:
+        is_proven = proven_at is not None and abs(now - proven_at) < PROVEN_FOR
+        state = self._sheet.status.check(CheckName.PUBLIC_ADDRESS).state
+        if is_proven and state is not CheckState.WARNING:
             return True
-        self._proven = None
-        failed = self._sheet.status.check(CheckName.PUBLIC_ADDRESS).state is CheckState.FAIL
-        began = self._sheet.runs(CheckName.PUBLIC_ADDRESS)
+        tries = 1 if state in {CheckState.FAIL, CheckState.WARNING} else TRIES
+        # What Meta came through stays so while we try whether we do, too.
+        began = now if is_proven else self._begins()
         try:
-            seconds = await self._go_round(callback_url, 1 if failed else TRIES)
+            seconds = await self._go_round(callback_url, tries)
         except AuraError as error:
-            logger.warning("the public address does not answer: %s", error.code)
-            if self._sheet.status.callback_url != callback_url:
+            if not is_proven or isinstance(error, SetupError):
+                self._note_unreachable(callback_url, error, began)
                 return False
-            params = {"host": line.host_of(callback_url), **error.params}
-            self._fail(CheckName.PUBLIC_ADDRESS, error.code, params, began)
-            return False
+            return self._sheet.status.callback_url == callback_url
         if self._sheet.status.callback_url != callback_url:
             return False
         self._proven = (callback_url, now)
@@ -174,11 +182,35 @@ class Mending:
         self._sheet.note(CheckName.PUBLIC_ADDRESS, CheckState.OK, facts=facts, since=began)
         return True
 
+    def _begins(self) -> datetime:
+        self._proven = None
+        return self._sheet.runs(CheckName.PUBLIC_ADDRESS)
+
+    def _note_unreachable(self, callback_url: str, error: AuraError, began: datetime) -> None:
+        self._proven = None
+        logger.warning("the public address does not answer: %s", error.code)
+        if self._sheet.status.callback_url == callback_url:
+            params = {"host": line.host_of(callback_url), **error.params}
+            self._fail(CheckName.PUBLIC_ADDRESS, error.code, params, began)
+
     def _may_meta_try(self, callback_url: str) -> bool:
         """Whether only our own question came to nobody: Meta, who calls from outside, takes no dead address."""
         failed = self._sheet.status.check(CheckName.PUBLIC_ADDRESS)
         is_it = self._sheet.status.callback_url == callback_url
         return is_it and failed.code == "public_address_unreachable"
+
+    def _is_worth_a_try(self, now: datetime) -> bool:
+        """Whether Meta has not just failed to come through."""
+        last = self._missed_by_meta_at
+        return last is None or abs(now - last) >= TRY_META_AGAIN
+
+    def _note_way_of_meta(self, callback_url: str, now: datetime, *, came: bool) -> None:
+        """Meta called, and came through or not: where our own question finds nobody that is the proof."""
+        self._missed_by_meta_at = None if came else now
+        failed = self._sheet.status.check(CheckName.PUBLIC_ADDRESS)
+        if came and failed.state is CheckState.FAIL and self._may_meta_try(callback_url):
+            self._proven = (callback_url, now)
+            self._sheet.note(failed.name, CheckState.WARNING, failed.code, params=failed.params)
 
     async def _go_round(self, callback_url: str, tries: int) -> float:
         """Raises: SetupError, UnavailableError."""
