@@ -51,7 +51,7 @@ class Listener:
         self._protocol = _protocol_with(header_timeout_s, request_timeout_s)
         self._server: _Server | None = None
         self._thread: threading.Thread | None = None
-        self._ended: Future[None] = Future()
+        self._ended = _promise()
 
     async def start(self) -> int:
         """Serve; returns the port once connections are answered.
@@ -61,7 +61,7 @@ class Listener:
         bound = _bound_socket(self._host, self._port)
         port: int = bound.getsockname()[1]
         self._server = _Server(self._config())
-        self._ended = Future()
+        self._ended = _promise()
         self._thread = threading.Thread(
             target=self._serve, args=(self._server, bound), name=self._name, daemon=True
         )
@@ -118,24 +118,34 @@ class Listener:
             self._ended.set_result(None)
 
 
+def _promise() -> "Future[None]":
+    """Kept by the thread, whether or not somebody still waits: to give up waiting does not cancel it."""
+    promise: Future[None] = Future()
+    promise.set_running_or_notify_cancel()
+    return promise
+
+
 class _Server(uvicorn.Server):
     """uvicorn without its clock: it would wake ten times a second to look at the time."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
-        self.ready: Future[None] = Future()
+        self.ready = _promise()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = asyncio.Event()
+        self._is_asked = False
 
     def ask_to_stop(self) -> None:
-        """May be called from any thread, once `ready` is set."""
+        """May be called from any thread, also before it serves."""
+        self._is_asked = True
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._stopping.set)
 
     async def main_loop(self) -> None:
         self._loop = asyncio.get_running_loop()
         self.ready.set_result(None)
-        await self._stopping.wait()
+        if not self._is_asked:
+            await self._stopping.wait()
         await self._stop_accepting()
 
     async def _stop_accepting(self) -> None:

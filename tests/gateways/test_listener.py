@@ -87,6 +87,41 @@ async def test_stopping_twice_or_before_the_start_has_no_effect() -> None:
     await listener.stop()
 
 
+async def test_who_gives_up_waiting_for_its_end_does_not_disturb_it(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unforeseen: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", unforeseen.append)
+    app = App()
+    server = Listener(app, name="probe")
+    await server.start()
+    (thread,) = (each for each in threading.enumerate() if each.name == "probe")
+    stopping = asyncio.create_task(server.stop())
+    await asyncio.sleep(0)
+    stopping.cancel()
+    await asyncio.gather(stopping, return_exceptions=True)
+    await asyncio.to_thread(thread.join)
+    assert app.lifespan == ["lifespan.startup", "lifespan.shutdown"]
+    assert unforeseen == []
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
+async def test_who_gives_up_waiting_for_its_start_can_still_end_it(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    app = App()
+    server = Listener(app, name="probe")
+    starting = asyncio.create_task(server.start())
+    await asyncio.sleep(0)
+    starting.cancel()
+    await asyncio.gather(starting, return_exceptions=True)
+    (thread,) = (each for each in threading.enumerate() if each.name == "probe")
+    async with asyncio.timeout(DEADLINE_S):
+        await server.stop()
+    await asyncio.to_thread(thread.join)
+    assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+
+
 async def test_a_port_in_use_is_named() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
