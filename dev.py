@@ -262,6 +262,8 @@ def call(*arguments: str, **variables: str) -> int:
     environment = {**os.environ, "PYTHONUTF8": "1"}
     if variables.get("UNDER_TEST"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        # A library that crashes, be it while Python ends, says where.
+        environment.setdefault("PYTHONFAULTHANDLER", "1")
     child = subprocess.Popen([str(python()), *arguments], cwd=ROOT, env=environment)
     former = signal.signal(signal.SIGTERM, lambda *_: child.terminate())
     try:
