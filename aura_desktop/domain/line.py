@@ -226,11 +226,11 @@ def webhook_link(status: LineStatus) -> tuple[LinkState, CheckResult | None]:
 
 def needs_no_haste(status: LineStatus) -> bool:
     """Whether asking often mends nothing: somebody else's address is on record, or only notices are missing."""
-    why = webhook_link(status)[1]
+    if status.check(CheckName.PUBLIC_ADDRESS).state is CheckState.FAIL:
+        return False
+    state, why = webhook_link(status)
     is_partial = why is not None and why.name is CheckName.SUBSCRIBED
-    return bool(status.foreign_host) or (
-        is_partial and webhook_link(status)[0] is LinkState.DEGRADED
-    )
+    return bool(status.foreign_host) or (is_partial and state is LinkState.DEGRADED)
 
 
 def is_cut_off(status: LineStatus) -> bool:

@@ -89,6 +89,27 @@ async def test_who_reaches_nobody_calls_nobody_elses_address_dead() -> None:
         await line.passes(600)
         assert line.meta.callback_url == OTHER
         assert line.meta.changes() == []
+        assert line.keeper.status().foreign_host == "otro-pc.example.com"
+        assert line.reach.looks == [], "whom it could not tell from nobody anyway"
+        await line.keeper.take_over()
+        assert line.meta.callback_url == callback_of(HERE)
+        assert line.keeper.status().foreign_host == ""
+
+
+async def test_a_dead_tunnel_is_opened_anew_also_while_somebody_elses_address_is_on_record() -> (
+    None
+):
+    line = await make_line()
+    line.meta.callback_url = OTHER
+    line.world.alive[OTHER] = None
+    async with running(line):
+        await line.becomes("down webhook_foreign")
+        line.world.alive.pop(callback_of(HERE))
+        await line.passes(120)
+        line.keeper.wake()
+        await line.passes(900)
+        assert line.tunnels.opened == 2
+        await line.becomes("down webhook_foreign")
 
 
 async def test_an_address_at_which_somebody_else_answers_is_not_told_to_meta() -> None:

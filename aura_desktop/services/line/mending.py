@@ -118,10 +118,9 @@ class Mending:
         await self._remember(public_url)
         ours = self._ours(callback_url)
         if not is_reachable:
-            if line.strangers(record, ours):
-                return  # who reaches nobody cannot tell who is there
             ours = replace(ours, must_verify=ours.must_verify or self._is_worth_a_try(now))
-        await self._put_right(record, ours, now)
+        decided = await self._decide(record, ours, is_reachable=is_reachable)
+        await self._put_right(*decided, ours, now)
 
     def _ours(self, callback_url: str) -> Ours:
         setup = self._book.current
@@ -133,10 +132,9 @@ class Mending:
             must_verify=self.must_verify,
         )
 
-    async def _put_right(self, record: OnRecord, ours: Ours, now: datetime) -> None:
+    async def _put_right(self, record: OnRecord, plan: Plan, ours: Ours, now: datetime) -> None:
         """Raises: UnavailableError."""
         setup = self._book.current
-        record, plan = await self._decide(record, ours, setup)
         if plan.code:
             self._note_foreign(plan)
             return
@@ -245,27 +243,37 @@ class Mending:
 
     # Meta's record
 
-    async def _decide(self, record: OnRecord, ours: Ours, setup: Setup) -> tuple[OnRecord, Plan]:
-        """The plan, and the record it is for. Somebody else's address counts as dead only if nobody answers
-        there twice. Raises: UnavailableError.
+    async def _decide(
+        self, record: OnRecord, ours: Ours, *, is_reachable: bool
+    ) -> tuple[OnRecord, Plan]:
+        """The record as it is now, and the plan for it. Raises: UnavailableError.
+
+        Who does not reach his own address cannot tell who is there at others: they count as alive.
         """
-        others = line.strangers(record, ours)
-        alive = {address for address in others if await self._reach.looks_alive(address)}
-        silent = [address for address in others if address not in alive]
-        if silent:
-            await self._sleep(LOOK_TWICE_S)
-            # That Meta answers says that it is not our own network that is silent; and somebody may have come
-            # meanwhile: who was not looked at twice is not dead.
-            record = await self._side.read(setup)
-            others = line.strangers(record, ours)
-            alive = {
-                address
-                for address in others
-                if address not in silent or await self._reach.looks_alive(address)
-            }
+        alive = set(line.strangers(record, ours))
+        if is_reachable:
+            record, alive = await self._looked_at(record, ours)
         self._foreign = frozenset(alive)
         plan = line.decide(record, ours, alive=alive, taken=self._taken, left=self._left)
         return record, plan
+
+    async def _looked_at(self, record: OnRecord, ours: Ours) -> tuple[OnRecord, set[str]]:
+        """Somebody else's address counts as dead only if nobody answers there twice."""
+        others = line.strangers(record, ours)
+        alive = {address for address in others if await self._reach.looks_alive(address)}
+        silent = [address for address in others if address not in alive]
+        if not silent:
+            return record, alive
+        await self._sleep(LOOK_TWICE_S)
+        # That Meta answers says that it is not our own network that is silent; and somebody may have come
+        # meanwhile: who was not looked at twice is not dead.
+        record = await self._side.read(self._book.current)
+        others = line.strangers(record, ours)
+        return record, {
+            address
+            for address in others
+            if address not in silent or await self._reach.looks_alive(address)
+        }
 
     async def _carry_out(
         self, acts: tuple[Act, ...], setup: Setup, callback_url: str
