@@ -52,8 +52,8 @@ MESSAGE: dict[str, Any] = {
         ("before:append", False),
         ("after:append", False),
         ("before:next_batch", None),
-        ("before:_apply", True),
-        ("after:_apply", True),
+        ("before:_apply_together", True),
+        ("after:_apply_together", True),
     ],
 )
 async def test_a_delivery_is_never_lost_nor_counted_twice(
