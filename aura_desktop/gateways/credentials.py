@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar
 
 from aura_desktop.errors import SetupError
@@ -25,6 +26,16 @@ _FOREIGN_ERRORS = (
     ("win32ctypes.pywin32.pywintypes", "error"),
 )
 """What backends let through although it is no KeyringError (win32ctypes: error 1783 and others)."""
+
+_USUAL = {
+    "linux": "keyring.backends.SecretService.Keyring",
+    "win32": "keyring.backends.Windows.WinVaultKeyring",
+    "darwin": "keyring.backends.macOS.Keyring",
+}
+_OTHERS_ARE_MADE_OF = ("dbus", "gi")
+"""KWallet's and libsecret's backends: without these, which we do not bring, they are out of the question."""
+_UNFIT: tuple[type[Exception], ...] = (ImportError, AttributeError, RuntimeError, ValueError)
+"""What a backend raises where it cannot work, besides the errors of its own."""
 
 T = TypeVar("T")
 
@@ -126,6 +137,9 @@ def _system_keyring() -> "KeyringBackend":
     """
     import keyring
 
+    # Private, but the only way to learn that nobody has chosen yet without making the choice.
+    if keyring.core._keyring_backend is None and (found := _found_without_search()) is not None:
+        keyring.set_keyring(found)
     ring = keyring.get_keyring()
     if not keyring.core.recommended(ring):
         # The choice is remembered by the library: a service started since then deserves a look.
@@ -137,6 +151,22 @@ def _system_keyring() -> "KeyringBackend":
         # Windows: the default would roam with the domain profile.
         ring.persist = "local machine"
     return ring
+
+
+def _found_without_search() -> "KeyringBackend | None":
+    """What the library would choose, without its look at every backend and every installed package.
+
+    The search takes 50 ms and stands before the inbox. None: only the search can tell.
+    """
+    from keyring import core
+
+    chosen = core.load_env() or core.load_config()
+    if chosen is not None or sys.platform not in _USUAL or any(map(find_spec, _OTHERS_ARE_MADE_OF)):
+        return chosen
+    try:
+        return core.load_keyring(_USUAL[sys.platform])
+    except _UNFIT + _refusals():
+        return None
 
 
 async def _aside(work: Callable[[], T]) -> T:

@@ -2,17 +2,19 @@
 
 import asyncio
 import copy
+import os
 import pickle
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import keyring
 import pytest
 from keyring import errors
 from keyring.backend import KeyringBackend
-from keyring.backends import fail, null
+from keyring.backends import SecretService, fail, null
 
 from aura_desktop.errors import SetupError
 from aura_desktop.gateways.credentials import Credentials, Secret
@@ -20,6 +22,7 @@ from tests.eventually import eventually
 from tests.gateways.memory_keyring import MemoryKeyring
 from tests.gateways.secret_service import leaks_allowed, running_secret_service
 
+ROOT = Path(__file__).parent.parent.parent
 LINUX = sys.platform == "linux"
 TOKEN = Secret("EAA-ficticio-ñ-🙂")
 
@@ -187,6 +190,29 @@ async def test_a_keyring_that_came_later_is_found(monkeypatch: pytest.MonkeyPatc
     assert late.persist == "local machine"
 
 
+@pytest.fixture
+def nobody_has_chosen(plain_keyring: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library as it is when a program starts."""
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
+
+
+@pytest.mark.usefixtures("nobody_has_chosen")
+async def test_where_there_is_no_usual_keyring_the_search_decides(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Found(MemoryKeyring):
+        priority = 5
+
+    def unfit(name: str) -> KeyringBackend:
+        raise RuntimeError(name)
+
+    found = Found()
+    monkeypatch.setattr(keyring.core, "load_keyring", unfit)
+    monkeypatch.setattr(keyring.core, "init_backend", lambda: keyring.set_keyring(found))
+    await Credentials().put("access_token", TOKEN)
+    assert found.entries
+
+
 if LINUX:
     import secretstorage
 
@@ -229,6 +255,59 @@ if LINUX:
             connection.close()
         with pytest.raises(SetupError, match="keyring_refused"):
             await credentials.get("app_secret")
+
+    @pytest.mark.usefixtures("secret_service", "nobody_has_chosen")
+    async def test_the_usual_keyring_is_taken_without_a_search(
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        def search() -> None:
+            pytest.fail("each backend and each installed package was looked at")
+
+        monkeypatch.setattr(keyring.core, "init_backend", search)
+        await Credentials().put("access_token", TOKEN)
+        assert isinstance(keyring.get_keyring(), SecretService.Keyring)
+
+    @pytest.mark.usefixtures("secret_service", "nobody_has_chosen")
+    async def test_the_keyring_that_a_person_chose_comes_before_the_usual_one(
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+        with pytest.raises(SetupError, match="keyring_missing"):
+            await Credentials().put("access_token", TOKEN)
+
+    @pytest.mark.usefixtures("secret_service", "nobody_has_chosen")
+    async def test_where_another_keyring_may_be_meant_the_search_decides(
+        monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        (tmp_path / "dbus.py").touch()
+        monkeypatch.syspath_prepend(tmp_path)
+        other = MemoryKeyring()
+        monkeypatch.setattr(MemoryKeyring, "priority", 5.1)
+        monkeypatch.setattr(keyring.core, "init_backend", lambda: keyring.set_keyring(other))
+        await Credentials().put("access_token", TOKEN)
+        assert other.entries
+
+    async def test_a_start_without_a_bus_has_no_keyring() -> None:
+        # In a process of its own: the search would find the backends of these tests.
+        script = (
+            "import asyncio\n"
+            "from aura_desktop.errors import SetupError\n"
+            "from aura_desktop.gateways.credentials import Credentials\n"
+            "try:\n"
+            "    asyncio.run(Credentials().get('access_token'))\n"
+            "except SetupError as error:\n"
+            "    print(error.code)\n"
+        )
+        environ = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/bus",
+        }
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-c", script, env=environ, stdout=asyncio.subprocess.PIPE
+        )
+        said, _ = await asyncio.wait_for(process.communicate(), 30)
+        assert said.split() == [b"keyring_missing"]
 
     @pytest.mark.usefixtures("secret_service")
     async def test_a_locked_collection_is_told() -> None:
