@@ -3,6 +3,7 @@
 import logging
 import os
 import ssl
+import sys
 import threading
 from contextlib import suppress
 from functools import cache
@@ -18,6 +19,7 @@ logger = logging.getLogger(__name__)
 _NO_SUCH_PROXY = (ImportError, ValueError, httpx.InvalidURL)
 """SOCKS, an address that is none … Their texts hold the proxy's address, and with it its password."""
 
+_SERVERS = ssl.Purpose.SERVER_AUTH.oid
 _NAMING_AUTHORITIES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 _shared: WeakValueDictionary[tuple[str | None, ...], ssl.SSLContext] = WeakValueDictionary()
 _sharing = threading.Lock()
@@ -47,7 +49,10 @@ def trust() -> ssl.SSLContext:
         context = httpx.create_ssl_context()
     except OSError:
         context = httpx.create_ssl_context(trust_env=False)
-    context.load_default_certs()
+    try:
+        context.load_default_certs()
+    except ssl.SSLError:
+        _load_one_by_one(context)
     return context
 
 
@@ -71,6 +76,20 @@ def is_distrusted(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
+
+
+def _load_one_by_one(context: ssl.SSLContext) -> None:
+    """Windows' stores: Python takes each as a whole, and one certificate that OpenSSL cannot read spoils it.
+
+    Newer OpenSSLs say of the end of a good one, too, that there is not enough data; by then it is loaded.
+    Source: CPython issue 104135.
+    """
+    if sys.platform == "win32":
+        for store in ("CA", "ROOT"):
+            for certificate, encoding, purposes in ssl.enum_certificates(store):
+                if encoding == "x509_asn" and (purposes is True or _SERVERS in purposes):
+                    with suppress(ssl.SSLError):
+                        context.load_verify_locations(cadata=certificate)
 
 
 def _proxy_for(url: str) -> str:

@@ -3,10 +3,12 @@
 import gc
 import logging
 import ssl
+import sys
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
+import certifi
 import httpx
 import pytest
 
@@ -104,6 +106,25 @@ def test_authorities_that_are_not_there_do_not_count(
     assert found.verify_mode is ssl.CERT_REQUIRED
     assert found.check_hostname
     assert found.get_ca_certs()
+
+
+def test_a_bad_certificate_in_windows_store_spoils_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first, second, third, fourth = ssl.create_default_context(cafile=certifi.where()).get_ca_certs(
+        binary_form=True
+    )[:4]
+    file = tmp_path / "authorities.pem"
+    file.write_text(ssl.DER_cert_to_PEM_cert(first), encoding="ascii")
+    servers, mail = {ssl.Purpose.SERVER_AUTH.oid}, {"1.3.6.1.5.5.7.3.4"}
+    stores = {
+        "CA": [(b"0\x82", "x509_asn", True), (second, "x509_asn", True)],
+        "ROOT": [(third, "x509_asn", servers), (fourth, "x509_asn", mail), (b"", "pkcs_7_asn", True)],
+    }
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(ssl, "enum_certificates", stores.__getitem__, raising=False)
+    assert way_out.trust().get_ca_certs(binary_form=True) == [first, second, third]
 
 
 def test_whoever_lives_long_shares_the_authorities(
