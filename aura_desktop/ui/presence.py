@@ -288,7 +288,8 @@ class Presence(QObject):
 
     def _on_alarm_began(self) -> None:
         self._show_alarm()
-        if not self._is_watched() and self._board is not None:
+        is_known = self._alarm.is_silent()
+        if not is_known and not self._is_watched() and self._board is not None:
             title = self._alarm_title(self._board.listening())
             text = self.tr("What patients write does not arrive here.")
             self._tray.notify(title, text, alarm=True)

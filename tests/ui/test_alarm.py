@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.ui.alarm import FIRST_PAUSE_S, LONGEST_PAUSE_S, Alarm, Later
+from aura_desktop.ui.alarm import FIRST_PAUSE_S, LONGEST_PAUSE_S, WELL_AFTER_S, Alarm, Later
 
 
 class Timer:
@@ -36,7 +36,8 @@ class Bell:
     def __init__(self) -> None:
         self.timers: list[Timer] = []
         self.said: list[str] = []
-        self.alarm = Alarm(timer=self._make)
+        self.now_s = 1000.0
+        self.alarm = Alarm(timer=self._make, clock=lambda: self.now_s)
         for name in ("began", "rang", "silenced", "ended"):
             getattr(self.alarm, name).connect(lambda word=name: self.said.append(word))
 
@@ -85,6 +86,7 @@ def test_well_again_it_is_told_once_and_the_next_one_starts_anew(bell: Bell) -> 
     bell.alarm.heal()
     assert bell.said == ["began", "rang", "rang", "ended"]
     assert bell.timer.interval_ms is None
+    bell.now_s += WELL_AFTER_S
     bell.alarm.raise_it()
     assert bell.timer.pass_time() == 30
 
@@ -93,6 +95,50 @@ def test_silenced_once_it_rings_for_the_next_time(bell: Bell) -> None:
     bell.alarm.raise_it()
     bell.alarm.silence()
     bell.alarm.heal()
+    assert not bell.alarm.is_silent()
+    bell.said.clear()
+    bell.now_s += WELL_AFTER_S
+    bell.alarm.raise_it()
+    assert bell.said == ["began", "rang"]
+
+
+def test_a_line_that_is_well_for_moments_only_is_one_trouble(bell: Bell) -> None:
+    """Somebody ends the agent each minute: it rings no more often for that."""
+    for _ in range(60):
+        bell.alarm.raise_it()
+        bell.now_s += 35
+        bell.alarm.heal()
+        bell.now_s += 25
+    assert bell.said.count("rang") <= 10
+    bell.alarm.raise_it()
+    assert bell.timer.interval_ms is not None
+    bell.alarm.silence()
+    bell.said.clear()
+    for _ in range(60):
+        bell.alarm.heal()
+        bell.now_s += 25
+        bell.alarm.raise_it()
+        bell.now_s += 35
+    assert "rang" not in bell.said, "whoever answered has answered"
+    assert bell.alarm.is_on()
+    assert bell.alarm.is_silent()
+
+
+def test_a_pause_goes_on_where_it_was(bell: Bell) -> None:
+    bell.alarm.raise_it()
+    bell.now_s += 10
+    bell.alarm.heal()
+    bell.now_s += 5
+    bell.alarm.raise_it()
+    assert bell.said == ["began", "rang", "ended", "began"]
+    assert bell.timer.pass_time() == 15
+    assert bell.timer.pass_time() == 60
+
+
+def test_stopped_it_forgets_who_answered(bell: Bell) -> None:
+    bell.alarm.raise_it()
+    bell.alarm.silence()
+    bell.alarm.stop()
     bell.said.clear()
     bell.alarm.raise_it()
     assert bell.said == ["began", "rang"]
