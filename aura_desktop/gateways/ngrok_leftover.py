@@ -119,7 +119,8 @@ def _ps_start_time(pid: int) -> str:
     """macOS and the other Unixes."""
     try:
         answer = subprocess.run(  # noqa: S603  # a fixed program, a number
-            ["/bin/ps", "-o", "stat=,lstart=", "-p", str(pid)],
+            # Behind the first "=" all is a heading, by POSIX and on macOS: one option for each column.
+            ["/bin/ps", "-o", "stat=", "-o", "lstart=", "-p", str(pid)],
             capture_output=True,
             # In one zone and language: summer time must not make another process of it.
             env={"LC_ALL": "C", "TZ": "UTC"},

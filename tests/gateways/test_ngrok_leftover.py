@@ -1,6 +1,7 @@
 """An agent whose program was killed: ended at the next start, and only that one."""
 
 import asyncio
+import itertools
 import json
 import os
 import signal
@@ -156,25 +157,35 @@ def test_a_process_that_has_ended_but_was_not_collected_is_none() -> None:
             assert Path(f"/proc/{process.pid}").exists()
 
 
+def posix_ps(command: list[str]) -> str:
+    """What macOS answers: the first "=" of an option makes everything behind it the heading of its column."""
+    states = {"7": "S", "8": "Z+"}
+    options = list(itertools.pairwise(command))
+    state = states.get(next(value for name, value in options if name == "-p"))
+    formats = [value.partition("=") for name, value in options if name == "-o"]
+    cells = {"stat": f"{state or str():4}", "lstart": "Mon Nov 23 16:20:00 2026"}
+    rows = [[heading for _, _, heading in formats]] if any(each[2] for each in formats) else []
+    if state is not None:
+        rows.append([cells[name] for name, _, _ in formats])
+    return "".join(f"{' '.join(row)}\n" for row in rows)
+
+
 def test_the_way_of_the_other_unixes(monkeypatch: pytest.MonkeyPatch) -> None:
     """macOS has no /proc: ps tells."""
-    asked: list[list[str]] = []
     zones: list[object] = []
 
     def run(
         command: list[str], env: dict[str, str], **_: object
     ) -> subprocess.CompletedProcess[bytes]:
-        asked.append(command)
+        assert command[0] == "/bin/ps"
         zones.append(env.get("TZ"))
-        answers = {"7": b"S    Mon Nov 23 16:20:00 2026\n", "8": b"Z+ Mon Nov 23 16:20:00 2026\n"}
-        return subprocess.CompletedProcess(command, 0, answers.get(command[-1], b""))
+        return subprocess.CompletedProcess(command, 0, posix_ps(command).encode())
 
     monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setattr(subprocess, "run", run)
     assert ngrok_leftover.start_time(7) == "Mon Nov 23 16:20:00 2026"
     assert ngrok_leftover.start_time(8) == ""
     assert ngrok_leftover.start_time(9) == ""
-    assert asked[0] == ["/bin/ps", "-o", "stat=,lstart=", "-p", "7"]
     assert set(zones) == {"UTC"}, "summer time must not make another process of it"
 
 
