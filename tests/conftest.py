@@ -63,3 +63,20 @@ def pytest_runtest_teardown() -> None:
     global _ended_tests
     _ended_tests += 1
     gc.collect(2 if _ended_tests % FULL_COLLECTION_EVERY == 0 else 1)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    """Windows, timers and loops go while Python is whole; at its own end it takes them in any order."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is not None:
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+            window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    _kept.clear()
+    gc.collect()
