@@ -16,7 +16,7 @@ from aura_desktop import quick_start
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.domain.meta import TokenFacts
-from aura_desktop.domain.setup import Credential
+from aura_desktop.domain.setup import Credential, credentials_in_use
 from aura_desktop.errors import SetupError
 from aura_desktop.folder_lock import FolderLock
 from aura_desktop.gateways.credentials import Credentials
@@ -86,12 +86,13 @@ class Core:
         self._clock = clock
         self._reads_first = reads_first
         self._stack = AsyncExitStack()
+        self._is_keyring_asked = False
         self._serving: Serving | None = None
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
-            await self._open(stack)
             self._stack = stack
+            await self._open(stack)
             if not self._reads_first:
                 await self.serve()
             self._stack = stack.pop_all()
@@ -143,6 +144,14 @@ class Core:
         line = None if self._serving is None else self._serving.line
         if line is not None:
             line.ai.ask_again()
+
+    def ask_keyring(self) -> None:
+        """Somebody wants to see what it holds; without effect if that is known. Nothing waits for it."""
+        if self._is_keyring_asked or self.is_demo:
+            return
+        self._is_keyring_asked = True
+        loading = asyncio.create_task(self.vault.load(), name="vault")
+        self._stack.callback(loading.cancel)
 
     # start, bottom-up
 
@@ -202,10 +211,16 @@ class Core:
         """A keyring may wait for a person; nothing waits for it that does not need it."""
         needed = (Credential.ACCESS_TOKEN, Credential.APP_SECRET, Credential.VERIFY_TOKEN)
         if not all(self.vault.is_given(name) for name in needed):
+            self._is_keyring_asked = True
             await self.vault.load()
             return
-        loading = asyncio.create_task(self.vault.load(), name="vault")
-        self._stack.callback(loading.cancel)
+        self._stack.callback(self.book.subscribe(self._ask_keyring_if_needed))
+        self._ask_keyring_if_needed()
+
+    def _ask_keyring_if_needed(self) -> None:
+        """Not where the environment gives all that is in use: the keyring's library takes 10 MB."""
+        if not all(map(self.vault.is_given, credentials_in_use(self.book.current))):
+            self.ask_keyring()
 
     async def _open_store(self, stack: AsyncExitStack) -> None:
         path = self.config.data_folder / DATABASE_FILE

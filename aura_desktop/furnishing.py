@@ -26,7 +26,7 @@ def load_core() -> "type[Core]":
 
 def load_back_rooms() -> "type[BackRooms]":
     """In a thread."""
-    # After the inbox, for a quick start: the status page, the settings, and two large dialogs.
+    # After the inbox, for a quick start: the status page and what watches the links.
     from aura_desktop.ui import back_rooms, presence  # noqa: F401  # presence: used by Program
 
     return back_rooms.BackRooms
@@ -82,6 +82,7 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         data_folder=core.config.data_folder,
         clock=utc_now,
         line=line,
+        ask_keyring=core.ask_keyring,
     )
     diagnosing = Diagnosing(
         checks=setting_up.questions.checks,

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.flows.processes import ROOT, environment
 
 LONG_S = 60.0
@@ -44,6 +46,27 @@ async def test_a_start_leaves_out_what_libraries_bring_for_others(tmp_path: Path
     modules = await loaded(environment(tmp_path, "http://127.0.0.1:9"))
     assert {"uvicorn.server", "httpx", "sqlalchemy"} <= modules, "it serves"
     assert not {"click", "multiprocessing", "rich", "uvicorn.supervisors"} & modules
+
+
+async def test_a_start_loads_no_page_that_is_not_looked_at(tmp_path: Path) -> None:
+    modules = await loaded(environment(tmp_path, "http://127.0.0.1:9"))
+    pages = "aura_desktop.ui.pages"
+    assert {f"{pages}.inbox", f"{pages}.health"} <= modules
+    unseen = {f"{pages}.settings", f"{pages}.send_dialogs", "aura_desktop.ui.wizard.wizard"}
+    assert not unseen & modules
+
+
+@pytest.mark.parametrize(
+    ("setting", "is_asked"),
+    [({}, False), ({"AURA_TUNNEL": "ngrok"}, True)],
+    ids=["nothing of it is in use", "a key that only it may have"],
+)
+async def test_a_start_that_is_given_all_it_uses_leaves_the_keyring_alone(
+    tmp_path: Path, setting: dict[str, str], is_asked: bool
+) -> None:
+    given = environment(tmp_path, "http://127.0.0.1:9") | setting
+    given["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent/bus"
+    assert ("keyring" in await loaded(given)) is is_asked
 
 
 async def test_the_web_server_is_whole_without_its_command_line() -> None:

@@ -180,3 +180,13 @@ class Setup:
 def with_values(setup: Setup, values: Mapping[str, object]) -> Setup:
     """The same Setup with these fields changed. Raises: TypeError for a name it does not have."""
     return replace(setup, **values)  # type: ignore[arg-type]  # the names are the caller's
+
+
+def credentials_in_use(setup: Setup) -> frozenset[Credential]:
+    """Those without which something that was chosen cannot work."""
+    used = {Credential.ACCESS_TOKEN, Credential.APP_SECRET, Credential.VERIFY_TOKEN}
+    if setup.tunnel.kind is TunnelKind.NGROK:
+        used.add(Credential.NGROK_AUTHTOKEN)
+    if setup.ai.provider is not AiProvider.NONE:
+        used.add(Credential.AI_KEY)
+    return frozenset(used)

@@ -1,5 +1,7 @@
 """What a window needs besides its inbox; loaded and built once that can be used."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from aura_desktop.domain.setup import Step
@@ -11,13 +13,15 @@ from aura_desktop.ui.pages.chat import ChatPage
 from aura_desktop.ui.pages.connection import ConnectionWatch
 from aura_desktop.ui.pages.health import HealthPage
 from aura_desktop.ui.pages.health_services import HealthServices
-from aura_desktop.ui.pages.send_dialogs import SendDialogs
-from aura_desktop.ui.pages.settings import SettingsPage
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.remedies import Remedies
 from aura_desktop.ui.services import Services
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
+
+if TYPE_CHECKING:
+    from aura_desktop.ui.pages.send_dialogs import SendDialogs
+    from aura_desktop.ui.pages.settings import SettingsPage
 
 
 class BackRooms(QObject):
@@ -88,8 +92,11 @@ class BackRooms(QObject):
             self._sheet = ShortcutsSheet(self._window)
         self._sheet.open()
 
-    def send_dialogs(self, chat: ChatPage) -> SendDialogs:
+    def send_dialogs(self, chat: ChatPage) -> "SendDialogs":
         """New dialogs for a chat."""
+        # Loaded now, in few milliseconds: most starts never open them, and they would stay in memory.
+        from aura_desktop.ui.pages.send_dialogs import SendDialogs
+
         services = self._services
         return SendDialogs(
             chat, services.sending, services.templates, self._bridge, chat.tasks, services.clock
@@ -131,6 +138,10 @@ class BackRooms(QObject):
     def _on_section_missing(self, section: str) -> None:
         if section != "settings" or self._settings is not None:
             return
+        # Loaded now, for the same reason as the dialogs.
+        from aura_desktop.ui.pages.settings import SettingsPage
+
+        self._setup.ask_keyring()
         self._settings = SettingsPage(
             appearance=self._appearance,
             settings=self._services.settings,

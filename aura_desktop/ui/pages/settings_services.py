@@ -70,11 +70,16 @@ class Line(Protocol):
     async def take_over(self) -> None: ...
 
 
+def _nothing() -> None:
+    """Nobody has to be asked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetupServices:
     """What the sections about the clinic's set-up work with.
 
-    `checks` makes those of the set-up anew; `line` is None while no number is connected.
+    `checks` makes those of the set-up anew; `line` is None while no number is connected. `ask_keyring`: what
+    the vault has of it is to be seen, and a start that needed nothing of it has left it alone.
     """
 
     book: SetupBook
@@ -86,3 +91,4 @@ class SetupServices:
     data_folder: Path
     clock: Callable[[], datetime]
     line: Line | None = None
+    ask_keyring: Callable[[], None] = _nothing
