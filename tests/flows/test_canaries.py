@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import httpx
 import pytest
 
 import aura_desktop
@@ -121,7 +122,7 @@ async def _live_through(run: Run, meta: Spiteful) -> list[str]:
     ):
         meta.answer, meta.status = answer, status
         wanted = len(_last_words(meta)) + 1
-        sent = await run.send(PATIENT["a text"])
+        sent = await _taken(run)
         await eventually(partial(_has_heard, meta, wanted), LONG_S)
         answers.append(await _settled(run, sent.json()["href"], may_wait=status in (302, 401)))
     await eventually(lambda: _is_down(run), LONG_S)
@@ -130,6 +131,18 @@ async def _live_through(run: Run, meta: Spiteful) -> list[str]:
         answers.append(f"{response.status_code} {response.headers} {response.text}")
     answers += [await _garbage(run.webhook), await _garbage(run.api)]
     return answers
+
+
+async def _taken(run: Run) -> httpx.Response:
+    """A send that was taken: not before the patient's own message has been read may they be written to."""
+    found: list[httpx.Response] = []
+
+    async def is_taken() -> bool:
+        found[:] = [await run.send(PATIENT["a text"])]
+        return found[0].status_code == 202
+
+    await eventually(is_taken, LONG_S)
+    return found[0]
 
 
 async def _settled(run: Run, href: str, *, may_wait: bool) -> str:
