@@ -163,7 +163,7 @@ def posix_ps(command: list[str]) -> str:
     options = list(itertools.pairwise(command))
     state = states.get(next(value for name, value in options if name == "-p"))
     formats = [value.partition("=") for name, value in options if name == "-o"]
-    cells = {"stat": f"{state or str():4}", "lstart": "Mon Nov 23 16:20:00 2026"}
+    cells = {"stat": f"{state or '':4}", "lstart": "Mon Nov 23 16:20:00 2026"}
     rows = [[heading for _, _, heading in formats]] if any(each[2] for each in formats) else []
     if state is not None:
         rows.append([cells[name] for name, _, _ in formats])

@@ -119,7 +119,11 @@ def test_a_bad_certificate_in_windows_store_spoils_no_other(
     servers, mail = {ssl.Purpose.SERVER_AUTH.oid}, {"1.3.6.1.5.5.7.3.4"}
     stores = {
         "CA": [(b"0\x82", "x509_asn", True), (second, "x509_asn", True)],
-        "ROOT": [(third, "x509_asn", servers), (fourth, "x509_asn", mail), (b"", "pkcs_7_asn", True)],
+        "ROOT": [
+            (third, "x509_asn", servers),
+            (fourth, "x509_asn", mail),
+            (b"", "pkcs_7_asn", True),
+        ],
     }
     monkeypatch.setenv("SSL_CERT_FILE", str(file))
     monkeypatch.setattr(sys, "platform", "win32")
