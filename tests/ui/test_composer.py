@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.content import ContentKind, Media, Text
@@ -227,3 +227,23 @@ def test_undo_belongs_to_the_window_until_something_is_typed(composer: Composer)
     QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert heard.count() == 1
     assert edit.toPlainText() != "unodos"
+
+
+@pytest.mark.parametrize("width", [340, 420, 700])
+def test_the_words_of_the_closed_window_are_never_cut(qtbot: QtBot, width: int) -> None:
+    holder, composer = QWidget(), Composer()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.addStretch(1)
+    column.addWidget(composer)
+    holder.resize(width, 400)
+    holder.show()
+    composer.set_recipient("Camila Ejemplo")
+    composer.set_window(CLOSED)
+    labels = [each for each in composer.findChildren(TextLabel) if each.isVisible() and each.text()]
+    assert len(labels) == 2
+
+    def is_whole() -> bool:
+        return all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+
+    qtbot.waitUntil(is_whole)

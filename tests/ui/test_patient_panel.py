@@ -209,6 +209,19 @@ def test_the_header_follows_the_window_and_the_state(qtbot: QtBot) -> None:
     assert nameless(header) == []
 
 
+def test_the_name_comes_before_the_words_of_the_button(qtbot: QtBot) -> None:
+    header = ChatHeader()
+    qtbot.addWidget(header)
+    header.show()
+    header.show_conversation(CAMILA, NOW)
+    resolve = next(item for item in header.findChildren(QPushButton))
+    for width, words in ((700, "Resolve"), (400, ""), (700, "Resolve")):
+        header.resize(width, 64)
+        assert resolve.text().strip() == words
+        assert resolve.accessibleName() == "Resolve"
+        assert ("Resolve" in resolve.toolTip()) == (not words)
+
+
 @pytest.mark.parametrize(
     ("hours", "second"),
     [(2, "window open"), (22, "closes soon"), (30, "since 06:00"), (40, "since yesterday, 20:00")],

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.conversation import (
@@ -17,6 +17,8 @@ from aura_desktop.ui import assets, painting, theme, wording, wording_time
 from aura_desktop.ui.widgets.avatar import Avatar
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, PushButton
 
+_NAME_WIDTH = 150
+"""So much room the name has before the button beside it loses its words."""
 _TINTS = {
     WindowState.OPEN: ("primaryTint", "primaryText"),
     WindowState.LOW: ("warningTint", "warning"),
@@ -141,7 +143,7 @@ class ChatHeader(QFrame):
         self._resolved = conversation.resolved
         self._resolve.set_words(self.tr("Reopen") if self._resolved else self.tr("Resolve"))
         self._resolve.set_icon("undo-2" if self._resolved else "check")
-        self._resolve.setToolTip("" if self._resolved else "Ctrl+D")
+        self._fit()
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -150,7 +152,7 @@ class ChatHeader(QFrame):
         words.addWidget(self._name)
         words.addWidget(self._subtitle)
         words.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 1)
         row.setSpacing(10)
         row.addWidget(self._avatar)
@@ -170,9 +172,24 @@ class ChatHeader(QFrame):
     def _restyle(self) -> None:
         name = "layout.topBarCompact" if self._compact else "layout.topBar"
         self.setFixedHeight(theme.current().metric(name))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name comes first: where it has no room the button goes without its words."""
+        self._resolve.set_bare(bare=False)
+        others = self._row.minimumSize().width() - self._name.minimumWidth()
+        bare = self.width() - others < theme.current().px(_NAME_WIDTH)
+        self._resolve.set_bare(bare=bare)
+        keys = "" if self._resolved else "Ctrl+D"
+        words = self._resolve.accessibleName()
+        self._resolve.setToolTip(f"{words} ({keys})" if bare and keys else words if bare else keys)
 
     def _on_resolve_clicked(self) -> None:
         self.resolve_requested.emit(not self._resolved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,7 +1,7 @@
 """What takes the composer's place when the service window is closed."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.ui import painting, theme
@@ -20,7 +20,8 @@ class ClosedWindowCard(QWidget):
         super().__init__(parent)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(TextLabel(self.tr("The 24-hour window is closed"), role="bodyStrong"))
+        title = TextLabel(self.tr("The 24-hour window is closed"), role="bodyStrong", wrap=True)
+        words.addWidget(title)
         self._text = TextLabel(tone="muted", wrap=True)
         words.addWidget(self._text)
         self._choose = PushButton(
@@ -34,7 +35,7 @@ class ClosedWindowCard(QWidget):
         self._row.addWidget(IconLabel("lock", size=22, ink="textMuted"))
         self._row.addLayout(words, 1)
         self._row.addWidget(self._choose)
-
+        theme.notifier().changed.connect(self._fit)
         self.set_recipient("")
 
     def set_recipient(self, name: str) -> None:
@@ -45,13 +46,23 @@ class ClosedWindowCard(QWidget):
             else self.tr("WhatsApp only allows templates until the patient writes again.")
         )
         self._text.setText(words.format(name=name))
+        self._fit()
 
     def focus_action(self) -> None:
         """Put the keyboard focus on the one action."""
         self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _fit(self) -> None:
+        """As high as its words are at the width they have: the composer's place takes no more than asked."""
+        words = self._row.heightForWidth(self.width())
+        self.setMinimumHeight(max(theme.current().px(82), words))
+
     def minimumSizeHint(self) -> QSize:
         return QSize(320, theme.current().px(82))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()

@@ -68,6 +68,7 @@ class PushButton(QPushButton):
     ) -> None:
         super().__init__()
         self._icon_name, self._icon_size, self._kind = icon, size, kind
+        self._words, self._is_bare = text, False
         self.setProperty("role", "ui" if kind == "ghost" else "uiStrong")
         self.set_words(text)
         if kind:
@@ -79,9 +80,16 @@ class PushButton(QPushButton):
 
     def set_words(self, text: str) -> None:
         """Put other words on it."""
+        self._words = text
         # Fusion leaves 4 px between icon and words; the design wants twice that.
-        self.setText(f"\u2009 {text}" if self._icon_name else text)
+        shown = f"\u2009 {text}" if self._icon_name else text
+        self.setText("" if self._is_bare else shown)
         self.setAccessibleName(text)
+
+    def set_bare(self, *, bare: bool) -> None:
+        """Show the icon alone where there is no room; the words stay its name."""
+        self._is_bare = bare
+        self.set_words(self._words)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
