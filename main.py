@@ -23,12 +23,15 @@ def main(arguments: list[str] | None = None) -> int:
             screen.check(os.environ)
     except SetupError as error:
         language = sentences.negotiate(os.environ.get("AURA_LANGUAGE", "")[:2], "es")
+        words = sentences.sentence(error.code, language, error.params)
         if chosen.check:
-            words = sentences.sentence(error.code, language, error.params)
             streams.say(sys.stdout, f"FAIL {error.code} {words}")
             return 1
-        if sys.stderr is not None:  # a windowed bundle on Windows has none
-            sys.stderr.write(sentences.sentence(error.code, language, error.params) + "\n")
+        if sys.stderr is None and has_window:  # a windowed bundle on Windows
+            from aura_desktop.ui import start_refusal
+
+            start_refusal.show(words)
+        streams.say(sys.stderr, words)
         return 2
     crash_files.refuse()
     # One of them, not all: without a window Qt must not even be looked for.
