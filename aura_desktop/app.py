@@ -19,10 +19,11 @@ PAINT_TIMEOUT_MS = 2000
 def run(config: Config, secrets: Secrets, *, minimized: bool = False) -> int:
     """Open the window and stay until it is closed; the exit code. `minimized`: into the tray, or as an icon."""
     quick_start.begin()
+    from aura_desktop.ui.application import Application
     from aura_desktop.ui.frame import Frame
     from aura_desktop.ui.single_instance import SingleInstance
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or Application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("AURA Desktop")
     app.setQuitOnLastWindowClosed(False)

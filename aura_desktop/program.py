@@ -20,6 +20,7 @@ from aura_desktop.setting_up import SettingUp, utc_now
 from aura_desktop.troubles import Action
 from aura_desktop.ui import clinic_zone
 from aura_desktop.ui.appearance import FrameMemory, read_look
+from aura_desktop.ui.application import Application
 from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.single_instance import SingleInstance
@@ -110,6 +111,8 @@ class Program(QObject):
         self._wizard.reconfigured.connect(self._reconfigured.set)
         self._wizard.closed.connect(self._on_wizard_closed)
         self._appearance.language_changed.connect(self._on_language_changed)
+        if isinstance(frame.app, Application):
+            frame.app.quit_requested.connect(self._end)
         self._single = single
         single.activation_requested.connect(self._on_activation_requested)
 

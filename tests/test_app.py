@@ -238,3 +238,54 @@ async def test_a_polite_signal_ends_it_cleanly(tmp_path: Path) -> None:
         code = await process.wait()
     # Windows knows no polite signal: there the process just ends.
     assert code == 0 or sys.platform == "win32"
+
+
+TOLD_TO_QUIT = """
+import sys, threading
+from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
+import main
+
+def wait_for_the_word():
+    sys.stdin.readline()
+    app = QCoreApplication.instance()
+    QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
+
+threading.Thread(target=wait_for_the_word, daemon=True).start()
+sys.exit(main.main([]))
+"""
+"""As the Dock, Cmd+Q and the end of a session say it: to the application, not to a window."""
+
+
+async def test_a_system_that_says_quit_is_not_asked_whether_to_stay(tmp_path: Path) -> None:
+    environ = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "PYTHONPATH": str(ROOT),
+        "AURA_DATA_DIR": str(tmp_path),
+        "AURA_DB_KEY": "0" * 64,
+        "AURA_API_PORT": "0",
+        "AURA_WEBHOOK_PORT": "0",
+        "AURA_TUNNEL": "off",
+        "AURA_GRAPH_URL": "http://127.0.0.1:1",
+        "WHATSAPP_ACCESS_TOKEN": "EAA-ficticio",
+        "WHATSAPP_PHONE_NUMBER_ID": "100000000000101",
+    }
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", TOLD_TO_QUIT), cwd=ROOT, env=environ, stdin=pipe, stderr=pipe
+    )
+    assert process.stdin is not None
+    assert process.stderr is not None
+    try:
+        async with asyncio.timeout(LONG_S):
+            while b"everything runs" not in (line := await process.stderr.readline()):
+                assert line, "it ended before it ran"
+            process.stdin.write(b"quit\n")
+            said = await process.stderr.read()
+            assert await process.wait() == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+    assert b"stopped" in said
+    assert b"ended by the screen" not in said
