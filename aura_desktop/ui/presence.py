@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -27,6 +27,8 @@ ALARM, ABSENCE = "nobody_listening", "absence"
 """Keys in the window's notice bar."""
 LOOK_EVERY_MS = 5_000
 """A silence becomes an alarm by lasting, and nobody reports that."""
+LOG_OFF = timedelta(minutes=1)
+"""Takes no longer, unless somebody called it off: another program had something unsaved."""
 _WRONG = frozenset({LinkState.DOWN, LinkState.PAUSED, LinkState.DEGRADED})
 
 Leave = Callable[[], None]
@@ -87,7 +89,7 @@ class Presence(QObject):
         self._board: Board | None = None
         self._absences: AbsenceSource | None = None
         self._is_demo = False
-        self._session_ends = False
+        self._session_ended_at: datetime | None = None
         self._repair = ""
         self._woke_at: datetime | None = None
         self._leaves: list[Leave] = []
@@ -202,7 +204,7 @@ class Presence(QObject):
     def _on_close_requested(self) -> None:
         if self._window is None:
             return
-        may_stay = self._board is not None and not self._is_demo and not self._session_ends
+        may_stay = self._board is not None and not self._is_demo and not self._session_ends()
         self._closing.decide(self._window, may_stay=may_stay, hides=self.can_hide())
 
     def _stay(self) -> None:
@@ -226,7 +228,11 @@ class Presence(QObject):
 
     def _on_session_ends(self) -> None:
         # Nobody is asked any more: a question would hold up the whole log-off.
-        self._session_ends = True
+        self._session_ended_at = self._clock()
+
+    def _session_ends(self) -> bool:
+        ended_at = self._session_ended_at
+        return ended_at is not None and abs(self._clock() - ended_at) < LOG_OFF
 
     # the line
 

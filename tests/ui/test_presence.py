@@ -140,6 +140,7 @@ class Stage:
     def __init__(
         self, *, tray: bool = True, demo: bool = False, setup: Setup | None = None
     ) -> None:
+        self.now = NOW
         self.book = SetupBook(None, setup or Setup())
         self.tray = NotingTray(is_there=tray)
         self.sounds = NotingSounds()
@@ -148,7 +149,7 @@ class Stage:
         self.wakefulness = Wakefulness()
         self.presence = Presence(
             self.book,
-            lambda: NOW,
+            lambda: self.now,
             tray=self.tray,
             sounds=self.sounds,
             alarm=Alarm(timer=self.rings),
@@ -313,6 +314,20 @@ async def test_nobody_is_asked_where_there_is_nothing_to_decide(
     stage.window.close()
     assert stage.question() is None
     assert stage.quits == 1
+
+
+async def test_a_log_off_that_was_called_off_is_forgotten(
+    qtbot: QtBot, make_stage: StageMaker
+) -> None:
+    stage = make_stage(setup=Setup(on_close=OnClose.KEEP_RUNNING))
+    stage.show(qtbot)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.commitDataRequest.emit(None)
+    stage.now += timedelta(minutes=5)
+    stage.window.close()
+    assert stage.window.isHidden()
+    assert stage.quits == 0
 
 
 async def test_started_at_log_in_it_stays_out_of_the_way(
