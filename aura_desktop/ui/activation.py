@@ -3,7 +3,9 @@
 Qt's network library, whose local sockets are meant for this, would cost every start 3 MB.
 """
 
+import ctypes
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,6 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 _CALL = b"activate\n"
+_ANYBODY = -1
+"""ASFW_ANY: any program may come to the front, until somebody presses a key or a button."""
 _MODE = 0o600
 # The folder is everybody's: a link that somebody laid there is not followed. Windows has neither word.
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
@@ -53,6 +57,9 @@ class ActivationBell(QObject):
 
 def ring(path: Path) -> bool:
     """Ask the program that watches this file to show its window; False if it cannot be written."""
+    if sys.platform == "win32":
+        # Only who was just started by a person may take the front, or let another take it.
+        ctypes.WinDLL("user32").AllowSetForegroundWindow(_ANYBODY)
     try:
         with _opened(path) as file:
             os.write(file, _CALL)

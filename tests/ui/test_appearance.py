@@ -1,5 +1,6 @@
 """Look: kept, chosen, stepped; and one window per folder."""
 
+import ctypes
 import os
 import shutil
 import sys
@@ -136,6 +137,21 @@ def test_a_bell_that_was_cleaned_away_rings_again(qtbot: QtBot, tmp_path: Path) 
 
 def test_a_bell_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert not activation.ring(tmp_path / "missing" / "bell")
+
+
+def test_windows_is_asked_to_let_the_first_come_to_the_front(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let: list[int] = []
+
+    class User32:
+        AllowSetForegroundWindow = staticmethod(let.append)
+
+    with monkeypatch.context() as windows:
+        windows.setattr(sys, "platform", "win32")
+        windows.setattr(ctypes, "WinDLL", {"user32": User32}.__getitem__, raising=False)
+        assert activation.ring(tmp_path / "bell")
+    assert let == [-1]
 
 
 if hasattr(os, "O_NOFOLLOW"):  # Windows lets few people lay links
