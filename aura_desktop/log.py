@@ -98,6 +98,10 @@ class _FileHandler(logging.handlers.RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:
         """The line is lost to this file; the error stream has it."""
 
+    def rotate(self, source: str, dest: str) -> None:
+        with suppress(OSError):  # Windows renames no file that somebody has open: this one grows on
+            super().rotate(source, dest)
+
     def close(self) -> None:
         with suppress(OSError):  # the last lines did not fit
             super().close()

@@ -151,6 +151,26 @@ def test_a_full_disk_costs_lines_of_the_file_and_nothing_else(
     assert "Logging error" not in capsys.readouterr().err
 
 
+def test_a_file_that_cannot_be_renamed_takes_all_lines_and_turns_over_later(
+    log_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "MAX_BYTES", 200)
+    log.set_up(log_file.parent)
+
+    def in_use(source: str, dest: str) -> None:
+        raise PermissionError(13, "in use")
+
+    with monkeypatch.context() as windows:
+        windows.setattr("os.rename", in_use)
+        for number in range(9):
+            logger.warning("line %d of those who read along", number)
+    kept = log_file.read_text(encoding="utf-8")
+    assert all(f"line {number} " in kept for number in range(9))
+    logger.warning("they have closed it")
+    assert log_file.with_name(f"{log.FILE_NAME}.1").read_text(encoding="utf-8") == kept
+    assert "closed" in log_file.read_text(encoding="utf-8")
+
+
 def test_exceptions_are_described_by_class_and_code() -> None:
     assert log.describe(StoreError("disk_full")) == "StoreError: disk_full"
     assert log.describe(InputError("too_long", detail="words")) == "InputError: too_long"
