@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from aura_desktop.domain.setup import Setup
 from aura_desktop.errors import SetupError
-from aura_desktop.files import take_place
+from aura_desktop.files import content, take_place
 
 FILE_NAME = "setup.json"
 
@@ -27,7 +27,7 @@ class SetupFile:
     def read(self) -> Setup:
         """What was written; a file that cannot be read is set aside, and the defaults count."""
         try:
-            setup = _value(Setup, json.loads(self._path.read_text(encoding="utf-8-sig")))
+            setup = _value(Setup, json.loads(content(self._path).decode("utf-8-sig")))
         except FileNotFoundError:
             return Setup()
         except (OSError, ValueError, RecursionError):

@@ -4,6 +4,7 @@ import json
 import sys
 from datetime import date, time
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from hypothesis import given
@@ -73,6 +74,24 @@ def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
     assert path.with_suffix(".damaged").read_bytes() == b'{"choice": "li'
     path.write_text("[1, 2]", encoding="utf-8")
     assert SetupFile(tmp_path).read() == Setup()
+
+
+def test_a_file_that_somebody_has_open_for_a_moment_is_not_set_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SetupFile(tmp_path).write(FULL)
+    refusals = [PermissionError(13, "in use")] * 3
+    read = Path.open
+
+    def guarded(path: Path, *args: Any, **options: Any) -> IO[Any]:
+        if refusals:
+            raise refusals.pop()
+        return read(path, *args, **options)
+
+    monkeypatch.setattr("aura_desktop.files.PATIENCE_S", 30.0)
+    monkeypatch.setattr(Path, "open", guarded)
+    assert SetupFile(tmp_path).read() == FULL
+    assert refusals == []
 
 
 def test_half_a_letter_is_written_and_comes_back(tmp_path: Path) -> None:
