@@ -12,6 +12,7 @@ from pathlib import Path
 from aura_desktop import log
 from aura_desktop.domain.log_line import LogLine, read_log
 from aura_desktop.errors import UnavailableError
+from aura_desktop.files import take_place
 
 LINES = 2_000
 _BLOCK = 64 * 1024
@@ -143,7 +144,7 @@ def _write(path: Path, lines: Iterable[str]) -> None:
     rest = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.part")
     try:
         rest.write_text(text, encoding="utf-8")
-        rest.replace(path)
+        take_place(rest, path)
     except OSError:
         with suppress(OSError):
             rest.unlink(missing_ok=True)

@@ -146,6 +146,24 @@ async def test_an_export_is_masked_once_more(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["log.txt"]
 
 
+async def test_an_export_waits_for_who_looks_into_the_new_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals = [PermissionError(13, "in use")] * 3
+    replace = Path.replace
+
+    def scanned(source: Path, target: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return replace(source, target)
+
+    monkeypatch.setattr("aura_desktop.files.PATIENCE_S", 30.0)
+    monkeypatch.setattr(Path, "replace", scanned)
+    await LogReader(None).export(tmp_path / "log.txt", [LogLine(level="INFO", text="ready")])
+    assert names_in(tmp_path) == ["log.txt"]
+    assert refusals == []
+
+
 async def test_an_export_that_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(UnavailableError, match="file_not_written"):
         await LogReader(None).export(tmp_path / "missing" / "log.txt", [])
