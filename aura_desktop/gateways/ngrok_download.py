@@ -28,6 +28,8 @@ ROOM_FACTOR = 5
 """Free space wanted, as a multiple of the archive: it, what is in it, and some air."""
 CHUNK_BYTES = 256 * 1024
 TIMEOUT = httpx.Timeout(30.0, connect=15.0)
+SCAN_S = 15.0 if sys.platform == "win32" else 0.0
+"""A virus scanner takes longer for a program that is new to it than for a note of ours."""
 
 _SCRATCH, _OLD = ".download-", ".old-"
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
@@ -241,13 +243,24 @@ async def _see_that_it_runs(agent: Path) -> None:
 
 
 def _settle(agent: Path, target: Path) -> None:
-    """Raises: OSError."""
+    """Raises: OSError; the former agent is in its place then."""
     try:
         take_place(agent, target)
     except PermissionError:
-        # Windows keeps a program that runs from being replaced, but not from being moved out of the way.
-        target.replace(target.with_name(f"{_OLD}{time.time_ns()}"))
-        take_place(agent, target)
+        _settle_beside(agent, target)
+
+
+def _settle_beside(agent: Path, target: Path) -> None:
+    """Windows keeps a program that runs from being replaced, but not from being moved out of the way."""
+    former = target.with_name(f"{_OLD}{time.time_ns()}")
+    with suppress(FileNotFoundError):
+        take_place(target, former)
+    try:
+        take_place(agent, target, patience_s=SCAN_S)
+    except OSError:
+        with suppress(FileNotFoundError):
+            take_place(former, target)
+        raise
 
 
 def _clear(place: Path) -> None:

@@ -148,6 +148,51 @@ async def test_an_agent_that_runs_makes_room_for_its_successor(
     assert left(folder) == [FILE_NAME]
 
 
+@pytest.mark.parametrize("has_former", [False, True])
+async def test_a_scanner_that_looks_into_the_new_agent_is_waited_for(
+    folder: Path, program: bytes, monkeypatch: pytest.MonkeyPatch, has_former: bool
+) -> None:
+    kept = folder / "ngrok" / FILE_NAME
+    if has_former:
+        kept.parent.mkdir(parents=True)
+        kept.write_bytes(b"former")
+    scan_new(monkeypatch, kept, times=4)
+    await download_agent(
+        folder, nothing, source=SOURCE, transport=serving(tgz({FILE_NAME: program}))
+    )
+    assert kept.read_bytes() == program
+
+
+async def test_a_new_agent_that_may_not_come_leaves_the_former_one(
+    folder: Path, program: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = folder / "ngrok" / FILE_NAME
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"former")
+    scan_new(monkeypatch, kept, times=1_000_000)
+    monkeypatch.setattr(ngrok_download, "SCAN_S", 0.1)
+    with pytest.raises(SetupError, match="download_failed"):
+        await download_agent(
+            folder, nothing, source=SOURCE, transport=serving(tgz({FILE_NAME: program}))
+        )
+    assert kept.read_bytes() == b"former"
+    assert left(folder) == [FILE_NAME]
+
+
+def scan_new(monkeypatch: pytest.MonkeyPatch, kept: Path, times: int) -> None:
+    """As on Windows, whose scanners hold a new program open for seconds."""
+    refusals = iter(range(times))
+    replace = Path.replace
+
+    def scanned(source: Path, target: Path) -> Path:
+        if target == kept and not source.name.startswith(".") and next(refusals, None) is not None:
+            raise PermissionError(errno.EACCES, "in use")
+        return replace(source, target)
+
+    monkeypatch.setattr(ngrok_download, "SCAN_S", 30.0)
+    monkeypatch.setattr(Path, "replace", scanned)
+
+
 async def test_what_a_run_that_was_cut_off_left_is_cleared(folder: Path, program: bytes) -> None:
     scrap = folder / "ngrok" / ".download-cut"
     scrap.mkdir(parents=True)
