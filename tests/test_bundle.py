@@ -7,13 +7,15 @@ import sys
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import PySide6
 import pytest
 from PyInstaller.depend import bindepend  # type: ignore[import-untyped]  # it has none
+from PySide6.QtGui import QImageReader
 
+from aura_desktop.config import VERSION
 from aura_desktop.ui.pages.settings_about import LICENCES
 
 ROOT = Path(__file__).parent.parent
@@ -204,3 +206,33 @@ def test_it_starts_in_utf8_without_a_console_and_keeps_its_errors_to_the_log() -
     assert options["upx"] is False
     source = (ROOT / "aura_desktop.spec").read_text(encoding="utf-8")
     assert '("X utf8", None, "OPTION")' in source, "utf8_mode=1 would be ignored without a word"
+
+
+def test_windows_shows_its_icon_and_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert spec().windows_dress() == {}
+    kinds = ("StringStruct", "StringTable", "StringFileInfo", "VarStruct", "VarFileInfo")
+    info: Any = ModuleType("versioninfo")
+    for kind in kinds:
+        vars(info)[kind] = lambda *given, kind=kind: (kind, *given)
+    info.FixedFileInfo = info.VSVersionInfo = dict
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "PyInstaller.utils.win32.versioninfo", info)
+    monkeypatch.setattr("PyInstaller.utils.win32.versioninfo", info, raising=False)
+    dress = spec().windows_dress()
+    assert ("StringStruct", "FileDescription", "AURA Desktop") in told(dress["version"]["kids"])
+    numbers = tuple(map(int, f"{VERSION}.0".split(".")))
+    assert dress["version"]["ffi"] == {"filevers": numbers, "prodvers": numbers}
+    icon = QImageReader(dress["icon"])
+    sizes = []
+    for number in range(icon.imageCount()):
+        assert icon.jumpToImage(number)
+        sizes.append(icon.read().width())
+    assert sizes == [16, 20, 24, 32, 40, 48, 64, 256]
+
+
+def told(tree: object) -> list[object]:
+    """Everything in it, however deep."""
+    inner = (
+        [each for part in tree for each in told(part)] if isinstance(tree, (list, tuple)) else []
+    )
+    return [tree, *inner]

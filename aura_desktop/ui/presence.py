@@ -20,7 +20,7 @@ from aura_desktop.ui.news_bell import NewsBell
 from aura_desktop.ui.sound import Sound, Sounds
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.tray import Tray
-from aura_desktop.ui.tray_icon import TrayState
+from aura_desktop.ui.tray_icon import TrayState, window_icon
 from aura_desktop.ui.wakefulness import Wakefulness
 
 ALARM, ABSENCE = "nobody_listening", "absence"
@@ -105,6 +105,7 @@ class Presence(QObject):
 
     def start(self, *, minimized: bool = False) -> None:
         """Tray and clock, once the start is over; `minimized`: nobody asked for the window yet."""
+        QApplication.setWindowIcon(window_icon())
         self._tray.start()
         self._wakefulness.start()
         self._look()

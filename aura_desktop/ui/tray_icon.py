@@ -34,6 +34,15 @@ _INKS = {
 
 
 @cache
+def window_icon() -> QIcon:
+    """The mark itself, for the title of windows, the task bar and the Dock."""
+    icon = QIcon()
+    for size in SIZES:
+        icon.addPixmap(tray_pixmap(TrayState.OK, size))
+    return icon
+
+
+@cache
 def tray_icon(state: TrayState) -> QIcon:
     """The icon of a state in all sizes; on macOS a mask that the system colours."""
     icon = QIcon()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,7 +22,7 @@ from aura_desktop.ui.news_bell import NewsBell
 from aura_desktop.ui.presence import ABSENCE, ALARM, Presence
 from aura_desktop.ui.sound import Sound, Sounds
 from aura_desktop.ui.tray import Tray
-from aura_desktop.ui.tray_icon import TrayState
+from aura_desktop.ui.tray_icon import TrayState, tray_pixmap
 from aura_desktop.ui.wakefulness import Wakefulness
 from aura_desktop.ui.widgets.close_question import CloseQuestion
 from tests.ui.test_alarm import Timer
@@ -314,6 +315,14 @@ async def test_nobody_is_asked_where_there_is_nothing_to_decide(
     stage.window.close()
     assert stage.question() is None
     assert stage.quits == 1
+
+
+async def test_the_windows_bear_the_mark(qtbot: QtBot, make_stage: StageMaker) -> None:
+    QApplication.setWindowIcon(QIcon())
+    stage = make_stage()
+    stage.presence.start()
+    drawn = stage.window.windowIcon().pixmap(48).toImage()
+    assert drawn == tray_pixmap(TrayState.OK, 48).toImage()
 
 
 async def test_a_log_off_that_was_called_off_is_forgotten(
