@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from aura_desktop.errors import SetupError, StoreError
+from aura_desktop.files import own_folder
 
 if sys.platform == "win32":
     import msvcrt
@@ -34,7 +35,7 @@ class FolderLock:
     def acquire(self) -> None:
         """Raises: SetupError("data_folder_in_use"), StoreError not_writable, io_error."""
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            own_folder(self._path.parent)
             file = self._path.open("ab")
         except OSError as error:
             raise StoreError("not_writable") from error

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from aura_desktop.errors import AuraError
+from aura_desktop.files import own_folder
 
 FILE_NAME = "aura.log"
 MAX_BYTES = 1_000_000
@@ -147,7 +148,7 @@ def close() -> None:
 def _file_handler(folder: Path) -> logging.Handler:
     # The data folder too: a mode given to mkdir does not hold for the parents it makes.
     for each in (folder.parent, folder):
-        each.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own_folder(each)
     return _FileHandler(
         folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
     )

@@ -14,6 +14,7 @@ from aura_desktop import garbage, log, signals
 from aura_desktop.config import Config, Mode, Secrets, renewed
 from aura_desktop.domain.setup import Choice, Step
 from aura_desktop.errors import AuraError, SetupError, StoreError
+from aura_desktop.files import own_folder
 from aura_desktop.furnishing import furnish, load_back_rooms, load_core, room_services, services_of
 from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.setting_up import SettingUp, utc_now
@@ -70,7 +71,7 @@ def _begin_log(config: Config) -> None:
         return
     # Before anything else makes it with the usual rights; what is wrong with it the store will tell.
     with contextlib.suppress(OSError):
-        config.data_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own_folder(config.data_folder)
     log.set_up(config.data_folder / "logs")
 
 

@@ -13,7 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from aura_desktop.domain.setup import Setup
 from aura_desktop.errors import SetupError
-from aura_desktop.files import content, take_place
+from aura_desktop.files import content, own_folder, take_place
 
 FILE_NAME = "setup.json"
 
@@ -43,7 +43,7 @@ class SetupFile:
         # Beside its place, so that it can take it in one step; one left by a crash is written over.
         temporary = self._path.with_name(f"{FILE_NAME}.new")
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            own_folder(self._path.parent)
             handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             # Half a letter, which a field leaves that cuts at its limit, becomes JSON's own word for it.
             with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:

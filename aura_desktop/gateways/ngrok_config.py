@@ -7,7 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from aura_desktop.files import take_place
+from aura_desktop.files import own_folder, take_place
 
 FILE_NAME = "ngrok.yml"
 ENDPOINT_NAME = "aura-webhook"
@@ -40,7 +40,7 @@ def write_config(folder: Path, port: int) -> Path:
 
 def write_private(path: Path, text: str) -> Path:
     """Whole or not at all, 0600 from its first byte. Raises: OSError."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    own_folder(path.parent)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f"{path.stem}-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -5,7 +5,6 @@ import errno
 import shutil
 import sys
 import tarfile
-import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Coroutine
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from aura_desktop.errors import SetupError
-from aura_desktop.files import take_place
+from aura_desktop.files import own_folder, take_place
 from aura_desktop.gateways import way_out
 from aura_desktop.gateways.ngrok_agent import FILE_NAME, FOLDER_NAME, check_agent
 from aura_desktop.gateways.ngrok_steps import to_the_end
@@ -88,9 +87,11 @@ def _usual_source() -> str:
 def _scratch_in(folder: Path) -> Path:
     """Beside its place, so that the agent can take it in one step; for this user alone."""
     place = folder / FOLDER_NAME
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    own_folder(place)
     _clear(place)
-    return Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=place))
+    scratch = place / f"{_SCRATCH}{time.time_ns()}"
+    own_folder(scratch)
+    return scratch
 
 
 async def _fetch(

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from aura_desktop.errors import StoreError
+from aura_desktop.files import own_folder
 
-FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
 _PRAGMAS = (
@@ -55,7 +55,7 @@ def prepare_file(path: Path) -> None:
     Raises: StoreError if the place cannot be written.
     """
     try:
-        path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        own_folder(path.parent)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, FILE_MODE))
     except OSError as error:
         raise StoreError("not_writable", detail=type(error).__name__) from error
