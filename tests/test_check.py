@@ -497,6 +497,8 @@ def test_a_setting_that_cannot_be_is_one_line_too(
     monkeypatch.setenv("AURA_LANGUAGE", "es")
     assert main.main(["--check"]) == 1
     said = capsys.readouterr()
-    words = "El valor de AURA_WEBHOOK_PORT no es válido: corrígelo en el entorno o en el archivo .env."
+    words = (
+        "El valor de AURA_WEBHOOK_PORT no es válido: corrígelo en el entorno o en el archivo .env."
+    )
     assert said.out == f"FAIL bad_setting {words}\n"
     assert said.err == ""
