@@ -4,7 +4,7 @@ import json
 import sys
 from datetime import date, time
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -83,7 +83,7 @@ def test_a_file_that_somebody_has_open_for_a_moment_is_not_set_aside(
     refusals = [PermissionError(13, "in use")] * 3
     read = Path.open
 
-    def guarded(path: Path, *args: Any, **options: Any) -> IO[Any]:
+    def guarded(path: Path, *args: Any, **options: Any) -> Any:
         if refusals:
             raise refusals.pop()
         return read(path, *args, **options)
