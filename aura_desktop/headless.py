@@ -4,7 +4,7 @@ import asyncio
 import logging
 import sys
 
-from aura_desktop import log, sentences, signals
+from aura_desktop import log, quick_start, sentences, signals
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import Core
 from aura_desktop.errors import AuraError, SetupError, StoreError
@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 def run(config: Config, secrets: Secrets) -> int:
     """Serve until SIGTERM or SIGINT; the exit code."""
+    quick_start.give_way_soon()
     log.set_up(config.data_folder / "logs" if config.mode is Mode.LIVE else None)
     code = 0
     try:

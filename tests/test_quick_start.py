@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ from aura_desktop import program
 settle_in = program.Program._settle_in
 def settled(self):
     settle_in(self)
-    print(json.dumps(sorted(sys.modules)))
+    print(json.dumps({"modules": sorted(sys.modules), "switch_s": sys.getswitchinterval()}))
     self._end()
 program.Program._settle_in = settled
 sys.exit(main.main([]))
@@ -27,8 +28,8 @@ sys.exit(main.main([]))
 """The program with its window; it ends once everything is there, and tells what is loaded by then."""
 
 
-async def loaded(environ: dict[str, str]) -> set[str]:
-    """The modules of a live start, once the inbox, the line and the listeners are there."""
+async def started(environ: dict[str, str]) -> dict[str, Any]:
+    """A live start, once the inbox, the line and the listeners are there."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
@@ -39,7 +40,13 @@ async def loaded(environ: dict[str, str]) -> set[str]:
     )
     out, _ = await asyncio.wait_for(process.communicate(), LONG_S)
     assert process.returncode == 0
-    return set(json.loads(out))
+    found: dict[str, Any] = json.loads(out)
+    return found
+
+
+async def loaded(environ: dict[str, str]) -> set[str]:
+    """The modules of such a start."""
+    return set((await started(environ))["modules"])
 
 
 async def test_a_start_leaves_out_what_libraries_bring_for_others(tmp_path: Path) -> None:
@@ -54,6 +61,11 @@ async def test_a_start_loads_no_page_that_is_not_looked_at(tmp_path: Path) -> No
     assert {f"{pages}.inbox", f"{pages}.health"} <= modules
     unseen = {f"{pages}.settings", f"{pages}.send_dialogs", "aura_desktop.ui.wizard.wizard"}
     assert not unseen & modules
+
+
+async def test_a_busy_window_gives_way_to_the_listener_soon(tmp_path: Path) -> None:
+    found = await started(environment(tmp_path, "http://127.0.0.1:9"))
+    assert found["switch_s"] == pytest.approx(0.001)
 
 
 @pytest.mark.parametrize(
