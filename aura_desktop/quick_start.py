@@ -6,6 +6,7 @@ import importlib
 import sys
 from types import ModuleType
 
+
 def begin() -> None:
     """Import plainly, and collect nothing by itself from here on. Call once PySide6 is imported.
 
