@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 MAX_IN_FLIGHT = 10
 LEASE = timedelta(minutes=10)
-TICK_S = 30.0
+TICK_S = 60.0
 LAST_ANSWERS_S = 2.5
 """How long requests under way may still take when the program ends."""
 TYPING_LASTS = timedelta(seconds=25)

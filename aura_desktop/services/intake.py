@@ -22,7 +22,7 @@ BATCH = 64
 CHUNK = 50
 """Events in one transaction: short enough that a delivery waiting to be acknowledged hardly waits."""
 LARGE_BODY = 16_384
-TICK_S = 30.0
+TICK_S = 60.0
 RUSH = 20
 """So many deliveries within one pause are a rush: acknowledging them goes before reading them."""
 PAUSE_S = 0.1

@@ -10,7 +10,8 @@ from aura_desktop.store.database import Database
 
 logger = logging.getLogger(__name__)
 
-FIRST_AFTER_S = 60.0
+FIRST_AFTER_S = 600.0
+"""The first minutes belong to what came overnight, and to who looks through it."""
 AGAIN_AFTER_S = 24 * 3600.0
 FEED_ROWS = 5_000
 UPDATES_LAST = timedelta(days=30)

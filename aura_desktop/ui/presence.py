@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.absence import Absence, News
-from aura_desktop.domain.link import GRACE, Link, LinkState, Listening
+from aura_desktop.domain.link import GRACE, Link, LinkState, Listening, silence
 from aura_desktop.errors import AuraError
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.ui import wording, wording_absence, wording_errors, wording_time
@@ -133,7 +133,6 @@ class Presence(QObject):
         if absences is not None:
             self._leaves.append(absences.subscribe(self._on_absence))
             self._leaves.append(absences.subscribe_news(self._on_news))
-        self._timer.start()
         self._look()
 
     def rest(self) -> None:
@@ -245,6 +244,7 @@ class Presence(QObject):
         if self._is_demo:
             self._tray.set_state(TrayState.DEMO, self.tr("Demo mode"))
             return
+        self._watch_silence(board)
         # Else the silence of a whole night could be seen before the night is.
         self._wakefulness.look()
         if board.listening().can_hear:
@@ -253,6 +253,13 @@ class Presence(QObject):
             self._alarm.raise_it()
             self._show_alarm()
         self._show_state(board)
+
+    def _watch_silence(self, board: Board) -> None:
+        """What is well is told when it changes; nobody needs a clock for it."""
+        if silence(board.links()) is None:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def _has_just_woken(self) -> bool:
         """A silence that began as the PC fell asleep has its grace yet to come."""
@@ -266,18 +273,18 @@ class Presence(QObject):
         else:
             self._tray.set_state(TrayState.OK, self.tr("Everything works"))
 
-    def _alarm_title(self, silence: Listening) -> str:
-        if silence.since is None:
+    def _alarm_title(self, heard: Listening) -> str:
+        if heard.since is None:
             return self.tr("Nobody is listening")
-        since = wording_time.since(silence.since, self._clock())
+        since = wording_time.since(heard.since, self._clock())
         return self.tr("Nobody is listening {since}").format(since=since)
 
     def _show_alarm(self) -> None:
         """The banner, as long as nobody listens."""
         if self._window is None or self._board is None or not self._alarm.is_on():
             return
-        silence = self._board.listening()
-        trouble = wording_errors.find_trouble(silence.code) if silence.code else None
+        heard = self._board.listening()
+        trouble = wording_errors.find_trouble(heard.code) if heard.code else None
         why = "" if trouble is None else f"{trouble.title}. {trouble.happened}"
         trouble = trouble or wording_errors.find_trouble(ALARM)
         self._repair = trouble.action.value if trouble is not None else ""
@@ -285,7 +292,7 @@ class Presence(QObject):
         self._tray.set_alarm(is_ringing=rings)
         self._window.notices.show_notice(
             ALARM,
-            self._alarm_title(silence),
+            self._alarm_title(heard),
             why or self.tr("What patients write does not arrive here."),
             icon="ear-off",
             tone="danger",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
@@ -95,12 +95,15 @@ class Line(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.state = LinkState.OK
+        self.state = self.way_in = LinkState.OK
         self.silence = Listening(can_hear=True)
         self.callbacks: list[Callable[[], None]] = []
 
     def links(self) -> tuple[Link, ...]:
-        return (Link(name=LinkName.META, state=self.state, since=NOW),)
+        return (
+            Link(name=LinkName.WEBHOOK, state=self.way_in, since=NOW),
+            Link(name=LinkName.META, state=self.state, since=NOW),
+        )
 
     def listening(self) -> Listening:
         return self.silence
@@ -381,6 +384,24 @@ async def test_nobody_is_listening(qtbot: QtBot, make_stage: StageMaker) -> None
     assert stage.window.notices.shown_key() == ""
     assert stage.tray.states[-1] == (TrayState.OK, "Everything works")
     assert stage.sounds.played == [Sound.ALARM, Sound.ALARM]
+
+
+async def test_a_silence_becomes_an_alarm_by_lasting_and_a_well_line_needs_no_clock(
+    qtbot: QtBot, make_stage: StageMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aura_desktop.ui.presence.LOOK_EVERY_MS", 5)
+    stage = make_stage()
+    clocks = stage.presence.findChildren(QTimer)
+    assert not any(clock.isActive() for clock in clocks)
+    stage.line.way_in = LinkState.DOWN
+    stage.line.says(Listening(can_hear=True))
+    assert stage.sounds.played == []
+    # It has lasted: nobody says so.
+    stage.line.silence = Listening(can_hear=False, since=NOW)
+    qtbot.waitUntil(lambda: stage.sounds.played == [Sound.ALARM])
+    stage.line.way_in = LinkState.OK
+    stage.line.says(Listening(can_hear=True))
+    assert not any(clock.isActive() for clock in clocks)
 
 
 async def test_the_one_repair_is_asked_for(qtbot: QtBot, make_stage: StageMaker) -> None:
