@@ -57,9 +57,11 @@ class ConnectionWatch(QObject):
         self.tasks = Tasks(self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._on_settled)
-        self._unsubscribe = link_health.subscribe(self._settle.start)
-        bridge.delivery_arrived.connect(self._settle.start)
-        bridge.jobs_changed.connect(self._settle.start)
+        self._is_showing = self._is_stale = False
+        self._said: dict[str, tuple[str, str, LinkState]] = {}
+        self._unsubscribe = link_health.subscribe(self._on_news)
+        bridge.delivery_arrived.connect(self._on_news)
+        bridge.jobs_changed.connect(self._on_news)
         notices.action_requested.connect(self._on_action)
         notices.second_requested.connect(self._on_second)
         self._on_settled()
@@ -71,8 +73,26 @@ class ConnectionWatch(QObject):
         self._patience.stop()
         await self.tasks.close()
 
+    def _on_news(self) -> None:
+        # Never put off: where news come without end, what is shown would be that of their beginning.
+        if not self._settle.isActive():
+            self._settle.start()
+
     def _on_settled(self) -> None:
-        self.tasks.latest("figures", self._show())
+        if self._is_showing:
+            self._is_stale = True
+        else:
+            self._is_showing = True
+            self.tasks.spawn(self._keep_showing())
+
+    async def _keep_showing(self) -> None:
+        try:
+            await self._show()
+        finally:
+            self._is_showing = False
+            if self._is_stale:
+                self._is_stale = False
+                self._on_news()
 
     async def _show(self) -> None:
         links = self._link_health.links()
@@ -117,9 +137,14 @@ class ConnectionWatch(QObject):
         found = wording_errors.find_trouble(code, link.params) if code else None
         if found is None:
             self._actions.pop(link.name, None)
+            self._said.pop(link.name, None)
             self._notices.clear_notice(link.name)
             return
         self._actions[link.name] = (found.action.value, found.second.value)
+        said = (found.title, found.happened, link.state)
+        if self._said.get(link.name) == said:
+            return  # it stands there, or somebody has put it away
+        self._said[link.name] = said
         self._notices.show_notice(
             link.name,
             found.title,
