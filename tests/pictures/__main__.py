@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from pathlib import Path
 
@@ -20,7 +21,10 @@ import qasync
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from aura_desktop.domain.link import LinkState
 from aura_desktop.ui.appearance import LANGUAGES, Look
+from aura_desktop.ui.widgets.conversation_view import ConversationView
+from tests.eventually import eventually
 from tests.flows.front_desk import FrontDesk, open_front_desk
 from tests.pictures import clinic_scenes
 from tests.pictures.scenes import SCENES, choose_tab
@@ -43,6 +47,7 @@ README = (
     ("settings", "live-settings", "light", _WIDE),
     ("health", "live-health", "light", _WIDE),
 )
+_LONG_S = 30.0
 _SHOWN_S = 0.4
 """So long after the last key everything has been fetched and painted."""
 
@@ -109,10 +114,19 @@ async def _draw(folder: Path, jobs: list[Job]) -> None:
         mine = [job for job in jobs if job[2].language == language]
         with tempfile.TemporaryDirectory() as data:
             async with open_front_desk(Path(data), replace(mine[0][2], scale=1.0)) as front:
+                await eventually(partial(_has_settled, front), _LONG_S)
                 for name, scene, look, size in mine:
                     await _draw_one(front, scene, look, size)
                     _save(_picture(front), folder / f"{name}.png")
                     await _clear(front)
+
+
+def _has_settled(front: FrontDesk) -> bool:
+    """A desk as it is all day, not in its first second."""
+    links = front.core.link_health.links()
+    lists = front.window.findChildren(ConversationView)
+    is_told = all(link.state is not LinkState.CONNECTING for link in links)
+    return is_told and any(each.isVisible() for each in lists)
 
 
 async def _draw_one(front: FrontDesk, scene: str, look: Look, size: Size) -> None:
