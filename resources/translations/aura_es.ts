@@ -3786,6 +3786,10 @@
         <translation>Abrir credenciales</translation>
     </message>
     <message>
+        <source>Paste another key</source>
+        <translation>Pegar otra clave</translation>
+    </message>
+    <message>
         <source>Change how messages arrive</source>
         <translation>Cambiar cómo llegan los mensajes</translation>
     </message>

@@ -49,7 +49,7 @@ STATES = {
     "line elsewhere": (CONNECTED, FOREIGN, Step.WEBHOOK),
     "line broken": (
         CONNECTED,
-        failing(CheckName.TUNNEL, "tunnel_authtoken_invalid"),
+        failing(CheckName.TUNNEL, "tunnel_session_limit"),
         Step.WEBHOOK,
     ),
     "AI": (SUGGESTING, line_status(6), Step.AI),

@@ -179,6 +179,25 @@ async def test_a_wrong_app_secret_leads_to_the_credentials(qtbot: QtBot) -> None
     await page.close_page()
 
 
+async def test_a_key_that_ngrok_rejects_is_asked_for_where_it_is_pasted(qtbot: QtBot) -> None:
+    line = FakeLine(line_status(0))
+    desk = WizardDesk(CONNECTED, line=line, agents=FakeAgents(Path("ngrok")))
+    page = opened(qtbot, desk)
+    assert not page.new_key.isVisible()
+    line.set_status(failing(CheckName.TUNNEL, "tunnel_authtoken_invalid"))
+    assert page.new_key.isVisible()
+    QTest.mouseClick(page.new_key, Qt.MouseButton.LeftButton)
+    assert page.form.isVisible()
+    assert page.focusWidget() is page.form.authtoken.line
+    assert "ngrok rejected" in page.form.authtoken.sentence()
+    # Whoever comes to the step by the button of the banner is there at once.
+    again = opened(qtbot, desk)
+    assert again.form.isVisible()
+    assert "ngrok rejected" in again.form.authtoken.sentence()
+    for each in (page, again):
+        await each.close_page()
+
+
 async def test_a_tunnel_that_failed_is_started_again(qtbot: QtBot) -> None:
     line = FakeLine(failing(CheckName.TUNNEL, "tunnel_session_limit"))
     page = opened(qtbot, WizardDesk(CONNECTED, line=line))

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from aura_desktop.domain.own_address import read_own_address
@@ -111,6 +111,11 @@ class TunnelForm(QWidget):
         if self._agent is None and self._fetching is None:
             return self.agent.download if self.agent.download.isVisible() else self.agent.choose
         return self.domain.line if self._key_is_there() else self.authtoken.line
+
+    def ask_for_key(self, why: str) -> None:
+        """The one that is kept does not do."""
+        self.authtoken.show_state(MarkState.ERROR, why)
+        self.authtoken.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_changed(self) -> bool:
         """Whether it holds what is not written down."""

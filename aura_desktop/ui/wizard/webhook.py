@@ -45,6 +45,8 @@ _CREDENTIAL_CODES = frozenset(
     }
 )
 
+_KEY_CODES = frozenset({"tunnel_authtoken_missing", "tunnel_authtoken_invalid"})
+
 
 class Line(Protocol):
     """The part of the line keeper this step needs."""
@@ -94,6 +96,7 @@ class WebhookPage(StepPage):
         )
         self.again = PushButton(self.tr("Try again"), icon="rotate-cw", compact=True)
         self.mend = PushButton(self.tr("Open the credentials"), icon="key-round", compact=True)
+        self.new_key = PushButton(self.tr("Paste another key"), icon="key-round", compact=True)
         self.change_choice = PushButton(
             self.tr("Change how messages arrive"), kind="ghost", icon="route", compact=True
         )
@@ -120,6 +123,8 @@ class WebhookPage(StepPage):
         self._is_choosing = kind is TunnelKind.OFF
         self.desk_changed()
         self._tick.start()
+        if self._lacks_key():
+            self._on_new_key()
 
     async def end(self) -> None:
         self._tick.stop()
@@ -214,7 +219,7 @@ class WebhookPage(StepPage):
         self._buttons = QWidget()
         flow = FlowLayout(8)
         self._buttons.setLayout(flow)
-        for button in (self.again, self.mend, self.change_choice):
+        for button in (self.again, self.mend, self.new_key, self.change_choice):
             flow.addWidget(button)
         inner = QVBoxLayout(self._trying)
         inner.setContentsMargins(0, 4, 0, 0)
@@ -233,6 +238,7 @@ class WebhookPage(StepPage):
         self.absent.action_requested.connect(self._on_credentials_wanted)
         self.mend.clicked.connect(self._on_credentials_wanted)
         self.again.clicked.connect(self._on_again)
+        self.new_key.clicked.connect(self._on_new_key)
         self.change_choice.clicked.connect(self._on_change_choice)
         self.foreign.take_over_requested.connect(self._on_take_over)
         self.foreign.leave_requested.connect(self._on_leave_it_there)
@@ -305,6 +311,11 @@ class WebhookPage(StepPage):
         failure = webhook_words.first_failure(self._status)
         self.again.setVisible(failure is not None)
         self.mend.setVisible(failure is not None and failure.code in _CREDENTIAL_CODES)
+        self.new_key.setVisible(self._lacks_key())
+
+    def _lacks_key(self) -> bool:
+        failure = webhook_words.first_failure(self._status)
+        return failure is not None and failure.code in _KEY_CODES
 
     def _has_heard(self) -> bool:
         return self._status.check(CheckName.REAL_MESSAGE).state is CheckState.OK
@@ -372,6 +383,12 @@ class WebhookPage(StepPage):
         self.form.show_choice()
         self._refresh()
         self.form.cards.cards[max(self.form.cards.current(), 0)].setFocus()
+
+    def _on_new_key(self) -> None:
+        failure = webhook_words.first_failure(self._status)
+        self._on_change_choice()
+        if failure is not None:
+            self.form.ask_for_key(webhook_words.sentence(failure))
 
     def _on_credentials_wanted(self) -> None:
         self.step_requested.emit(Step.CREDENTIALS)
