@@ -51,8 +51,7 @@ class WizardRoom(QObject):
 
     async def _cover(self, window: MainWindow) -> None:
         self._wizard = await self._made()
-        self._window = window
-        window.cover(self._wizard)
+        self._lay_over(window, self._wizard)
         self._wizard.start()
 
     def move_to(self, window: MainWindow) -> None:
@@ -60,8 +59,12 @@ class WizardRoom(QObject):
         if self._wizard is not None and self._window is not window:
             if self._window is not None:
                 self._window.uncover()
-            self._window = window
-            window.cover(self._wizard)
+            self._lay_over(window, self._wizard)
+
+    def _lay_over(self, window: MainWindow, wizard: "Wizard") -> None:
+        self._window = window
+        window.cover(wizard)
+        window.toasts.stand_above(wizard.footer)
 
     def set_desk(self, desk: "Services | None") -> None:
         """Core's services while the real number is connected."""

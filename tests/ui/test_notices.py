@@ -115,6 +115,23 @@ def test_a_toast_leaves_the_composer_free(host: QWidget, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: toast.geometry().bottom() > 700)
 
 
+def test_a_toast_leaves_free_whatever_can_be_seen_of_several(host: QWidget, qtbot: QtBot) -> None:
+    composer, footer = QWidget(host), QWidget(host)
+    composer.setGeometry(300, 640, 900, 120)
+    footer.setGeometry(0, 700, 1200, 72)
+    stack = ToastStack(host)
+    for widget in (composer, footer):
+        stack.stand_above(widget)
+    footer.show()
+    toast = stack.show_toast("Notice")
+    qtbot.waitUntil(lambda: toast.geometry().bottom() - 12 <= footer.y())
+    assert toast.geometry().bottom() > composer.y()
+    with qtbot.waitSignal(footer.destroyed):
+        footer.deleteLater()
+    another = stack.show_toast("Another")
+    assert another.geometry().bottom() - 12 > 700
+
+
 def test_a_toast_goes_by_itself_but_not_under_the_pointer(host: QWidget, qtbot: QtBot) -> None:
     stack = ToastStack(host)
     first = stack.show_toast("Short", visible_ms=30)

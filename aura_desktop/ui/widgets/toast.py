@@ -113,13 +113,14 @@ class ToastStack(QObject):
         self._bottom = bottom
         self._toasts: list[Toast] = []
         self._undos: dict[Toast, Callable[[], None]] = {}
-        self._floor: QWidget | None = None
+        self._floors: list[QWidget] = []
         window.installEventFilter(self)
 
     def stand_above(self, widget: QWidget) -> None:
         """Never cover this widget of the window while it can be seen."""
-        self._floor = widget
+        self._floors.append(widget)
         widget.installEventFilter(self)
+        widget.destroyed.connect(lambda: self._floors.remove(widget))
 
     def show_toast(
         self,
@@ -197,9 +198,9 @@ class ToastStack(QObject):
 
     def _lowest(self) -> int:
         lowest = self._window.height() - self._bottom - 20
-        if self._floor is not None and self._floor.isVisible():
-            return min(lowest, self._floor.mapTo(self._window, QPoint(0, 0)).y() - _GAP)
-        return lowest
+        seen = (floor for floor in self._floors if floor.isVisible())
+        tops = (floor.mapTo(self._window, QPoint(0, 0)).y() - _GAP for floor in seen)
+        return min([lowest, *tops])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._toasts and event.type() in _MOVES:
