@@ -126,8 +126,8 @@ def test_a_toast_leaves_free_whatever_can_be_seen_of_several(host: QWidget, qtbo
     toast = stack.show_toast("Notice")
     qtbot.waitUntil(lambda: toast.geometry().bottom() - 12 <= footer.y())
     assert toast.geometry().bottom() > composer.y()
-    with qtbot.waitSignal(footer.destroyed):
-        footer.deleteLater()
+    footer.deleteLater()
+    QApplication.sendPostedEvents(footer, QEvent.Type.DeferredDelete.value)
     another = stack.show_toast("Another")
     assert another.geometry().bottom() - 12 > 700
 
