@@ -14,3 +14,5 @@ ConversationId = NewType("ConversationId", int)
 MessageId = NewType("MessageId", int)
 JobId = NewType("JobId", str)
 """UUID text; travels in `biz_opaque_callback_data`."""
+EntryId = NewType("EntryId", int)
+DraftId = NewType("DraftId", int)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from aura_desktop.errors import StoreError
 from aura_desktop.store import sqlcipher, tables
 
-HEAD = "0002"
+HEAD = "0003"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -67,6 +67,7 @@ contacts = sa.Table(
     sa.Column("opt_out_at", UtcTime),
     sa.Column("identity_changed_at", UtcTime),
     sa.Column("search_key", sa.Text, nullable=False, server_default=""),
+    sa.Column("no_ai", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 contact_aliases = sa.Table(
@@ -102,6 +103,11 @@ conversations = sa.Table(
     sa.Column("resolved", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.Column("draft", sa.Text, nullable=False, server_default=""),
     sa.Column("labels", sa.Text, nullable=False, server_default=""),
+    sa.Column("ai_mode", sa.Text, nullable=False, server_default=""),
+    sa.Column("draft_ready", sa.Text, nullable=False, server_default=""),
+    sa.Column("held_since", UtcTime),
+    sa.Column("held_for", sa.Text, nullable=False, server_default=""),
+    sa.Column("told_at", UtcTime),
     sa.UniqueConstraint("contact_id", "phone_number_id"),
     sa.Index("ix_conversations_active", "active_at", "id"),
 )
@@ -166,6 +172,7 @@ messages = sa.Table(
     sa.Column("edited_at", UtcTime),
     sa.Column("revoked_at", UtcTime),
     sa.Column("resent", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("way", sa.Text, nullable=False, server_default=""),
     sa.Index("ix_messages_conversation", "conversation_id", "at", "id"),
 )
 sa.Index(
@@ -263,6 +270,100 @@ notices = sa.Table(
     sa.Column("seen", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
+knowledge = sa.Table(
+    "knowledge",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, server_default=""),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("origin", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("questions", sa.Text, nullable=False, server_default=""),
+    sa.Column("price_clp", sa.Integer),
+    sa.Column("duration_min", sa.Integer),
+    sa.Column("valid_until", sa.Text),
+    sa.Column("owner", sa.Text, nullable=False, server_default=""),
+    sa.Column("approved_by", sa.Text, nullable=False, server_default=""),
+    sa.Column("shortcut", sa.Text, nullable=False, server_default=""),
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("updated_at", UtcTime, nullable=False),
+)
+sa.Index("ux_knowledge_key", knowledge.c.key, unique=True, sqlite_where=knowledge.c.key != "")
+
+knowledge_versions = sa.Table(
+    "knowledge_versions",
+    metadata,
+    sa.Column("entry_id", sa.ForeignKey("knowledge.id"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True),
+    sa.Column("entry", sa.Text, nullable=False),
+    sa.Column("author", sa.Text, nullable=False, server_default=""),
+    sa.Column("at", UtcTime, nullable=False),
+)
+
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("conversation_id", sa.ForeignKey("conversations.id"), nullable=False),
+    sa.Column("answers", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("topic", sa.Text, nullable=False, server_default=""),
+    sa.Column("draft", sa.Text, nullable=False),
+    sa.Column("model", sa.Text, nullable=False, server_default=""),
+    sa.Column("prompt_version", sa.Text, nullable=False, server_default=""),
+    sa.Column("first_word_ms", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("took_ms", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("cost_milli", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("outcome", sa.Text, nullable=False, server_default="open"),
+    sa.Column("created_at", UtcTime, nullable=False),
+    sa.Column("settled_at", UtcTime),
+    sa.Index("ix_drafts_conversation", "conversation_id", "id"),
+    sa.Index("ix_drafts_created_at", "created_at"),
+)
+
+message_records = sa.Table(
+    "message_records",
+    metadata,
+    sa.Column("message_id", sa.ForeignKey("messages.id"), primary_key=True),
+    sa.Column("draft_id", sa.Integer),
+    sa.Column("entry_id", sa.Integer),
+    sa.Column("way", sa.Text, nullable=False),
+    sa.Column("topic", sa.Text, nullable=False, server_default=""),
+    sa.Column("sources", sa.Text, nullable=False, server_default=""),
+    sa.Column("model", sa.Text, nullable=False, server_default=""),
+    sa.Column("prompt_version", sa.Text, nullable=False, server_default=""),
+    sa.Column("edit_distance", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("offered_length", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("seconds", sa.Float, nullable=False, server_default="0"),
+    sa.Column("corrected", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("author", sa.Text, nullable=False, server_default=""),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Index("ix_message_records_topic", "topic", "at"),
+)
+
+model_requests = sa.Table(
+    "model_requests",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", UtcTime, nullable=False),
+    sa.Column("conversation_id", sa.Integer),
+    sa.Column("host", sa.Text, nullable=False),
+    sa.Column("model", sa.Text, nullable=False),
+    sa.Column("purpose", sa.Text, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("characters", sa.Integer, nullable=False),
+    sa.Column("hidden", sa.Integer, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("code", sa.Text, nullable=False, server_default=""),
+    sa.Column("prompt_tokens", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("answer_tokens", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("cost_milli", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("took_ms", sa.Integer, nullable=False, server_default="0"),
+    sa.Index("ix_model_requests_at", "at"),
+)
+
 WORDS_DDL = (
     "CREATE VIRTUAL TABLE message_words USING fts5("
     "text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')"
@@ -273,3 +374,16 @@ WORDS_DDL = (
 @sa.event.listens_for(messages, "after_create")
 def _create_words(_target: sa.Table, tx: sa.Connection, **_: object) -> None:
     tx.exec_driver_sql(WORDS_DDL)
+
+
+KNOWLEDGE_WORDS_DDL = (
+    "CREATE VIRTUAL TABLE knowledge_words USING fts5("
+    "title, questions, body, content='', contentless_delete=1, "
+    "tokenize='unicode61 remove_diacritics 2')"
+)
+"""Stems of the entries that may be found; the rowid is the entry's id."""
+
+
+@sa.event.listens_for(knowledge, "after_create")
+def _create_knowledge_words(_target: sa.Table, tx: sa.Connection, **_: object) -> None:
+    tx.exec_driver_sql(KNOWLEDGE_WORDS_DDL)

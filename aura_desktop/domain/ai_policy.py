@@ -1,0 +1,87 @@
+"""What the clinic allows its AI: mode, tone, limits, thresholds. Kept in the store; no secret is here."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, AnswerTopic
+from aura_desktop.domain.setup import Formality
+
+
+class AiMode(StrEnum):
+    """OFF: no AI text. SUGGEST: drafts for a person. AUTO: sends by itself what the rules allow."""
+
+    OFF = "off"
+    SUGGEST = "suggest"
+    AUTO = "auto"
+    UNKNOWN = "unknown"
+
+
+class Languages(StrEnum):
+    PATIENTS = "patients"
+    SPANISH = "spanish"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """When a topic may answer by itself: so many drafts, so much used with so little change, no correction.
+
+    Shares are 0 to 1. `window_s`: how old a message may be. `countdown_s`: time to stop it.
+    """
+
+    drafts: int = 50
+    used_share: float = 0.9
+    most_change: float = 0.1
+    most_in_a_row: int = 3
+    oldest_s: int = 300
+    countdown_s: int = 8
+    fast_use_s: float = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Monthly cap in whole pesos, 0 for none; prices of a million tokens in pesos, 0 where unknown."""
+
+    cap_clp: int = 0
+    prompt_clp: int = 0
+    answer_clp: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AiPolicy:
+    """`no_ai`: for everybody, whatever else is set. `auto_topics`: those somebody has switched to automatic."""
+
+    no_ai: bool = False
+    mode: AiMode = AiMode.SUGGEST
+    auto_topics: tuple[AnswerTopic, ...] = ()
+    formality: Formality = Formality.TU
+    emoji: bool = False
+    longest: int = 350
+    languages: Languages = Languages.PATIENTS
+    tab_uses: bool = True
+    disclosure: str = (
+        "Respuesta automática de la clínica. Escribe PERSONA para hablar con alguien del equipo."
+    )
+    holding_reply: str = (
+        "Gracias por contarnos. Esto lo revisa una persona de nuestro equipo y te responde lo antes posible. "
+        "Si sientes que es una urgencia, acude al servicio de urgencia más cercano o llama al 131."
+    )
+    professional: str = ""
+    out_of_hours: bool = False
+    out_of_hours_reply: str = (
+        "¡Gracias por escribirnos! En este momento estamos fuera de horario. "
+        "Te respondemos apenas abramos."
+    )
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    budget: Budget = field(default_factory=Budget)
+
+    def allows_auto(self, topic: AnswerTopic) -> bool:
+        """Whether the clinic has switched this topic to automatic, and it is one that can be."""
+        return topic in AUTOMATIC_TOPICS and topic in self.auto_topics
+
+
+def mode_of(policy: AiPolicy, chosen: AiMode | None, *, patient_without_ai: bool) -> AiMode:
+    """What holds in one conversation: "without AI" wins, then its own mode, then the clinic's."""
+    if policy.no_ai or patient_without_ai:
+        return AiMode.OFF
+    return policy.mode if chosen is None else chosen
