@@ -26,7 +26,8 @@ class Languages(StrEnum):
 class Thresholds:
     """When a topic may answer by itself: so many drafts, so much used with so little change, no correction.
 
-    Shares are 0 to 1. `window_s`: how old a message may be. `countdown_s`: time to stop it.
+    Shares are 0 to 1. `oldest_s`: how old a message may be. `human_quiet_s`: so long after a
+    person's answer the conversation is theirs. `countdown_s`: time to stop it.
     """
 
     drafts: int = 50
@@ -34,6 +35,7 @@ class Thresholds:
     most_change: float = 0.1
     most_in_a_row: int = 3
     oldest_s: int = 300
+    human_quiet_s: int = 900
     countdown_s: int = 8
     fast_use_s: float = 2.0
 

@@ -3,18 +3,18 @@
 import types
 import typing
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any
 
-from aura_desktop.domain import commands, content
+from aura_desktop.domain import ai_policy, commands, content, danger, draft, knowledge
 
 
 @cache
 def _registry() -> dict[str, type]:
     found: dict[str, type] = {}
-    for module in (content, commands):
+    for module in (content, commands, knowledge, danger, draft, ai_policy):
         for name, value in vars(module).items():
             if isinstance(value, type) and is_dataclass(value):
                 found[name] = value
@@ -52,7 +52,7 @@ def _hints(record_type: type) -> dict[str, Any]:
 def _encode_value(value: Any) -> Any:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
         return [_encode_value(item) for item in value]
@@ -71,6 +71,8 @@ def _decode_value(hint: Any, value: Any) -> Any:
             return _enum_member(plain, value)
         if issubclass(plain, datetime):
             return datetime.fromisoformat(value)
+        if issubclass(plain, date):
+            return date.fromisoformat(value)
     return value
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.ids import ContactId, ConversationId, PhoneNumberId, UserId, WaId
 from aura_desktop.domain.message import Direction, MessageStatus
@@ -74,6 +75,7 @@ class Contact:
     first_seen_at: datetime | None = None
     marketing_opt_out: bool = False
     identity_changed_at: datetime | None = None
+    no_ai: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,15 @@ class Conversation:
     resolved: bool = False
     draft: str = ""
     labels: tuple[Label, ...] = ()
+    ai_mode: AiMode | None = None
+    """Its own; None follows the clinic's."""
+    draft_ready: str = ""
+    """The first words of a draft that waits for a person."""
+    held_since: datetime | None = None
+    """Since when a person is wanted, by the red list; ends when one answers."""
+    held_for: tuple[str, ...] = ()
+    told_at: datetime | None = None
+    """When the professional was told of it."""
 
 
 class ConversationFilter(StrEnum):

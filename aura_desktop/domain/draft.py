@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from aura_desktop.domain.ids import ConversationId, DraftId, EntryId, MessageId
 from aura_desktop.domain.knowledge import AnswerTopic, Entry
-from aura_desktop.domain.red_list import Hold
+from aura_desktop.domain.danger import Hold
 
 
 class DraftState(StrEnum):
@@ -131,18 +131,6 @@ class Draft:
     def version(self) -> DraftVersion | None:
         """The wording on the card."""
         return self.versions[self.shown] if self.versions else None
-
-
-class Way(StrEnum):
-    """How a sent message came to be. QUICK: a suggestion or quick reply, as it was."""
-
-    MANUAL = "manual"
-    DRAFT = "draft"
-    DRAFT_CHANGED = "draft_changed"
-    AUTOMATIC = "automatic"
-    QUICK = "quick"
-    QUICK_CHANGED = "quick_changed"
-    UNKNOWN = "unknown"
 
 
 class Outcome(StrEnum):

@@ -30,11 +30,28 @@ class MessageStatus(StrEnum):
 
 
 class MessageOrigin(StrEnum):
-    """Who made an outbound message: this desk, a program through the local API, or the phone app (echo)."""
+    """Who made an outbound message: this desk, another program (API), the phone app (echo), the autopilot."""
 
     DESK = "desk"
+    AUTOPILOT = "autopilot"
     API = "api"
     PHONE_APP = "phone_app"
+    UNKNOWN = "unknown"
+
+
+PERSONS = frozenset({MessageOrigin.DESK, MessageOrigin.PHONE_APP})
+"""Where a person answered."""
+
+
+class Way(StrEnum):
+    """How a sent message came to be. QUICK: the clinic's own words, a suggestion or quick reply."""
+
+    MANUAL = "manual"
+    DRAFT = "draft"
+    DRAFT_CHANGED = "draft_changed"
+    AUTOMATIC = "automatic"
+    QUICK = "quick"
+    QUICK_CHANGED = "quick_changed"
     UNKNOWN = "unknown"
 
 
@@ -121,6 +138,8 @@ class Message:
     revoked_at: datetime | None = None
     resent: bool = False
     """A person sent this one again; it is not offered a second time."""
+    way: Way = Way.UNKNOWN
+    """Of outbound ones; UNKNOWN where nothing was kept, as for what other programs sent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

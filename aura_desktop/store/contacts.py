@@ -33,6 +33,7 @@ def joined(row: Any) -> Contact:
         first_seen_at=row.contact_first_seen_at,
         marketing_opt_out=row.contact_marketing_opt_out,
         identity_changed_at=row.contact_identity_changed_at,
+        no_ai=row.contact_no_ai,
     )
 
 
@@ -203,6 +204,7 @@ def _merge(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
         kept,
         changes
         | {
+            "no_ai": kept.no_ai or old.no_ai,
             "name": kept.name or old.name,
             "known_at": newer.known_at,
             "first_seen_at": min(old.first_seen_at, kept.first_seen_at),

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.commands import Command, MarkRead, Recipient
 from aura_desktop.domain.content import ContentKind, Note
 from aura_desktop.domain.conversation import (
@@ -332,6 +333,11 @@ def _record(row: Any) -> Conversation:
         resolved=row.resolved,
         draft=row.draft,
         labels=_labels(row.labels) if row.labels else (),
+        ai_mode=AiMode(row.ai_mode) if row.ai_mode else None,
+        draft_ready=row.draft_ready,
+        held_since=row.held_since,
+        held_for=tuple(row.held_for.split()),
+        told_at=row.told_at,
     )
 
 

@@ -20,10 +20,12 @@ from aura_desktop.domain.content import (
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import JobId, MessageId, Wamid
 from aura_desktop.domain.message import (
+    PERSONS,
     Direction,
     Failure,
     MessageOrigin,
     MessageStatus,
+    Way,
     advance,
 )
 from aura_desktop.store import fast, feed, metrics, tables, threads
@@ -72,6 +74,7 @@ class NewMessage:
     job_id: JobId | None = None
     origin: MessageOrigin = MessageOrigin.UNKNOWN
     author: str = ""
+    way: Way = Way.UNKNOWN
     reply_to: Wamid | None = None
     forwarded: bool = False
     raw: str = ""
@@ -239,6 +242,7 @@ def _values(thread: Any, new: NewMessage) -> dict[str, Any]:
         "sent_at": new.at if new.status is MessageStatus.SENT else None,
         "reply_to": new.reply_to,
         "forwarded": new.forwarded,
+        "way": "" if new.way is Way.UNKNOWN else new.way.value,
     }
 
 
@@ -250,6 +254,7 @@ def _arrive(tx: sa.Connection, thread: Any, message_id: MessageId, new: NewMessa
         content=new.content,
         status=new.status,
         echo=new.origin is MessageOrigin.PHONE_APP,
+        by_person=new.origin in PERSONS,
     )
     threads.arrived(tx, thread, arrival)
     inbound = new.direction is Direction.INBOUND

@@ -18,6 +18,7 @@ from aura_desktop.domain.message import (
     Quote,
     Reaction,
     StatusTime,
+    Way,
 )
 from aura_desktop.store import message_rows, tables
 
@@ -130,6 +131,7 @@ def _record(row: Any, quotes: dict[str, Quote]) -> Message:
         edited_at=row.edited_at,
         revoked_at=row.revoked_at,
         resent=row.resent,
+        way=Way(row.way) if row.way else Way.UNKNOWN,
     )
 
 

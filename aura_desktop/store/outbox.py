@@ -6,7 +6,7 @@ so a crash never sends twice: what was under way becomes unconfirmed, and a pers
 
 import json
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from aura_desktop.domain.content import Content
 from aura_desktop.domain.events import Sender
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, JobId, MessageId, UserId, WaId, Wamid
-from aura_desktop.domain.message import Direction, Failure, MessageOrigin, MessageStatus
+from aura_desktop.domain.message import Direction, Failure, MessageOrigin, MessageStatus, Way
 from aura_desktop.errors import InputError
 from aura_desktop.store import (
     contacts,
@@ -118,6 +118,7 @@ def enqueue(
     *,
     origin: MessageOrigin,
     author: str = "",
+    way: Way = Way.UNKNOWN,
     content: Content | None = None,
     quote: Wamid | None = None,
     idempotency_key: str | None = None,
@@ -136,7 +137,18 @@ def enqueue(
     job_id = JobId(str(uuid.uuid4()))
     message_id = None
     if conversation_id is not None and content is not None:
-        message_id = _add_bubble(tx, conversation_id, job_id, content, now, origin, author, quote)
+        bubble = message_rows.NewMessage(
+            direction=Direction.OUTBOUND,
+            content=content,
+            status=MessageStatus.QUEUED,
+            at=now,
+            job_id=job_id,
+            origin=origin,
+            author=storable(author),
+            way=way,
+            reply_to=quote,
+        )
+        message_id = _add_bubble(tx, conversation_id, bubble)
     jobs.add(
         tx,
         id=job_id,
@@ -348,30 +360,13 @@ def next_due(tx: sa.Connection, now: datetime) -> datetime | None:
 def _add_bubble(
     tx: sa.Connection,
     conversation_id: ConversationId,
-    job_id: JobId,
-    content: Content,
-    now: datetime,
-    origin: MessageOrigin,
-    author: str,
-    quote: Wamid | None,
+    bubble: message_rows.NewMessage,
 ) -> MessageId:
     thread = threads.get(tx, conversation_id)
     if thread is None:
         raise InputError("conversation_not_found")
-    return message_rows.insert(
-        tx,
-        thread,
-        message_rows.NewMessage(
-            direction=Direction.OUTBOUND,
-            content=content,
-            status=MessageStatus.QUEUED,
-            at=max(now, thread.active_at),  # below the question, also by a clock behind Meta's
-            job_id=job_id,
-            origin=origin,
-            author=storable(author),
-            reply_to=quote,
-        ),
-    )
+    # Below the question, also by a clock behind Meta's.
+    return message_rows.insert(tx, thread, replace(bubble, at=max(bubble.at, thread.active_at)))
 
 
 def _job(tx: sa.Connection, row: Any) -> Job:

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.content import Content, ContentKind, Media, kind_of, plain_text
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, PhoneNumberId
@@ -38,6 +39,10 @@ _STATE = (
     "last_echo_at",
     "waiting_since",
     "resolved",
+    "draft_ready",
+    "held_since",
+    "held_for",
+    "told_at",
 )
 _UPDATE = (
     sa.update(_rows)
@@ -60,6 +65,7 @@ class Arrival:
     content: Content
     status: MessageStatus
     echo: bool = False
+    by_person: bool = False
 
 
 def note(tx: sa.Connection, conversation_id: int) -> None:
@@ -140,10 +146,14 @@ def _received(state: dict[str, Any], at: datetime) -> None:
     if state["last_outbound_at"] is None or at > state["last_outbound_at"]:
         state["waiting_since"] = min(at, state["waiting_since"] or at)
     state["resolved"] = False
+    state["draft_ready"] = ""
 
 
 def _sent(tx: sa.Connection, row: Any, state: dict[str, Any], arrival: Arrival) -> None:
     at = arrival.at
+    state["draft_ready"] = ""
+    if arrival.by_person and state["held_since"] is not None and at >= state["held_since"]:
+        state |= {"held_since": None, "held_for": "", "told_at": None}
     state["last_outbound_at"] = max(at, state["last_outbound_at"] or at)
     waiting_since = state["waiting_since"]
     if waiting_since is not None and waiting_since <= at:
@@ -209,7 +219,7 @@ def _set_last(
 
 
 def _merge(tx: sa.Connection, source: Any, target: Any) -> None:
-    for table in (_messages, tables.jobs):
+    for table in (_messages, tables.jobs, tables.drafts, tables.model_requests):
         tx.execute(
             sa.update(table)
             .where(table.c.conversation_id == source.id)
@@ -237,9 +247,20 @@ def _merge(tx: sa.Connection, source: Any, target: Any) -> None:
         "resolved": source.resolved and target.resolved,
         "draft": target.draft or source.draft,
         "labels": target.labels or source.labels,
+        "ai_mode": _strictest(source.ai_mode, target.ai_mode),
+        "draft_ready": "",
+        "held_since": _latest(source.held_since, target.held_since),
+        "held_for": target.held_for or source.held_for,
+        "told_at": _latest(source.told_at, target.told_at),
     }
     tx.execute(sa.update(_rows).where(_rows.c.id == target.id).values(**values))
     note(tx, target.id)
+
+
+def _strictest(left: str, right: str) -> str:
+    """Of two modes of the AI the one that lets it do less; "" is the clinic's own."""
+    known = [mode.value for mode in (AiMode.OFF, AiMode.SUGGEST) if mode.value in (left, right)]
+    return known[0] if known else left if left == right else ""
 
 
 def _is_newer(left: Any, right: Any) -> bool:
