@@ -5,7 +5,8 @@ from enum import StrEnum
 
 
 class Topic(StrEnum):
-    """MESSAGE keys are "conversation_id:message_id"; CONVERSATION, JOB and NOTICE keys are their id."""
+    """MESSAGE keys are "conversation_id:message_id"; CONVERSATION, JOB, NOTICE, KNOWLEDGE and
+    DRAFT keys are their id."""
 
     CONVERSATION = "conversation"
     MESSAGE = "message"
@@ -13,6 +14,8 @@ class Topic(StrEnum):
     JOB = "job"
     TEMPLATES = "templates"
     NOTICE = "notice"
+    KNOWLEDGE = "knowledge"
+    DRAFT = "draft"
     UNKNOWN = "unknown"
 
 
