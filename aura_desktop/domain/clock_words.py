@@ -11,14 +11,14 @@ from aura_desktop.domain.number_words import NUMBER, WORDS, amount, plain
 
 _MINUTES = {"min": 1, "h": 60, "d": 1440, "w": 10080}
 _UNIT = (
-    r"(?:(?P<min>min(?:s|utos?|utes?|utitos)?\b|')|(?P<h>h(?:rs?|oras?|ours?)?\b)"
+    r"(?:(?P<min>min(?:s|utos?|utes?|utitos)?\b|')|(?P<h>h(?:rs?|or(?:it)?as?|ours?)?\b)"
     r"|(?P<bd>dias? habil(?:es)?\b|business days?\b)|(?P<d>dias?\b|days?\b)"
     r"|(?P<w>semanas?\b|weeks?\b)|(?P<mo>mes(?:es)?\b|months?\b)|(?P<y>anos?\b|years?\b)"
     r"|(?P<s>seg(?:undos?)?\b|sec(?:onds?)?\b))"
 )
 _MINUTE = r"(?:min(?:s|utos?|utes?)?\b|')"
-_HOUR = r"h(?:rs?|oras?|ours?)?\b"
-_HALF = re.compile(r"\bmedia hora\b|\bhalf an hour\b|\bhalf hour\b")
+_HOUR = r"h(?:rs?|or(?:it)?as?|ours?)?\b"
+_HALF = re.compile(r"\bmedia hor(?:a|ita)\b|\bhalf an hour\b|\bhalf hour\b")
 _QUARTERS = re.compile(
     r"\b(tres cuartos|un cuarto|three quarters|a quarter) (?:de hora\b|of an hour\b)"
 )
@@ -42,7 +42,9 @@ _LASTING = re.compile(
     r"(?:dur|demor|toma|tard|por|durante|cada|total|aprox|sesion(?:es)? de|lleva|takes|lasts|for)[a-z.:]*"
     r"(?: (?:de|unas?|unos|cerca|solo|entre|a|about|aproximadamente|es|son|y|:|\d{1,2}))* ?$"
 )
-_DAY_OF = re.compile(r"(?:dura|durante|por|en|de|cada|tras|despues de|antes de|within|for|in) $")
+_DAY_OF = re.compile(
+    r"(?:dura|durante|por|en|de|con|cada|tras|despues de|antes de|within|for|in) $"
+)
 _SUFFIX = (
     r"(?P<s>[ap]m\b|[ap]\. ?m\b\.?|hrs?\b|h\b|horas\b|o'clock\b"
     r"|(?:de|por|en) la (?:manana|tarde|noche)\b|in the (?:morning|afternoon|evening)\b)"
@@ -68,11 +70,12 @@ _FOLLOWER = re.compile(
 )
 _BETWEEN = re.compile(r" ?(?:a|-|hasta|y|to|and|o|or|until) ?(?:(?:a )?las? )?")
 _OPENER = re.compile(
-    r"(?:\b(?:de|desde|entre|from|between|las?|horarios?|hrs?)|dias?|s|[:,(|-]|^|\n|lunes|sabado|domingo) ?:? ?$"
+    r"(?:\b(?:de|desde|entre|from|between|las?|horarios?|hrs?)|dias?|s|[:,(|-]|^|\n"
+    r"|\b(?:lu|ma|mi|ju|vi|sa|do)[a-z]*\.?|\b[lmjvsd]) ?:? ?$"
 )
 _SCHEDULE = re.compile(
     r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|habiles|semana|horario|atend|atenc|abr|abiert"
-    r"|cerr|cierr|open|day|hora"
+    r"|cerr|cierr|open|day|hora|\b(?:lun?|mar?|mie?|jue?|vie?|sab?|dom?|[lv])\b"
 )
 
 

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -56,6 +57,7 @@ def folded(text: str) -> str:
     return "".join(map(_folded, text))
 
 
+@lru_cache(maxsize=1024)
 def _folded(char: str) -> str:
     if char.isspace():
         return "\n" if char in "\n\r" else " "

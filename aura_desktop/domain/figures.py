@@ -1,7 +1,7 @@
 """Reads the figures of a text: prices, hours, dates, links, phones, names; Chilean spellings first."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 
 from aura_desktop.domain.calendar_words import dates, weekdays
@@ -19,7 +19,7 @@ _ENDINGS = (
     "cl|com|net|org|io|app|co|info|site|online|page|shop|store|web|bio|health|clinic|dev|xyz|ai|biz"
 )
 _LINK = re.compile(
-    r"\b(?:https?://|www\.)[^\s<>\"\0]+"
+    r"\b(?:https?://|www\.)[^\s<>\"\0]*\w/*"
     rf"|(?<![\w@./-])(?:[a-z0-9-]+\.){{1,3}}(?:{_ENDINGS})\b(?![\w@-])(?:[/?#][^\s<>\"\0]*)?"
     r"|(?<![\w@./-])(?:[a-z0-9-]+\.){1,3}[a-z]{2,6}/[^\s<>\"\0]*"
     r"|(?<![\w@./-])(?:wa\.me|t\.me|linktr\.ee|bit\.ly|goo\.gl|forms\.gle)\b"
@@ -34,7 +34,7 @@ _TIMES = r"(?:mil(?: \d{3})?|k|lucas?|palos?|millon(?:es)?|million|thousand)"
 _PRICE = re.compile(
     rf"(?P<c>{_CURRENCY}) ?(?P<n>{_SUM})(?: ?(?P<t>{_TIMES})\b)?(?: (?:de )?(?P<u>{_UNITS})(?!\w))?"
     rf"|(?P<n2>{_SUM})(?: ?(?P<t2>{_TIMES})\b)? ?(?:de )?(?P<u2>{_UNITS})(?!\w)"
-    rf"|(?P<n3>{_SUM}) ?(?P<t3>{_TIMES})\b"
+    rf"|(?P<n3>{DIGITS}) ?(?P<t3>{_TIMES})\b|(?P<n4>{WORDS}) (?P<t4>lucas?|palos?)\b"
 )
 _LOWER_PRICE = re.compile(
     rf"(?:{_CURRENCY} ?)?(?P<n>{NUMBER})"
@@ -51,10 +51,11 @@ _LOWER_PERCENT = re.compile(rf"({NUMBER})(?= ?(?:al?|y|o|-|to) ?(?:{NUMBER}) ?%)
 _PHONE = re.compile(
     r"(?<![\w+])(?:\+\d(?:[ ().-]{0,2}\d){7,14}"
     r"|(?:\(?56\)?[ -]?)?9(?:[ .-]?\d){8}|(?:\(?56\)?[ -]?)?\(?0?\d{1,2}\)[ -]?\d(?:[ .-]?\d){6,7}"
-    r"|(?:56[ -]?)?2[ -]?2\d{3}[ -]?\d{4}|[68]00[ -]\d{3}[ -]?\d{3,4}|\d{4}[ -]\d{4}|\d{8,12})(?![\w]|[.,]\d)"
+    r"|(?:56[ -]?)?2[ -]?2\d{3}[ -]?\d{4}|[68]00[ -]\d{3}[ -]?\d{3,4}|\d{1,2}[ -]\d{3,4}[ -]\d{4}|\d{4}[ -]\d{4}|\d{8,12})(?![\w]|[.,]\d)"
 )
 _RUT = re.compile(r"(?<![\d.])\d{1,2}(?:\.?\d{3}){2}-[\dk]\b")
 _ALWAYS = re.compile(r"(?<![\d/])24 ?/ ?7(?![\d/])")
+_CODE = re.compile(r"\b(?!(?:clp|usd?|uf|eur|x|n)\d)[a-z]+\d+[a-z]*\b")
 _DEAL = re.compile(r"(?<!\w)(\d) ?x ?(\d)(?!\w)|\bdos por uno\b")
 _PLACES = {
     **{"piso": "floor", "floor": "floor", "oficina": "office", "of": "office", "office": "office"},
@@ -88,25 +89,27 @@ _BARE = re.compile(rf"({DIGITS})|({WORDS})|(\d[\d.,]*\d|\d)")
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of the text in its order; none overlaps another."""
-    whole, taken, found = folded(text), bytearray(len(text)), list[Figure]()
+    whole, found = folded(text), list[Figure]()
+    left = list(whole)
     for finder in _FINDERS:
-        _claim(finder(_blanked(whole, taken), whole), text, taken, found)
-    _claim(names(_blanked(text, taken)), text, taken, found)
+        for find in finder("".join(left), whole):
+            _claim(find, text, left, found)
+    as_written = "".join(
+        char if kept != "\0" else kept for char, kept in zip(text, left, strict=True)
+    )
+    for find in names(as_written):
+        _claim(find, text, left, found)
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
-def _claim(finds: Iterable[Found], text: str, taken: bytearray, found: list[Figure]) -> None:
-    for start, end, kind, value in finds:
-        if any(taken[start:end]):
-            continue
-        taken[start:end] = b"\1" * (end - start)
-        if kind is not None:
-            written = text[start:end]
-            found.append(Figure(kind=kind, text=written, start=start, end=end, value=value))
-
-
-def _blanked(text: str, taken: bytearray) -> str:
-    return "".join("\0" if gone else char for char, gone in zip(text, taken, strict=True))
+def _claim(find: Found, text: str, left: list[str], found: list[Figure]) -> None:
+    """Take the stretch for this figure, and blank it, unless part of it is taken."""
+    start, end, kind, value = find
+    if "\0" in left[start:end]:
+        return
+    left[start:end] = "\0" * (end - start)
+    if kind is not None:
+        found.append(Figure(kind=kind, text=text[start:end], start=start, end=end, value=value))
 
 
 def _skipped(text: str, _whole: str) -> Finds:
@@ -114,6 +117,11 @@ def _skipped(text: str, _whole: str) -> Finds:
         yield Found(at.start(), at.end())
     for at in _ITEM.finditer(text):
         yield Found(at.start(), at.end())
+
+
+def _codes(text: str, _whole: str) -> Finds:
+    for at in _CODE.finditer(text):
+        yield Found(at.start(), at.end(), FigureKind.NAME, at.group())
 
 
 def _addresses(text: str, _whole: str) -> Finds:
@@ -137,10 +145,10 @@ def _prices(text: str, _whole: str) -> Finds:
                 at.start(), at.end("n"), FigureKind.PRICE, _money(number * _factor(at["t"]))
             )
     for at in _PRICE.finditer(text):
-        number = amount(at["n"] or at["n2"] or at["n3"])
+        number = amount(at["n"] or at["n2"] or at["n3"] or at["n4"])
         if number is None or (at["n"] and at["n"][0].isalpha()):
             continue
-        times = at["t"] or at["t2"] or at["t3"]
+        times = at["t"] or at["t2"] or at["t3"] or at["t4"]
         unit = (at["u"] or at["u2"] or at["c"] or "").strip()
         value = number * _factor(times) + _rest(times)
         yield Found(at.start(), at.end(), FigureKind.PRICE, _money(value, unit))
@@ -219,6 +227,7 @@ def _counts_something(at: re.Match[str], text: str) -> bool:
 _FINDERS: tuple[Callable[[str, str], Finds], ...] = (
     _skipped,
     _addresses,
+    _codes,
     _rates,
     _prices,
     dates,

@@ -18,7 +18,7 @@ _MARKED = {
     FigureKind.PHONE: "FONO",
     FigureKind.EMAIL: "CORREO",
 }
-_END = re.compile(r"[.!?…]+[\"'»”)*_~]*(?:[ \t]+[^\w\s¿¡\"«“(*\[•#@$+-]+)*(?=\s|$)|\s*\n\s*")
+_END = re.compile(r"[.!?…]+[\"'»”)*_~]*(?:[ \t]+[^\w\s¿¡\"«“(*\[•#@$+-]+)*(?=\s|$)|\n+")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\. ?)*[^\W\d_]+$")
 _UNITS = frozenset(
     (
@@ -146,7 +146,8 @@ class _Held:
         number, _, noun = value.partition(" ")
         if noun:
             return number in self._values
-        return any(known.startswith(f"{number} ") for known in self._values)
+        alone = any(known.startswith(f"{number} ") for known in self._values)
+        return alone or f"${number}" in self._values
 
 
 def _parts(date: str) -> tuple[str, ...]:
