@@ -104,6 +104,8 @@ class AnswerReader:
             raise InputError("ai_corrupt") from None
         if is_cut and finish != "stop":
             raise InputError("ai_cut")
+        if not found.keys() & set(_NAMES):
+            raise InputError("ai_corrupt")
         return _answer(found)
 
     def _taken(self, piece: str) -> str:

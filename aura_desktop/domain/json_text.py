@@ -64,8 +64,7 @@ class FieldScanner:
                 char = yield ""
             self.at, self.has_key = self._position, False
             char = yield from self._object()
-            if not self._is_known:
-                self.at = None
+            self._leave()
         while True:
             yield ""
 
@@ -89,7 +88,14 @@ class FieldScanner:
             if char != ",":
                 break
             char = yield from _nonblank("")
-        return (yield "") if char == "}" else char
+        if char == "}":
+            self._leave()
+            char = yield ""
+        return char
+
+    def _leave(self) -> None:
+        if not self._is_known:
+            self.at = None
 
 
 def _nonblank(given: str) -> Scan:
