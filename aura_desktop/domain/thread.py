@@ -1,0 +1,105 @@
+"""A conversation as the AI may look at it: what is unanswered, and who spoke last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from aura_desktop.domain.content import MEDIA_KINDS, ContentKind, kind_of, plain_text
+from aura_desktop.domain.ids import MessageId
+from aura_desktop.domain.message import PERSONS, Direction, Message, MessageOrigin, MessageStatus
+
+_PLAIN = frozenset({ContentKind.TEXT, ContentKind.BUTTON, ContentKind.INTERACTIVE_REPLY})
+_SILENT = frozenset({ContentKind.SYSTEM, ContentKind.NOTE})
+_PHOTOS = frozenset({ContentKind.IMAGE, ContentKind.VIDEO})
+MOST_UNANSWERED = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered:
+    """What the patient wrote since anybody last answered, oldest first; never empty.
+
+    `text` joins their words by line breaks. `is_plain`: nothing but words.
+    """
+
+    messages: tuple[Message, ...]
+    text: str
+    is_plain: bool
+    has_photo: bool
+
+    @property
+    def newest(self) -> Message:
+        """The last of them."""
+        return self.messages[-1]
+
+
+def unanswered(messages: Sequence[Message]) -> Unanswered | None:
+    """`messages` in reading order, the end of the thread; None if nothing waits for an answer."""
+    waiting: list[Message] = []
+    for message in reversed(messages):
+        if message.direction is Direction.OUTBOUND and not _is_lost(message):
+            break
+        if message.direction is Direction.INBOUND and kind_of(message.content) not in _SILENT:
+            waiting.append(message)
+        if len(waiting) == MOST_UNANSWERED:
+            break
+    if not waiting:
+        return None
+    waiting.reverse()
+    kinds = {kind_of(message.content) for message in waiting if message.revoked_at is None}
+    return Unanswered(
+        messages=tuple(waiting),
+        text="\n".join(filter(None, (words(message) for message in waiting))),
+        is_plain=bool(kinds) and kinds <= _PLAIN,
+        has_photo=bool(kinds & _PHOTOS),
+    )
+
+
+def words(message: Message) -> str:
+    """What a message says in words; nothing of one that was taken back."""
+    if message.revoked_at is not None or kind_of(message.content) in _SILENT:
+        return ""
+    return plain_text(message.content).strip()
+
+
+def is_media(message: Message) -> bool:
+    """Whether it is a photo, a voice note or a file: they never leave this PC."""
+    return kind_of(message.content) in MEDIA_KINDS
+
+
+def newest_inbound(messages: Sequence[Message]) -> MessageId | None:
+    """The patient's last message."""
+    for message in reversed(messages):
+        if message.direction is Direction.INBOUND and kind_of(message.content) not in _SILENT:
+            return message.id
+    return None
+
+
+def person_answered(
+    messages: Sequence[Message], since: datetime, now: datetime, quiet: timedelta
+) -> bool:
+    """Whether a person wrote after `since`, or so lately that the conversation is theirs."""
+    edge = min(since, now - quiet)
+    return any(
+        message.at >= edge
+        for message in messages
+        if message.direction is Direction.OUTBOUND and message.origin in PERSONS
+    )
+
+
+def automatic_in_a_row(messages: Sequence[Message], now: datetime, within: timedelta) -> int:
+    """Automatic messages since a person of the clinic last wrote, of this span of time."""
+    count = 0
+    for message in reversed(messages):
+        if message.at < now - within:
+            break
+        if message.direction is not Direction.OUTBOUND:
+            continue
+        if message.origin in PERSONS:
+            break
+        count += message.origin is MessageOrigin.AUTOPILOT
+    return count
+
+
+def _is_lost(message: Message) -> bool:
+    """An answer that failed has not answered anything; one of unknown fate may have."""
+    return message.status is MessageStatus.FAILED

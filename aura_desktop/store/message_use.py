@@ -1,0 +1,176 @@
+"""With each sent message: how it came to be, from what, by whom, and how much was changed."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from aura_desktop.domain.autonomy import Use
+from aura_desktop.domain.draft import Outcome
+from aura_desktop.domain.edit_distance import changed_share
+from aura_desktop.domain.ids import DraftId, EntryId, MessageId
+from aura_desktop.domain.knowledge import AnswerTopic
+from aura_desktop.domain.message import Way
+from aura_desktop.domain.message_record import MessageRecord, TopicWeek
+from aura_desktop.store import tables
+
+_rows = tables.message_records
+_drafts = tables.drafts
+_USED = (Outcome.USED.value, Outcome.CHANGED.value, Outcome.AUTOMATIC.value)
+_JUDGED = (*_USED, Outcome.DISCARDED.value)
+
+
+def put(tx: sa.Connection, message_id: MessageId, record: MessageRecord) -> None:
+    """Keep the record of a message, in the transaction that queues it."""
+    values = {
+        "message_id": message_id,
+        "draft_id": record.draft_id,
+        "entry_id": record.entry_id,
+        "way": record.way.value,
+        "topic": record.topic.value,
+        "sources": json.dumps(record.sources) if record.sources else "",
+        "model": record.model,
+        "prompt_version": record.prompt_version,
+        "edit_distance": record.edit_distance,
+        "offered_length": record.offered_length,
+        "seconds": record.seconds_on_screen,
+        "corrected": record.corrected,
+        "author": record.author,
+        "at": record.at,
+    }
+    tx.execute(sa.insert(_rows), values)
+
+
+def get(tx: sa.Connection, message_id: MessageId) -> MessageRecord | None:
+    """The record of a message, None where none was kept."""
+    row = tx.execute(sa.select(_rows).where(_rows.c.message_id == message_id)).one_or_none()
+    return None if row is None else _record(row)
+
+
+def correct(tx: sa.Connection, message_id: MessageId) -> bool:
+    """A person says that what was sent was wrong; whether there was such a record."""
+    statement = sa.update(_rows).where(_rows.c.message_id == message_id).values(corrected=True)
+    return tx.execute(statement).rowcount > 0
+
+
+def uses_of(tx: sa.Connection, topic: AnswerTopic, limit: int) -> list[Use]:
+    """How the drafts of a topic fared, newest first: what was sent of them, and what was discarded."""
+    query = (
+        sa.select(
+            _drafts.c.outcome, _rows.c.edit_distance, _rows.c.offered_length, _rows.c.corrected
+        )
+        .select_from(_drafts.outerjoin(_rows, _rows.c.draft_id == _drafts.c.id))
+        .where(
+            _drafts.c.topic == topic.value, _drafts.c.outcome.in_(_JUDGED), _drafts.c.model != ""
+        )
+        .order_by(_drafts.c.settled_at.desc(), _drafts.c.id.desc())
+        .limit(limit)
+    )
+    return [
+        Use(
+            used=row.outcome in _USED,
+            change=changed_share(row.edit_distance or 0, row.offered_length or 0),
+            corrected=bool(row.corrected),
+        )
+        for row in tx.execute(query)
+    ]
+
+
+def weeks(
+    tx: sa.Connection, since: datetime, until: datetime, fast_use_s: float
+) -> list[TopicWeek]:
+    """Per topic and week of `until` backwards: used, changed, discarded, taken at once, cost, latency."""
+    found: list[TopicWeek] = []
+    end = until
+    while end > since:
+        start = end - timedelta(days=7)
+        found += _week(tx, start, end, fast_use_s)
+        end = start
+    return found
+
+
+@dataclass(slots=True)
+class _Sums:
+    used: int = 0
+    changed: int = 0
+    discarded: int = 0
+    automatic: int = 0
+    fast: int = 0
+    corrected: int = 0
+    cost_milli: int = 0
+    first_word_ms: int = 0
+
+
+def _week(tx: sa.Connection, start: datetime, end: datetime, fast_use_s: float) -> list[TopicWeek]:
+    sums: dict[str, _Sums] = {}
+    for row in _settled(tx, start, end):
+        of_topic = sums.setdefault(row.topic, _Sums())
+        of_topic.cost_milli += row.cost_milli
+        if row.outcome not in _JUDGED:
+            continue
+        of_topic.used += row.outcome == Outcome.USED.value
+        of_topic.changed += row.outcome == Outcome.CHANGED.value
+        of_topic.discarded += row.outcome == Outcome.DISCARDED.value
+        of_topic.automatic += row.outcome == Outcome.AUTOMATIC.value
+        of_topic.corrected += bool(row.corrected)
+        used_as_it_was = row.outcome == Outcome.USED.value and row.seconds is not None
+        of_topic.fast += used_as_it_was and row.seconds < fast_use_s
+        if row.outcome in _USED:
+            of_topic.first_word_ms += row.first_word_ms
+    return [_topic_week(topic, start, each) for topic, each in sorted(sums.items())]
+
+
+def _topic_week(topic: str, start: datetime, sums: _Sums) -> TopicWeek:
+    taken = sums.used + sums.changed + sums.automatic
+    return TopicWeek(
+        topic=AnswerTopic(topic) if topic else AnswerTopic.UNKNOWN,
+        since=start,
+        used=sums.used,
+        changed=sums.changed,
+        discarded=sums.discarded,
+        automatic=sums.automatic,
+        fast=sums.fast,
+        corrected=sums.corrected,
+        cost_clp=sums.cost_milli / 1000,
+        cost_per_used_clp=sums.cost_milli / 1000 / taken if taken else 0.0,
+        first_word_ms=sums.first_word_ms // taken if taken else 0,
+    )
+
+
+def _settled(tx: sa.Connection, start: datetime, end: datetime) -> Sequence[Any]:
+    query = (
+        sa.select(
+            _drafts.c.topic,
+            _drafts.c.outcome,
+            _drafts.c.cost_milli,
+            _drafts.c.first_word_ms,
+            _rows.c.seconds,
+            _rows.c.corrected,
+        )
+        .select_from(_drafts.outerjoin(_rows, _rows.c.draft_id == _drafts.c.id))
+        .where(_drafts.c.created_at >= start, _drafts.c.created_at < end, _drafts.c.model != "")
+    )
+    return tx.execute(query).all()
+
+
+def _record(row: Any) -> MessageRecord:
+    return MessageRecord(
+        way=Way(row.way),
+        draft_id=None if row.draft_id is None else DraftId(row.draft_id),
+        entry_id=None if row.entry_id is None else EntryId(row.entry_id),
+        topic=AnswerTopic(row.topic) if row.topic else AnswerTopic.UNKNOWN,
+        sources=tuple(
+            (EntryId(entry), version) for entry, version in json.loads(row.sources or "[]")
+        ),
+        model=row.model,
+        prompt_version=row.prompt_version,
+        edit_distance=row.edit_distance,
+        offered_length=row.offered_length,
+        seconds_on_screen=row.seconds,
+        corrected=row.corrected,
+        author=row.author,
+        at=row.at,
+    )
