@@ -28,6 +28,7 @@ class Bar(StrEnum):
     TOO_OLD = "too_old"
     NEWER_MESSAGE = "newer_message"
     HUMAN_ANSWERED = "human_answered"
+    HUMAN_WRITING = "human_writing"
     WINDOW_CLOSED = "window_closed"
     IN_A_ROW = "in_a_row"
     WANTS_PERSON = "wants_person"
@@ -61,6 +62,7 @@ class Situation:
     last_inbound_at: datetime | None
     is_newest: bool
     human_answered: bool
+    is_typing: bool
     in_a_row: int
     is_red: bool
     is_held: bool
@@ -92,6 +94,7 @@ def bars(
         (Bar.TOO_OLD, age > oldest or age < -oldest),
         (Bar.NEWER_MESSAGE, not situation.is_newest),
         (Bar.HUMAN_ANSWERED, situation.human_answered),
+        (Bar.HUMAN_WRITING, situation.is_typing),
         (Bar.WINDOW_CLOSED, not service_window(situation.last_inbound_at, now).is_open),
         (Bar.IN_A_ROW, situation.in_a_row >= policy.thresholds.most_in_a_row),
         (Bar.WANTS_PERSON, situation.wants_person),
@@ -137,6 +140,6 @@ def record_of(topic: AnswerTopic, uses: Sequence[Use], limits: Thresholds) -> To
         drafts=len(counted),
         needed=limits.drafts,
         used_share=share,
-        is_unlocked=len(counted) >= limits.drafts and share >= limits.used_share,
+        is_unlocked=len(counted) >= limits.drafts > 0 and share >= limits.used_share,
         was_corrected=len(since) < len(uses),
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from aura_desktop.domain.setup import OpeningHours
+from aura_desktop.domain.setup import Clinic, OpeningHours
 
 WEEKDAYS = range(7)
 WORKING_DAYS = range(5)
@@ -59,3 +60,25 @@ def copied(
         for span in model
     ]
     return ordered([*kept, *made])
+
+
+def is_open(clinic: Clinic, at: datetime) -> bool:
+    """Whether somebody is there, `at` in the clinic's own time. A clinic that told no hours always is."""
+    if not clinic.hours:
+        return True
+    if any(holiday.day == at.date() for holiday in clinic.holidays):
+        return False
+    return any(
+        span.weekday == at.weekday() and span.opens <= at.time() < span.closes
+        for span in clinic.hours
+    )
+
+
+def closed_since(clinic: Clinic, at: datetime) -> date:
+    """The day on which the present closing began: a night belongs to the day before."""
+    earlier = [
+        span.opens
+        for span in clinic.hours
+        if span.weekday == at.weekday() and span.opens <= at.time()
+    ]
+    return at.date() if earlier else at.date() - timedelta(days=1)

@@ -1,22 +1,8 @@
-"""Dates in Spanish words, as patients read them."""
+"""Dates in Spanish words, as a model and a person read them."""
 
 from datetime import date, datetime
 
-WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
-MONTHS = (
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-)
+from aura_desktop.domain.free_slots import MONTHS, WEEKDAYS
 
 
 def day_in_words(day: date) -> str:

@@ -66,6 +66,12 @@ def open_of(tx: sa.Connection, conversation_id: ConversationId) -> Draft | None:
     return None if row is None else _record(row)
 
 
+def is_open(tx: sa.Connection, draft_id: DraftId) -> bool:
+    """Whether nobody has settled it."""
+    query = sa.select(_rows.c.id).where(_rows.c.id == draft_id, _rows.c.outcome == Outcome.OPEN)
+    return tx.execute(query).scalar() is not None
+
+
 def counting(tx: sa.Connection) -> list[Draft]:
     """Drafts that will be sent by themselves."""
     query = sa.select(_rows).where(

@@ -20,6 +20,7 @@ from aura_desktop.domain.redaction import Known, Redaction
 from aura_desktop.domain.setup import Clinic
 from aura_desktop.domain.spanish_date import date_in_words
 from aura_desktop.domain.thread import Unanswered, unanswered
+from aura_desktop.errors import InputError
 from aura_desktop.store import ai_policy, conversations, drafts, messages
 from aura_desktop.store.database import Tx
 
@@ -65,6 +66,15 @@ class Case:
         """The text of a request, exactly as it leaves."""
         return "\n\n".join(f"{message.role.value}:\n{message.content}" for message in request)
 
+    def prove(self, request: Sequence[ChatMessage]) -> str:
+        """The same, looked over: no identifier is in it. Raises: InputError("ai_redaction_failed")."""
+        body = self.body(request)
+        try:
+            self.redaction.check(body)
+        except InputError:
+            raise InputError("ai_redaction_failed") from None
+        return body
+
 
 def look(tx: Tx, conversation_id: ConversationId) -> Look | None:
     """All that a draft depends on, in one read; None if there is no such conversation."""
@@ -90,19 +100,17 @@ def make_case(
 ) -> Case:
     """Hide, protect and fence; CPU only, some milliseconds.
 
-    Raises: InputError("redaction_failed"), and nothing may leave.
+    Raises: InputError of the redaction, and nothing may leave.
     """
     placeholders = Placeholders()
     texts = [source_text(entry) for entry in entries]
     public = (clinic.name, clinic.address, look_at.policy.professional, *texts)
     redaction = Redaction(_known(look_at.conversation, public), placeholders)
+    spoken = prompt.thread_lines(look_at.messages, asked.messages)
+    hidden_texts = redaction.hide_all(prompt.said(message.content) for message, _ in spoken)
     lines = [
-        prompt.Line(
-            by_patient=message.direction is Direction.INBOUND,
-            text=redaction.hide(prompt.said(message.content)),
-            fresh=fresh,
-        )
-        for message, fresh in prompt.thread_lines(look_at.messages, asked.messages)
+        prompt.Line(by_patient=message.direction is Direction.INBOUND, text=text, fresh=fresh)
+        for (message, fresh), text in zip(spoken, hidden_texts, strict=True)
     ]
     hidden = len(placeholders)
     keys = [f"k{number}" for number in range(1, len(entries) + 1)]
@@ -127,7 +135,7 @@ def make_case(
         placeholders=placeholders,
         redaction=redaction,
     )
-    redaction.check(case.body(request))
+    case.prove(request)
     return case
 
 

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Protocol
 
 from aura_desktop import log
 from aura_desktop.domain import prompt
@@ -23,6 +22,7 @@ from aura_desktop.domain.thread import Unanswered
 from aura_desktop.errors import AuraError, InputError
 from aura_desktop.services.drafting.case import Case, Look, look, make_case, protected_reply
 from aura_desktop.services.drafting.result import finished, with_version, without_source
+from aura_desktop.services.drafting.sources import Sources
 from aura_desktop.services.drafting.writing import Writer
 from aura_desktop.store import drafts, model_requests
 from aura_desktop.store.database import Database
@@ -44,16 +44,6 @@ _BASIC_KINDS = (
 )
 
 Show = Callable[[Draft], None]
-
-
-class Sources(Protocol):
-    """What the clinic knows, ready to be cited."""
-
-    async def find(self, text: str, limit: int) -> Sequence[Entry]: ...
-
-    async def of_kinds(self, kinds: Sequence[EntryKind]) -> Sequence[Entry]: ...
-
-    async def by_ids(self, ids: Sequence[int]) -> Sequence[Entry]: ...
 
 
 @dataclass(slots=True)
@@ -289,8 +279,8 @@ class Drafting:
             return await asyncio.to_thread(
                 make_case, at, asked, entries, self._clinic(), self._clock()
             )
-        except AuraError:
-            raise
+        except InputError:
+            raise InputError("ai_redaction_failed") from None
         except Exception:
             # Whatever went wrong: nothing leaves that was not proven to be without identifiers.
             logger.exception("a request could not be made")

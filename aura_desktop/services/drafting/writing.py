@@ -93,8 +93,7 @@ class Writer:
 
         Raises: AuraError of the gateway and of the reading; the ledger knows either way.
         """
-        body = case.body(request)
-        case.redaction.check(body)
+        body = case.prove(request)
         line = await self._begin(case, body, change)
         tally = _Tally(began=time.perf_counter())
         state, code = RequestState.CANCELLED, ""

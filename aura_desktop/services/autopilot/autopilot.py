@@ -1,0 +1,172 @@
+"""Autopilot: the only service that turns a draft into a job, and only as domain/autonomy.py allows then."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from aura_desktop import log
+from aura_desktop.domain.ai_policy import AiMode
+from aura_desktop.domain.autonomy import Bar
+from aura_desktop.domain.draft import Draft, DraftState
+from aura_desktop.domain.feed import FeedItem
+from aura_desktop.domain.ids import ConversationId, DraftId, MessageId
+from aura_desktop.domain.red_list import holds, wants_person
+from aura_desktop.domain.setup import Clinic
+from aura_desktop.errors import AuraError
+from aura_desktop.services.autopilot import sending
+from aura_desktop.services.autopilot.judging import Judgement, judge_arrival
+from aura_desktop.store import absence, drafts
+from aura_desktop.store.database import Database, Tx
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE = 3
+"""Drafts that are asked of a model at the same time."""
+
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class Proposer(Protocol):
+    """Drafting: asks a model for a draft, and cannot send it."""
+
+    async def propose(
+        self, conversation_id: ConversationId, show: Callable[[Draft], None], /
+    ) -> Draft | None: ...
+
+
+class Autopilot:
+    """Looks at each message as it comes: the red list, the out-of-hours reply, an automatic answer. Home loop only."""
+
+    def __init__(
+        self,
+        database: Database,
+        proposer: Proposer,
+        clinic: Callable[[], Clinic],
+        clock: Callable[[], datetime],
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._database = database
+        self._proposer = proposer
+        self._clinic = clinic
+        self._clock = clock
+        self._sleep = sleep
+        self._bell = asyncio.Event()
+        self._told_to: MessageId | None = None
+        self._watches: dict[ConversationId, asyncio.Task[None]] = {}
+        self._turns = asyncio.Semaphore(AT_ONCE)
+
+    async def start(self) -> None:
+        """From here on every message is looked at; what was counting goes to a person. Raises: StoreError."""
+        self._told_to = await self._database.read(absence.last_id)
+        stopped = await self._database.run(sending.stop_all)
+        if stopped:
+            logger.info("%d automatic answers were interrupted", stopped)
+
+    def hear(self, items: Sequence[FeedItem]) -> None:
+        """Messages are new or changed; call on the home loop."""
+        told_to = self._told_to
+        if told_to is not None and any(_message_id(item) > told_to for item in items):
+            self._bell.set()
+
+    async def run(self) -> None:
+        """Until cancelled; then every countdown ends without sending."""
+        try:
+            while True:
+                self._bell.clear()
+                await self._look()
+                await self._bell.wait()
+        finally:
+            await self._end_watches()
+
+    async def stop(self, draft_id: DraftId) -> bool:
+        """A person stops a countdown; False if it is too late."""
+        return await self._database.run(sending.stop, draft_id) is not None
+
+    async def _look(self) -> None:
+        if self._told_to is None:
+            await self.start()
+        while True:
+            arrivals = await self._database.read(
+                absence.arrived_after, self._told_to or MessageId(0)
+            )
+            self._told_to = arrivals.up_to
+            for conversation_id in dict.fromkeys(item.conversation_id for item in arrivals.found):
+                self._watch(conversation_id)
+            if arrivals.is_all:
+                return
+
+    def _watch(self, conversation_id: ConversationId) -> None:
+        former = self._watches.pop(conversation_id, None)
+        if former is not None:
+            former.cancel()
+        task = asyncio.create_task(self._guarded(conversation_id), name="autopilot")
+        self._watches[conversation_id] = task
+        task.add_done_callback(lambda done: self._forget(conversation_id, done))
+
+    def _forget(self, conversation_id: ConversationId, done: asyncio.Task[None]) -> None:
+        if self._watches.get(conversation_id) is done:
+            del self._watches[conversation_id]
+
+    async def _guarded(self, conversation_id: ConversationId) -> None:
+        try:
+            await self._follow(conversation_id)
+        except AuraError as error:
+            logger.warning("no automatic answer: %s", log.describe(error))
+        except Exception:  # one conversation's fault must not silence the others
+            logger.exception("the autopilot failed in one conversation")
+
+    async def _follow(self, conversation_id: ConversationId) -> None:
+        """One conversation, from the message that came to the answer that left, or to a person."""
+        judged = await self._database.read(judge_arrival, conversation_id, self._now())
+        if judged is None or judged.asked is None:
+            return
+        asked = judged.asked
+        found = await asyncio.to_thread(holds, asked.text, has_photo=asked.has_photo)
+        if found:
+            names = [hold.danger.value for hold in found]
+            await self._database.run(_hold, judged, names, self._now())
+            return
+        if await asyncio.to_thread(wants_person, asked.text):
+            await self._database.run(sending.note_handoff, judged, (Bar.WANTS_PERSON,), self._now())
+        elif judged.mode is AiMode.AUTO and judged.conversation.held_since is None:
+            await self._answer(conversation_id)
+            judged = await self._database.read(judge_arrival, conversation_id, self._now())
+        if judged is not None:
+            clinic = self._clinic()
+            await self._database.run(sending.answer_out_of_hours, judged, clinic, self._now())
+
+    async def _answer(self, conversation_id: ConversationId) -> None:
+        async with self._turns:
+            draft = await self._proposer.propose(conversation_id, lambda _: None)
+        if draft is None or draft.state is not DraftState.READY:
+            return
+        draft = await self._database.run(sending.consider, draft, self._clinic(), self._now())
+        if draft.state is not DraftState.COUNTING or draft.sends_at is None:
+            return
+        await self._sleep(max((draft.sends_at - self._clock()).total_seconds(), 0.0))
+        await self._database.run(sending.send, draft.id, self._clinic(), self._now())
+
+    async def _end_watches(self) -> None:
+        """No countdown outlives this: what counts goes to a person."""
+        watches = list(self._watches.values())
+        for watch in watches:
+            watch.cancel()
+        await asyncio.gather(*watches, return_exceptions=True)
+        with suppress(AuraError):
+            await self._database.run(sending.stop_all)
+
+    def _now(self) -> datetime:
+        return self._clock().astimezone(ZoneInfo(self._clinic().time_zone))
+
+
+def _hold(tx: Tx, judged: Judgement, names: Sequence[str], now: datetime) -> None:
+    if drafts.hold(tx, judged.conversation.id, names, now) and judged.mode is AiMode.AUTO:
+        sending.note_handoff(tx, judged, (Bar.RED_LIST,), now)
+
+
+def _message_id(item: FeedItem) -> int:
+    return int(item.key.partition(":")[2])
