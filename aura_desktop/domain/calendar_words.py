@@ -70,7 +70,7 @@ _SLASHED_FULL = re.compile(
 _SLASHED_SHORT = re.compile(rf"{_BEFORE}(?<![\d/.,-])(\d{{1,2}})/(\d{{1,2}})(?![/.-]?\d)")
 _ISO = re.compile(r"(?<![\d-])(20\d\d)-(\d\d)-(\d\d)(?![\d-])")
 _RANGE_START = re.compile(
-    rf"{_DAY}(?= ?(?:al?|y|o|-|,|hasta|to) ?(?:el )?\d{{1,2}}{_NTH} (?:de |of )?({_MONTH}))"
+    rf"{_DAY}(?=(?: ?(?:al?|y|o|-|,|hasta|to) ?(?:el )?\d{{1,2}}{_NTH}){{1,4}} (?:de |of )?({_MONTH}))"
 )
 _WEEKDAY_DAY = re.compile(rf"({_WEEKDAY}),? (?:el )?(?:dia )?(\d{{1,2}})\b{_NO_CLOCK}")
 _THE_DAY = re.compile(rf"\bel (?:dia )?(\d{{1,2}})\b{_NO_CLOCK}")
@@ -102,7 +102,7 @@ _GROUPS = (
         re.compile(r"\bdias habiles\b|\bdias de (?:la )?semana\b|\bentre semana\b|\bweekdays\b"),
         "1 2 3 4 5",
     ),
-    (re.compile(r"\bfin(?:es)? de semana\b|\bweekends?\b"), "6 7"),
+    (re.compile(r"\bfin(?:es)? de semana\b|\bfindes?\b|\bweekends?\b"), "6 7"),
 )
 _WISH = re.compile(r"\b(?:buen|lindo|linda|feliz|excelente|nice|great|good|lovely) $")
 

@@ -29,6 +29,8 @@ _AND_MINUTES = re.compile(
     rf"({NUMBER}) ?(?:{_HOUR}) ?(?:(?:y|con|and) )?({NUMBER}) ?(?:{_MINUTE})"
     rf"|(?<![\d:.,])(\d{{1,2}}) ?h ?([0-5]\d)\b"
 )
+_LONG_HALF = re.compile(rf"(?:({NUMBER}) )?\b(dia|semana|mes|ano)(?:e?s)? y medi[oa]\b")
+_LONG = {"dia": "d", "semana": "w", "mes": "mo", "ano": "y"}
 _MIXED = re.compile(r"(?:(\d{1,2}) ?)?(?:½|\b1/2) ?horas?\b")
 _PAIR = re.compile(r"\b(?:un par de|a couple of) (?=[a-z])")
 _PLAIN = re.compile(rf"(?P<n>{NUMBER}|\ban?\b) ?-?{_UNIT}")
@@ -38,10 +40,17 @@ _BOOKED = re.compile(
     r"(?:agend|reserv|pid|ped|tomar|solicit|busc|cambi|confirm|cancel|anul|quier|necesit|querias?|ten|tien"
     r"|hay|dar|doy|dej|coordin|consegu|libera|book|ofre|encontr|asign)[a-z]*(?: [a-z]+){0,2} $"
 )
+_APPOINTMENT = re.compile(
+    r" (?:disponible|libre|para|con|a las?|el|temprano|agendada|reservada|tomada|de atencion|medica)\b"
+)
 _LASTING = re.compile(
     r"(?:dur|demor|toma|tard|por|durante|cada|total|aprox|sesion(?:es)? de|lleva|takes|lasts|for)[a-z.:]*"
     r"(?: (?:de|unas?|unos|cerca|solo|entre|a|about|aproximadamente|es|son|y|:|\d{1,2}))* ?$"
 )
+_TAKES = re.compile(
+    r"(?:dur|demor|tard|lleva)[a-z.:]*(?: (?:de|unas?|aprox[a-z.]*|cerca|solo|entre|:))* ?$"
+)
+_CLOCKED = re.compile(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![:\d])(?: ?h(?:rs?|oras?)?\b)?")
 _DAY_OF = re.compile(
     r"(?:dura|durante|por|en|de|con|cada|tras|despues de|antes de|within|for|in) $"
 )
@@ -64,13 +73,17 @@ _NAMED = (
 _PARTS = {"media": 30, "cuarto": 15, "tres cuartos": 45, "cinco": 5, "diez": 10, "veinte": 20}
 _PARTS |= {"veinticinco": 25, "a half": 30, "quarter": 15}
 _ARTICLE = re.compile(r"\b(?:las?|at|until|till) $")
+_AT = re.compile(
+    r"\b(?:a|de|desde|hasta|sobre|tipo|y|o|entre|para|son|es|hacia|por|tras|despues de|antes de|,) las? $"
+    r"|\b(?:at|until|till) $"
+)
 _FOLLOWER = re.compile(
     r"(?: ?[.,;:?!)\n-]| ?$| (?:del?|y|o|a|al|hasta|en|con|el|los?|para|si|te|ya|no|est[ae]|hoy|manana|tenemos|hay"
     r"|por|que|como|aprox\w*|queda|libre|disponible|lun|mar|mie|jue|vie|sab|dom|on|to|and|or|for|with|[^a-z0-9])\w*)"
 )
-_BETWEEN = re.compile(r" ?(?:a|-|hasta|y|to|and|o|or|until) ?(?:(?:a )?las? )?")
+_BETWEEN = re.compile(r" ?(?:a|-|,|hasta|y|to|and|o|or|until) ?(?:(?:a )?las? )?")
 _OPENER = re.compile(
-    r"(?:\b(?:de|desde|entre|from|between|las?|horarios?|hrs?)|dias?|s|[:,(|-]|^|\n"
+    r"(?:\b(?:de|desde|entre|from|between|las?|horarios?|hrs?|abiert[oa]s?|abrimos|atendemos|atencion)|dias?|s|[:,(|-]|^|\n"
     r"|\b(?:lu|ma|mi|ju|vi|sa|do)[a-z]*\.?|\b[lmjvsd]) ?:? ?$"
 )
 _SCHEDULE = re.compile(
@@ -91,12 +104,19 @@ def durations(text: str, whole: str) -> Finds:
         hours, minutes = amount(at[1] or at[3]), amount(at[2] or at[4])
         if hours is not None and minutes is not None:
             yield _minutes(at, hours * 60 + minutes)
+    for at in _CLOCKED.finditer(text):
+        yield _minutes(at, Fraction(int(at[1]) * 60 + int(at[2])))
     for at in _MIXED.finditer(text):
         yield _minutes(at, Fraction(int(at[1] or 0) * 60 + 30))
+    for at in _LONG_HALF.finditer(text):
+        number = (amount(at[1] or "1") or 1) + Fraction(1, 2)
+        yield Found(at.start(), at.end(), FigureKind.DURATION, _length(number, _LONG[at[2]]))
     for at in _PAIR.finditer(text):
         unit = re.compile(_UNIT).match(text, at.end())
         if unit is not None:
-            yield Found(at.start(), unit.end(), FigureKind.DURATION, _length(Fraction(2), unit))
+            yield Found(
+                at.start(), unit.end(), FigureKind.DURATION, _length(Fraction(2), unit.lastgroup)
+            )
     for at in _IDIOM.finditer(text):
         yield Found(at.start(), at.end())
     yield from _counted(text, whole)
@@ -112,20 +132,20 @@ def _counted(text: str, whole: str) -> Finds:
             number = Fraction(1) if at["n"] in ("a", "an") else amount(at["n"])
             if number is None or not _is_length(at, whole):
                 continue
-            yield Found(at.start(), at.end(), FigureKind.DURATION, _length(number, at))
+            yield Found(at.start(), at.end(), FigureKind.DURATION, _length(number, at.lastgroup))
 
 
 def _is_length(at: re.Match[str], whole: str) -> bool:
     before = whole[max(at.start() - 40, 0) : at.start()]
     if at["n"] in ("un", "una", "uno", "a", "an", "one"):
         if at["h"] is not None:
-            return _BOOKED.search(before) is None
+            booked = _BOOKED.search(before) or _APPOINTMENT.match(whole, at.end())
+            return not booked or _LASTING.search(before) is not None
         return at["d"] is None or _DAY_OF.search(before) is not None
     return True
 
 
-def _length(number: Fraction, unit: re.Match[str]) -> str:
-    name = unit.lastgroup or ""
+def _length(number: Fraction, name: str | None) -> str:
     if name in _MINUTES:
         return f"{plain(number * _MINUTES[name])} min"
     if name == "y":
@@ -189,7 +209,9 @@ def _half(suffix: str | None, hour: int) -> str:
 def _is_clock(at: re.Match[str], hour: int, whole: str) -> bool:
     before = whole[max(at.start() - 40, 0) : at.start()]
     suffix = (at["s"] or "").replace(".", "")
-    article = _ARTICLE.search(before) is not None
+    article = (_ARTICLE if at["n"].isdigit() else _AT).search(before) is not None
+    if at["sep"] == ":" and suffix in ("", "h", "hr", "hrs", "horas") and _TAKES.search(before):
+        return False
     if at["sep"] == ":" or suffix not in ("", "h", "hr", "hrs", "horas"):
         return True
     if article and (suffix or _FOLLOWER.match(whole, at.end())):
@@ -212,7 +234,8 @@ def _join(first: _Time, second: _Time, whole: str) -> None:
     if _LASTING.search(before) and not (first.at["sep"] or second.at["sep"]):
         first.sure = second.sure = False
         return
-    opened = _OPENER.search(before) is not None
+    listed = whole[first.at.end() : second.at.start()].lstrip()[:2] in (", ", "o ", ",")
+    opened = not listed and _OPENER.search(before) is not None
     follows = _FOLLOWER.match(whole, end) is not None
     scheduled = opened and _SCHEDULE.search(before) is not None
     suffix = (second.at["s"] or "").replace(".", "")
@@ -222,5 +245,7 @@ def _join(first: _Time, second: _Time, whole: str) -> None:
         second.sure = True
     elif opened and suffix in ("hr", "hrs", "h", "horas") and second.hour > 12:
         first.sure = second.sure = True
+    if not listed and not second.half and second.hour < first.hour <= 12:
+        second.half = "pm"
     if second.half == "pm" and not first.half and first.hour < second.hour < 12:
         first.half = "pm"

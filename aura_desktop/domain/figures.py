@@ -11,7 +11,7 @@ from aura_desktop.domain.number_words import DIGITS, NUMBER, WORDS, amount, plai
 from aura_desktop.domain.placeholders import MARK
 from aura_desktop.domain.proper_names import names
 
-__all__ = ["Figure", "FigureKind", "figures"]
+__all__ = ["COUNTED", "Figure", "FigureKind", "figures"]
 
 _MARK = re.compile(MARK.pattern, re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
@@ -38,7 +38,7 @@ _PRICE = re.compile(
 )
 _LOWER_PRICE = re.compile(
     rf"(?:{_CURRENCY} ?)?(?P<n>{NUMBER})"
-    rf"(?= ?(?:a|y|o|-|hasta) ?\$? ?{NUMBER} ?(?P<t>mil|k|lucas?|millones)\b)"
+    rf"(?= ?(?:a|y|o|-|hasta) ?\$? ?(?:{NUMBER} ?(?P<t>mil|k|lucas?|millones)\b|(?P<w>{WORDS})))"
 )
 _HALF_MILLION = re.compile(r"\bmedio millon\b(?: de pesos)?")
 _FACTORS = {"mill": 10**6, "mil": 1000, "k": 1000, "luca": 1000, "thousand": 1000, "palo": 10**6}
@@ -47,11 +47,12 @@ _GROUPED = re.compile(
     r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)|(?<![\d.,])[1-9]\d{4,6}(?![.,]?\d)"
 )
 _PERCENT = re.compile(rf"({NUMBER}) ?(?:%|por ?ciento\b|percent\b)")
+_HALF_PRICE = re.compile(r"\b(?:a )?mitad de precio\b|\bhalf price\b")
 _LOWER_PERCENT = re.compile(rf"({NUMBER})(?= ?(?:al?|y|o|-|to) ?(?:{NUMBER}) ?%)")
 _PHONE = re.compile(
-    r"(?<![\w+])(?:\+\d(?:[ ().-]{0,2}\d){7,14}"
-    r"|(?:\(?56\)?[ -]?)?9(?:[ .-]?\d){8}|(?:\(?56\)?[ -]?)?\(?0?\d{1,2}\)[ -]?\d(?:[ .-]?\d){6,7}"
-    r"|(?:56[ -]?)?2[ -]?2\d{3}[ -]?\d{4}|[68]00[ -]\d{3}[ -]?\d{3,4}|\d{1,2}[ -]\d{3,4}[ -]\d{4}|\d{4}[ -]\d{4}|\d{8,12})(?![\w]|[.,]\d)"
+    r"(?<![\w+])(?:\+\d(?:[ ().-]{0,2}\d){7,14}|(?:\(?56\)?[ -]?)?9(?:[ .-]?\d){8}"
+    r"|(?:\(?56\)?[ -]?)?\(?0?\d{1,2}\)[ -]?\d(?:[ .-]?\d){6,7}|(?:56[ -]?)?2[ -]?2\d{3}[ -]?\d{4}"
+    r"|[68]00[ -]\d{3}[ -]?\d{3,4}|\d{1,2}[ -]\d{3,4}[ -]\d{4}|\d{4}[ -]\d{4}|\d{8,12})(?![\w]|[.,]\d)"
 )
 _RUT = re.compile(r"(?<![\d.])\d{1,2}(?:\.?\d{3}){2}-[\dk]\b")
 _ALWAYS = re.compile(r"(?<![\d/])24 ?/ ?7(?![\d/])")
@@ -63,6 +64,8 @@ _PLACES = {
     **{"torre": "tower", "suite": "suite"},
 }
 _PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\b\.? (?:n[°º.]? ?)?(\d{{1,5}})(?![.,]?\d)")
+_STOREYS = ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo", "octavo")
+_STOREY = re.compile(rf"\b({'|'.join(_STOREYS)}) piso\b")
 _NOUNS = {
     **{"sesion": "session", "session": "session", "zona": "area", "area": "area", "zone": "area"},
     **{"cuota": "instalment", "instalment": "instalment", "installment": "instalment", "ml": "ml"},
@@ -78,10 +81,13 @@ _NOUNS = {
     **{"treatment": "treatment", "profesional": "staff", "sucursal": "branch", "sede": "branch"},
     **{"vez": "time", "vece": "time", "time": "time", "grado": "degree", "sitting": "session"},
 }
+COUNTED = frozenset(_NOUNS.values())
+"""What a number may be a number of; its value ends with one of them."""
 _COUNTED = re.compile(rf"({NUMBER}) ?({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?:e?s)?\b")
 _TALK = re.compile(
     r" (?:opcion|pregunt|alternativ|cos(?:as|itas)|dato|detalle|forma|option|question|thing|palabra)"
 )
+_STEP = re.compile(r"\b(?:pasos?|opcion|alternativa|punto|pregunta|step|option) $")
 _POINTING = re.compile(r"\b(?:[ld]os|las|estos|estas|esos|esas|the|these|those|ustedes|nosotros) $")
 _SELDOM_COUNTS = ("un", "uno", "una", "one", "mil", "ten", "thousand", "once", "ciento")
 _BARE = re.compile(rf"({DIGITS})|({WORDS})|(\d[\d.,]*\d|\d)")
@@ -139,11 +145,7 @@ def _addresses(text: str, _whole: str) -> Finds:
 def _prices(text: str, _whole: str) -> Finds:
     for at in _HALF_MILLION.finditer(text):
         yield Found(at.start(), at.end(), FigureKind.PRICE, "500000")
-    for at in _LOWER_PRICE.finditer(text):
-        if (number := amount(at["n"])) is not None and number < 1000:
-            yield Found(
-                at.start(), at.end("n"), FigureKind.PRICE, _money(number * _factor(at["t"]))
-            )
+    yield from _lower_prices(text)
     for at in _PRICE.finditer(text):
         number = amount(at["n"] or at["n2"] or at["n3"] or at["n4"])
         if number is None or (at["n"] and at["n"][0].isalpha()):
@@ -155,6 +157,15 @@ def _prices(text: str, _whole: str) -> Finds:
     for at in re.finditer(WORDS, text):
         if (spelt := amount(at.group())) is not None and spelt >= 1000 and at.group() != "mil":
             yield Found(at.start(), at.end(), FigureKind.PRICE, _money(spelt))
+
+
+def _lower_prices(text: str) -> Finds:
+    """The first sum of "20 a 30 mil": its thousands are said with the second."""
+    for at in _LOWER_PRICE.finditer(text):
+        number, other = amount(at["n"]), amount(at["w"] or "0")
+        times = at["t"] or ("mil" if other is not None and other >= 1000 else None)
+        if times and number is not None and number < 1000:
+            yield Found(at.start(), at.end("n"), FigureKind.PRICE, _money(number * _factor(times)))
 
 
 def _factor(times: str | None) -> int:
@@ -173,8 +184,8 @@ def _money(value: Fraction, unit: str = "") -> str:
 
 def _grouped(text: str, _whole: str) -> Finds:
     for at in _GROUPED.finditer(text):
-        if (number := amount(at.group())) is not None:
-            yield Found(at.start(), at.end(), FigureKind.PRICE, _money(number))
+        value = re.sub(r"\D", "", at.group())
+        yield Found(at.start(), at.end(), FigureKind.PRICE, _money(Fraction(value)))
 
 
 def _phones(text: str, _whole: str) -> Finds:
@@ -187,6 +198,8 @@ def _phones(text: str, _whole: str) -> Finds:
 
 
 def _rates(text: str, _whole: str) -> Finds:
+    for at in _HALF_PRICE.finditer(text):
+        yield Found(at.start(), at.end(), FigureKind.PERCENT, "50%")
     for at in _ALWAYS.finditer(text):
         yield Found(at.start(), at.end(), FigureKind.HOUR, "24/7")
     for pattern in (_LOWER_PERCENT, _PERCENT):
@@ -202,6 +215,9 @@ def _counts(text: str, _whole: str) -> Finds:
     for at in _PLACE.finditer(text):
         value = f"{int(at[2])} {_PLACES[at[1]]}"
         yield Found(at.start(), at.end(), FigureKind.NUMBER, value)
+    for at in _STOREY.finditer(text):
+        value = f"{_STOREYS.index(at[1]) + 1} floor"
+        yield Found(at.start(), at.end(), FigureKind.NUMBER, value)
     for at in _COUNTED.finditer(text):
         number = amount(at[1])
         if number is not None and at[1] not in _SELDOM_COUNTS:
@@ -215,7 +231,7 @@ def _counts(text: str, _whole: str) -> Finds:
 
 
 def _counts_something(at: re.Match[str], text: str) -> bool:
-    if _TALK.match(text, at.end()):
+    if _TALK.match(text, at.end()) or _STEP.search(text, max(at.start() - 14, 0), at.start()):
         return False
     if at[2] is None:
         return True

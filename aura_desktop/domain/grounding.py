@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from aura_desktop.domain.figures import Figure, FigureKind, figures
+from aura_desktop.domain.figures import COUNTED, Figure, FigureKind, figures
 from aura_desktop.domain.placeholders import MARK, Placeholders
 from aura_desktop.domain.proper_names import ABBREVIATIONS, words
 
@@ -146,7 +146,8 @@ class _Held:
         number, _, noun = value.partition(" ")
         if noun:
             return number in self._values
-        alone = any(known.startswith(f"{number} ") for known in self._values)
+        counted = (known.split(" ") for known in self._values)
+        alone = any(known[0] == number and known[-1] in COUNTED for known in counted)
         return alone or f"${number}" in self._values
 
 

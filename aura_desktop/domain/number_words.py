@@ -43,8 +43,8 @@ _SUB_100 = (
 _SUB_1000 = rf"(?:{_either(_HUNDREDS)}(?: {_SUB_100})?|{_SUB_100})"
 _SUB_MILLION = rf"(?:(?:{_SUB_1000} )?(?:mil|thousand)\b(?: {_SUB_1000})?|{_SUB_1000})"
 _MILLIONS = rf"{_SUB_1000} (?:millon|millones|million)\b(?: {_SUB_MILLION})?"
-WORDS = rf"\b(?:{_MILLIONS}|{_SUB_MILLION})"
-"""A number in words, to be built into an expression."""
+WORDS = rf"\b(?>{_MILLIONS}|{_SUB_MILLION})"
+"""A number in words, whole, to be built into an expression."""
 DIGITS = r"(?<!\d)(?<!\d[.,])\d{1,9}(?:[.,]\d{1,9}){0,3}(?![.,]?\d)"
 """A whole number in digits, never a part of a longer one."""
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
@@ -74,10 +74,8 @@ def _in_words(text: str) -> Fraction | None:
             total, part = total + max(part, 1) * 1000, 0
         elif word in _MILLION:
             total, part = max(total + part, 1) * 1_000_000, 0
-        elif word in _VALUES:
-            part += _VALUES[word]
-        elif word != "y":
-            return None
+        else:
+            part += _VALUES.get(word, 0)
     return Fraction(total + part) if total + part else None
 
 

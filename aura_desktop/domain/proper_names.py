@@ -71,7 +71,9 @@ def _capitals(text: str, at: re.Match[str]) -> Finds:
         parts = parts[1:]
     while parts and not name_words(parts[-1].group()):
         parts = parts[:-1]
-    if not any(name_words(part.group()) for part in parts) or _shouted(text, at):
+    if not any(len(word) > 1 for part in parts for word in name_words(part.group())) or _shouted(
+        text, at
+    ):
         return
     start, end = at.start() + parts[0].start(), at.start() + parts[-1].end()
     yield Found(start, end, FigureKind.NAME, " ".join(name_words(text[start:end])))

@@ -1,5 +1,7 @@
 """Figures are read whole, in every spelling, and compare equal by their values."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,12 +9,77 @@ from hypothesis import strategies as st
 from aura_desktop.domain.figures import FigureKind, figures
 
 PIECES = st.sampled_from(
-    "$29.990|29.990 pesos|30 mil|20 a 30 lucas|de 9 a 20 hrs|9:00|las 9|a las|y media|mil|un|una hora"
-    "|media hora|1 h 30|lunes a viernes|jueves 26|26/11|31/02/2026|de noviembre|mañana|hoy|24/7|2x1|99"
-    "|https://|www.x.cl/a|hola@x.cl|@x|+56 9 0000 0001|12.345.678-5|Dra.|Dra. Ficticia|Camila|de|la|20%"
-    "|veinte por ciento|y|-|,|.|?|\n|1.|😊|½ hora|[PRECIO_1]|\0|İ|ﬁ|٣|²|cuarto para las|$|dos millones".split(
-        "|"
-    )
+    [
+        *(
+            "$29.990",
+            "29.990 pesos",
+            "30 mil",
+            "20 a 30 lucas",
+            "1.2.3 lucas",
+            "$",
+            "dos millones",
+            "mil",
+        ),
+        *(
+            "de 9 a 20 hrs",
+            "9:00",
+            "las 9",
+            "a las",
+            "y media",
+            "cuarto para las",
+            "1 h 30",
+            "½ hora",
+        ),
+        *(
+            "una hora",
+            "media hora",
+            "un",
+            "lunes a viernes",
+            "jueves 26",
+            "26/11",
+            "31/02/2026",
+            "hoy",
+        ),
+        *(
+            "de noviembre",
+            "mañana",
+            "24/7",
+            "2x1",
+            "99",
+            "20%",
+            "veinte por ciento",
+            "PIEL10",
+            "[PRECIO_1]",
+        ),
+        *(
+            "https://",
+            "www.x.cl/a",
+            "hola@x.cl",
+            "@x",
+            "+56 9 0000 0001",
+            "12.345.678-5",
+            "1.",
+            "\n",
+            "😊",
+        ),
+        *(
+            "Dra.",
+            "Dra. Ficticia",
+            "Camila",
+            "de",
+            "la",
+            "y",
+            "-",
+            ",",
+            ".",
+            "?",
+            "\0",
+            "İ",
+            "ﬁ",
+            "٣",
+            "²",
+        ),
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map(" ".join))
 
@@ -77,6 +144,9 @@ def test_thousands_by_name(text: str) -> None:
         ("$500", "$500"),
         ("veinte lucas", "20000"),
         ("forty thousand pesos", "40000"),
+        ("treinta y cinco mil", "35000"),
+        ("dos millones doscientos mil", "2200000"),
+        ("two million pesos", "2000000"),
     ],
 )
 def test_other_sums(text: str, expected: str) -> None:
@@ -129,6 +199,14 @@ def test_an_hour_in_every_spelling(text: str) -> None:
         ("de 10 a 14 hrs", ["10:00", "14:00"]),
         ("cerramos a las 19 horas", ["19:00"]),
         ("9.15", ["9.15"]),
+        ("10, 11 y 12 hrs", ["10", "11:00", "12:00"]),
+        ("a las 10, 11 y 12", ["10:00", "11:00", "12:00"]),
+        ("a las 10, 11 sesiones", ["10:00", "11 session"]),
+        ("a las 10 o a las 9", ["10:00", "09:00"]),
+        ("horario: 9 a 7", ["09:00", "19:00"]),
+        ("de 10 a 14 horas", ["10:00", "14:00"]),
+        ("Libre: 1:30", ["01:30"]),
+        ("un cuarto para las 25", ["25"]),
     ],
 )
 def test_hours_by_what_stands_beside_them(text: str, expected: list[str]) -> None:
@@ -161,6 +239,13 @@ def test_hours_by_what_stands_beside_them(text: str, expected: list[str]) -> Non
         ("un año", "12 mo"),
         ("12 meses", "12 mo"),
         ("por un día", "1440 min"),
+        ("mes y medio", "1.5 mo"),
+        ("dos años y medio", "30 mo"),
+        ("semana y media", "15120 min"),
+        ("treinta y cinco minutos", "35 min"),
+        ("Duración: 1:30", "90 min"),
+        ("dura 1:30 horas", "90 min"),
+        ("dura una hora para espalda", "60 min"),
     ],
 )
 def test_durations(text: str, expected: str) -> None:
@@ -187,6 +272,26 @@ def test_durations(text: str, expected: str) -> None:
 )
 def test_dates(text: str, expected: str) -> None:
     assert values(text) == [(FigureKind.DATE, expected)]
+
+
+def test_two_sums_that_share_their_thousands() -> None:
+    shared = [(FigureKind.PRICE, "20000"), (FigureKind.PRICE, "30000")]
+    spellings = (
+        "20 a 30 mil",
+        "$20 - $30 mil",
+        "veinte y treinta mil",
+        "entre veinte y treinta mil pesos",
+    )
+    assert [values(text) for text in spellings] == [shared] * 4
+    assert values("3 a 5 sesiones") == [(FigureKind.NUMBER, "3"), (FigureKind.NUMBER, "5 session")]
+    assert values("2000 a 3 mil")[0] == (FigureKind.NUMBER, "2000")
+
+
+def test_what_is_no_number_is_told_as_it_stands() -> None:
+    found = [FigureKind.NUMBER, "1.2.3"]
+    assert [list(values(text)[0]) for text in ("1.2.3%", "1.2.3 horas 5 min", "1.2.3 lucas")] == [
+        found
+    ] * 3
 
 
 def test_days_that_are_none() -> None:
@@ -237,6 +342,9 @@ def test_weekdays(text: str, expected: str) -> None:
         ("2 x 1", FigureKind.NUMBER, "2x1"),
         ("dos por uno", FigureKind.NUMBER, "2x1"),
         ("piso 3", FigureKind.NUMBER, "3 floor"),
+        ("tercer piso", FigureKind.NUMBER, "3 floor"),
+        ("mitad de precio", FigureKind.PERCENT, "50%"),
+        ("1.2.3.4", FigureKind.NUMBER, "1.2.3.4"),
         ("1 sesión", FigureKind.NUMBER, "1 session"),
         ("dos sesiones", FigureKind.NUMBER, "2 session"),
         ("1234567890123456", FigureKind.NUMBER, "1234567890123456"),
@@ -254,6 +362,7 @@ def test_the_others(text: str, kind: FigureKind, expected: str) -> None:
     [
         "¡Gracias por escribirnos! ¿Qué día te acomoda?",
         "¿Quieres agendar una hora? Tengo un par de preguntas.",
+        "Una hora disponible queda. Paso 1: elige. Hay dos opciones, te cuento las dos:",
         "Dame un minuto, por favor. Un día de estos lo vemos.",
         "TE ESPERAMOS EN LA CLÍNICA, MIL GRACIAS",
         "1. Primero\n2) Después\n1️⃣ Al final",
@@ -269,7 +378,7 @@ def test_no_figure(text: str) -> None:
 def test_figures_lie_in_the_text_in_order_and_apart(text: str) -> None:
     found = figures(text)
     assert all(text[figure.start : figure.end] == figure.text != "" for figure in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.integers(1000, 9_999_999))
@@ -289,6 +398,9 @@ def test_a_price_has_one_value(pesos: int) -> None:
 @given(st.integers(0, 23), st.integers(0, 59))
 def test_an_hour_has_one_value(hour: int, minute: int) -> None:
     half = "am" if hour < 12 else "p.m."
-    spellings = (f"{hour}:{minute:02}", f"a las {hour:02}.{minute:02} hrs")
-    spellings += (f"{(hour - 1) % 12 + 1}:{minute:02} {half}",)
+    spellings = (
+        f"{hour}:{minute:02}",
+        f"a las {hour:02}.{minute:02} hrs",
+        f"{(hour - 1) % 12 + 1}:{minute:02} {half}",
+    )
     assert {value(spelling) for spelling in spellings} == {f"{hour:02}:{minute:02}"}
