@@ -1,6 +1,6 @@
 """What the clinic knows: small entries, each with an owner, a version and an end."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -115,6 +115,11 @@ class Entry(NewEntry):
         if self.state is not EntryState.PUBLISHED:
             return False
         return self.valid_until is None or today <= self.valid_until
+
+
+def typed_part(entry: NewEntry) -> NewEntry:
+    """What a person typed of an entry, for comparing it and for its versions."""
+    return NewEntry(**{item.name: getattr(entry, item.name) for item in fields(NewEntry)})
 
 
 def topic_of(kinds: "tuple[EntryKind, ...]") -> AnswerTopic:

@@ -73,7 +73,7 @@ def read_services(data: bytes) -> tuple[ClinicService, ...]:
     """
     if len(data) > LARGEST_BYTES:
         raise InputError("service_list_too_large", limit=LARGEST_BYTES)
-    rows = list(_rows(_text(data)))
+    rows = list(csv_rows(decoded(data)))
     if not rows:
         raise InputError("service_list_empty")
     layout = _layout(rows[0][1])
@@ -176,7 +176,8 @@ def _words(cells: Sequence[str]) -> int:
     return sum(len(cell.split()) for cell in cells)
 
 
-def _text(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The text of UTF-8 with or without mark, UTF-16 with mark, or Windows-1252."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return data.decode("utf-16", errors="replace")
     try:
@@ -185,8 +186,11 @@ def _text(data: bytes) -> str:
         return data.decode("cp1252", errors="replace")
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Lines that say anything, with the number on which each begins."""
+def csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines that say anything, with the number on which each begins; cells parted by ; tab or ,.
+
+    Raises: InputError("service_list_unreadable").
+    """
     separator = _separator(text)
     lines = io.StringIO(text.replace("\0", ""), newline="")
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)

@@ -1,0 +1,59 @@
+"""Spanish words by their stems. snowballstemmer is imported on first use: `load` first, in a thread."""
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+_MOST_WORDS = 20_000
+
+_STOP_TEXT = """
+a al algo alguien algun alguna algunas alguno algunos ahi alla alli aca aqui ante asi aun bien buen
+buena buenas bueno buenos cada como con cual cuales cualquier cuando cuanto cuanta cuantos cuantas de del
+desde dia dias donde dos e el ella ellas ellos en entonces entre era es esa esas ese eso esos esta
+estan estar estas este esto estos estoy fue gracias ha han has hay hace hacen hacer hice hizo hola igual ir la las
+le les lo los mas me mi mis mucho mucha muchas muchos muy necesito ni no nos nosotros o otra otro otras otros
+para pero poco por porfa porfavor favor porque puede pueden puedo podria podrian pues que quien quiero
+quisiera queria saber se sera ser si sin sobre solo son soy su sus tambien tan tanto te tengo tener tiene
+tienen tenia ti tu tus u un una unas uno unos ustedes usted va van voy y ya yo disculpa disculpe perdon
+consulta pregunta duda cosa tal oye ojala alo tardes noches
+the do you i is it how are can have for to of and in on my please hi hello
+"""
+STOP_WORDS = frozenset(_STOP_TEXT.split())
+"""Words that ask for nothing, without accents; they count only inside a synonym of several words."""
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # type: ignore[import-untyped]  # no types; 25 to 100 ms: in a thread, and not before somebody searches
+
+    return snowballstemmer.stemmer("spanish")
+
+
+def load() -> None:
+    """Import what is needed; blocks."""
+    _stemmer()
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words in order: lower case, without accents; nothing but letters and digits."""
+    return tuple(_stem(word) for word in words(text))
+
+
+def words(text: str) -> list[str]:
+    """Letters and digits between everything else, lower case, without accents."""
+    parts = unicodedata.normalize("NFKD", text.lower())
+    kept = (
+        char if unicodedata.category(char)[0] in "LN" else " "
+        for char in parts
+        if not unicodedata.combining(char)
+    )
+    return "".join(kept).split()
+
+
+@lru_cache(maxsize=_MOST_WORDS)
+def _stem(word: str) -> str:
+    """A stop word stays as it is, and no other becomes one: "láser" would be "las"."""
+    if word in STOP_WORDS:
+        return word
+    stem: str = _stemmer().stemWord(word)
+    return word if stem in STOP_WORDS else stem

@@ -1,0 +1,52 @@
+"""Spanish stems: what patients write without accents meets what the clinic wrote with them."""
+
+import subprocess
+import sys
+
+import pytest
+
+from aura_desktop.gateways import spanish
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("depilación", "DEPILACION"),
+        ("¿Estacionamientos?", "estacionamiento"),
+        ("pagar", "pago"),
+        ("labios", "labio"),
+        ("sesión", "sesiones"),
+        ("cuánto", "cuanto"),
+    ],
+)
+def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
+    assert spanish.stems(one) == spanish.stems(other) != ()
+
+
+def test_only_letters_and_digits_are_left_in_order() -> None:
+    assert spanish.words('¡Ñandú! "vale" $29.990 — OR* 🙂 (NEAR)') == [
+        *("nandu", "vale", "29", "990", "or", "near")
+    ]
+    assert spanish.stems("🙂 ¿? —") == ()
+
+
+def test_decomposed_accents_are_the_same_word() -> None:
+    assert spanish.stems("depilacio\u0301n") == spanish.stems("depilaci\u00f3n")
+
+
+def test_stop_words_stay_as_they_are() -> None:
+    assert spanish.STOP_WORDS.issuperset(spanish.stems("¿Ustedes tienen de los que hay para mí?"))
+
+
+@pytest.mark.parametrize("word", ["láser", "laser", "comer", "parar", "precio", "hora", "antes"])
+def test_no_other_word_becomes_a_stop_word(word: str) -> None:
+    assert spanish.stems(word)[0] not in spanish.STOP_WORDS
+
+
+def test_nothing_is_imported_before_the_first_use() -> None:
+    code = (
+        "import sys; from aura_desktop.services import knowledge, knowledge_desk;"
+        "from aura_desktop.gateways import spanish; assert 'snowballstemmer' not in sys.modules;"
+        "spanish.load(); assert 'snowballstemmer' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=50)
