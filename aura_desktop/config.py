@@ -10,7 +10,15 @@ from urllib.parse import urlsplit
 
 from aura_desktop import paths
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
-from aura_desktop.domain.setup import Choice, Setup, TunnelChoice, TunnelKind, with_values
+from aura_desktop.domain.setup import (
+    AiChoice,
+    AiProvider,
+    Choice,
+    Setup,
+    TunnelChoice,
+    TunnelKind,
+    with_values,
+)
 from aura_desktop.errors import SetupError
 from aura_desktop.setup_file import SetupFile
 
@@ -20,7 +28,9 @@ DEFAULT_WEBHOOK_PORT = 8001
 DEFAULT_GRAPH_URL = "https://graph.facebook.com"
 DEFAULT_GRAPH_VERSION = "v25.0"
 LANGUAGES = ("es", "en")
-_OURS = re.compile(r"\b(?:(?:AURA|WHATSAPP)_[A-Z_]+|NGROK_AUTHTOKEN)")
+_OURS = re.compile(
+    r"\b(?:(?:AURA|WHATSAPP)_[A-Z_]+|NGROK_AUTHTOKEN|OPENAI_(?:API_KEY|BASE_URL|MODEL)\b)"
+)
 _SHAPES = {
     "WHATSAPP_ACCESS_TOKEN": r"[!-~]+",
     "WHATSAPP_APP_SECRET": r"[!-~]+",
@@ -29,6 +39,7 @@ _SHAPES = {
     "WHATSAPP_APP_ID": r"[0-9]+",
     "AURA_API_KEY": r"[!-~]+",
     "AURA_AI_KEY": r"[!-~]+",
+    "OPENAI_API_KEY": r"[!-~]+",
     "NGROK_AUTHTOKEN": r"[!-~]+",
 }
 """What travels in a header or an address must fit there."""
@@ -57,7 +68,8 @@ class Mode(StrEnum):
 class Config:
     """Ports of 0 mean: any free one. `language` is "es" or "en".
 
-    `setup` is what was written down; `given` are fields of it that the environment decides.
+    `setup` is what was written down; `given` are fields of it that the environment decides; `ai` is the
+    server it names, for where none was chosen.
     """
 
     mode: Mode
@@ -72,10 +84,17 @@ class Config:
     language: str = "es"
     setup: Setup = field(default_factory=Setup)
     given: Mapping[str, object] = field(default_factory=dict)
+    ai: AiChoice | None = None
 
     def overlay(self, setup: Setup) -> Setup:
-        """A set-up as it counts here: what the environment says stands above what is written."""
-        return with_values(setup, self.given)
+        """A set-up as it counts here: what the environment says stands above what is written.
+
+        But for the AI's server: other programs read the same variables, and a clinic's choice is not theirs.
+        """
+        counts = with_values(setup, self.given)
+        if self.ai is not None and counts.ai.provider is AiProvider.NONE:
+            counts = replace(counts, ai=self.ai)
+        return counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,15 +143,19 @@ def load(
         language=_language(values.get("AURA_LANGUAGE", LANGUAGES[0])),
         setup=written,
         given=given,
+        ai=_ai(values),
     )
     if config.api_port == config.webhook_port != 0:
         raise SetupError("ports_equal", name="AURA_WEBHOOK_PORT")
-    return config, Secrets(**{name: values.get(given) for name, given in _SECRETS.items()})
+    secrets = {name: values.get(given) for name, given in _SECRETS.items()}
+    if secrets["ai_key"] is None and config.ai is not None:
+        secrets["ai_key"] = values.get("OPENAI_API_KEY")
+    return config, Secrets(**secrets)
 
 
 def forget_secrets(environ: MutableMapping[str, str]) -> None:
     """Take them out of the environment, which every program inherits that this one starts."""
-    for name in _SECRETS.values():
+    for name in (*_SECRETS.values(), "OPENAI_API_KEY"):
         environ.pop(name, None)
 
 
@@ -176,6 +199,17 @@ def _given(values: Mapping[str, str]) -> dict[str, object]:
     if "AURA_TUNNEL" in values or "NGROK_AUTHTOKEN" in values:
         given["tunnel"] = _tunnel(values)
     return given
+
+
+def _ai(values: Mapping[str, str]) -> AiChoice | None:
+    """A key alone chooses no server: it may be another program's."""
+    url, model = values.get("OPENAI_BASE_URL", ""), values.get("OPENAI_MODEL", "")
+    if url:
+        url = _address(url, "OPENAI_BASE_URL")
+        return AiChoice(provider=AiProvider.COMPATIBLE, base_url=url, model=model)
+    if model and "OPENAI_API_KEY" in values:
+        return AiChoice(provider=AiProvider.OPENAI, model=model)
+    return None
 
 
 def _tunnel(values: Mapping[str, str]) -> TunnelChoice:

@@ -39,6 +39,7 @@ from aura_desktop.setting_up import book_of, vault_of
 from aura_desktop.store.database import Database, DatabaseKey
 
 if TYPE_CHECKING:
+    from aura_desktop.ai_side import AiSide
     from aura_desktop.services.line.keeper import LineKeeper
     from aura_desktop.serving import Ground, Serving
 
@@ -141,9 +142,18 @@ class Core:
 
     def ask_ai(self) -> None:
         """A person wants to know whether the AI's server answers; its link will tell."""
-        line = None if self._serving is None else self._serving.line
-        if line is not None:
-            line.ai.ask_again()
+        if self._serving is None:
+            return
+        line = self._serving.line
+        watch = self._serving.demo_watch if line is None else line.ai
+        if watch is not None:
+            watch.ask_again()
+
+    @property
+    def ai(self) -> "AiSide":
+        """What the clinic knows, drafts and the autopilot; only while it serves."""
+        assert self._serving is not None
+        return self._serving.ai
 
     def ask_keyring(self) -> None:
         """Somebody wants to see what it holds; without effect if that is known. Nothing waits for it."""
@@ -287,6 +297,7 @@ async def _for_demo(
         verify_token=random.token_urlsafe(32),
         app_secret=random.token_hex(16),
         api_key=secrets.api_key or random.token_urlsafe(32),
+        ai_key=secrets.ai_key,
     )
 
 

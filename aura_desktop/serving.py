@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from aura_desktop import paths
+from aura_desktop.ai_side import AiGround, AiSide, demo_clinic
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.demo_desk import DemoDesk
 from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.domain.link import LinkName, LinkState
-from aura_desktop.domain.setup import Credential
+from aura_desktop.domain.setup import AiChoice, Credential
 from aura_desktop.errors import SetupError
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.gateways.listener import Listener
@@ -25,6 +26,7 @@ from aura_desktop.live_line import LiveLine
 from aura_desktop.local_api import LocalApi
 from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
+from aura_desktop.services.ai_watch import AiWatch
 from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.dispatch import Dispatch
@@ -79,6 +81,7 @@ class Serving:
         self._home = asyncio.get_running_loop()
         self._tasks: list[asyncio.Task[None]] = []
         self.line: LiveLine | None = None
+        self.demo_watch: AiWatch | None = None
         self._listeners: list[Listener] = []
         self._unsubscribes: list[Callable[[], None]] = []
         self._desk_script: list[dict[str, Any]] = []
@@ -105,6 +108,8 @@ class Serving:
         )
         if not self._is_demo:
             await self._make_line(stack)
+        self.ai = self._make_ai()
+        await self.ai.start(stack)
         await self._ground.absences.start()
         stack.push_async_callback(self._ground.absences.close)
         stack.push_async_callback(self._stop)
@@ -197,6 +202,7 @@ class Serving:
             ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
             ("absences", self._ground.absences.run),
             *self._line_workers(),
+            *self.ai.workers(),
         ):
             self._keep_running(name, run)
         if self._is_demo:
@@ -204,7 +210,28 @@ class Serving:
 
     def _line_workers(self) -> tuple[tuple[str, Callable[[], Awaitable[None]]], ...]:
         line = self.line
-        return () if line is None else (("line", line.run), ("ai", line.ai.run))
+        if line is not None:
+            return (("line", line.run), ("ai", line.ai.run))
+        if self.config.ai is None:
+            return ()
+        self.demo_watch = self.ai.watch(self._ground.link_health.report)
+        return (("ai", self.demo_watch.run),)
+
+    def _make_ai(self) -> AiSide:
+        ground = self._ground
+        demo = self.config.ai or AiChoice()
+        return AiSide(
+            AiGround(
+                database=ground.database,
+                feed=ground.feed,
+                phone_number_id=self._number,
+                choice=(lambda: demo) if self._is_demo else (lambda: ground.book.current.ai),
+                key=lambda: ground.vault.get(Credential.AI_KEY),
+                clinic=demo_clinic if self._is_demo else (lambda: ground.book.current.clinic),
+                clock=ground.clock,
+                is_demo=self._is_demo,
+            )
+        )
 
     def _start_demo_desk(self) -> None:
         desk = DemoDesk(

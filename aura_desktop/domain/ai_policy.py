@@ -51,7 +51,10 @@ class Budget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AiPolicy:
-    """`no_ai`: for everybody, whatever else is set. `auto_topics`: those somebody has switched to automatic."""
+    """`no_ai`: for everybody, whatever else is set. `auto_topics`: those somebody has switched to automatic.
+
+    `professional`: who is told of clinical topics; the phone is E.164 with plus.
+    """
 
     no_ai: bool = False
     mode: AiMode = AiMode.SUGGEST
@@ -69,6 +72,7 @@ class AiPolicy:
         "Si sientes que es una urgencia, acude al servicio de urgencia más cercano o llama al 131."
     )
     professional: str = ""
+    professional_phone: str = ""
     out_of_hours: bool = False
     out_of_hours_reply: str = (
         "¡Gracias por escribirnos! En este momento estamos fuera de horario. "

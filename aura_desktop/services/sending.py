@@ -17,12 +17,13 @@ from aura_desktop.domain.commands import (
 )
 from aura_desktop.domain.content import Content, Interactive, TemplateMessage, Text
 from aura_desktop.domain.conversation import service_window
+from aura_desktop.domain.draft import DraftUse
 from aura_desktop.domain.ids import ConversationId, MessageId, PhoneNumberId, Wamid
 from aura_desktop.domain.message import MessageOrigin
 from aura_desktop.domain.template import Template, TemplateStatus, fill, needs_media, render
 from aura_desktop.errors import InputError
 from aura_desktop.gateways.phone_numbers import normalise
-from aura_desktop.store import conversations, messages, outbox
+from aura_desktop.store import conversations, drafts, message_use, messages, outbox
 from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.outbox import Enqueued
 
@@ -49,14 +50,18 @@ class Sending:
         self._typed_at: dict[ConversationId, float] = {}
 
     async def send_text(
-        self, conversation_id: ConversationId, body: str, *, reply_to: MessageId | None = None
+        self,
+        conversation_id: ConversationId,
+        body: str,
+        *,
+        reply_to: MessageId | None = None,
+        use: DraftUse | None = None,
     ) -> MessageId:
-        """Free text, inside the service window only."""
+        """Free text, inside the service window only. `use`: the draft or suggestion it was made of."""
         body = body.strip()
         command = SendText(to=_NOBODY, body=body, preview_url="://" in body)
-        return await self._message(
-            conversation_id, command, Text(body=body, preview_url=command.preview_url), reply_to
-        )
+        content = Text(body=body, preview_url=command.preview_url)
+        return await self._message(conversation_id, command, content, reply_to, use)
 
     async def send_interactive(
         self,
@@ -123,10 +128,11 @@ class Sending:
         command: SendText | SendInteractive | SendTemplate,
         content: Content,
         reply_to: MessageId | None,
+        use: DraftUse | None = None,
     ) -> MessageId:
         limits.check(command)
         enqueued = await self._database.run(
-            _enqueue, conversation_id, command, content, reply_to, self._clock()
+            _enqueue, conversation_id, command, content, reply_to, self._clock(), use
         )
         return _message_id(enqueued)
 
@@ -138,6 +144,7 @@ def _enqueue(
     content: Content,
     reply_to: MessageId | None,
     now: datetime,
+    use: DraftUse | None,
 ) -> Enqueued:
     conversation = conversations.get(tx, conversation_id)
     if conversation is None:
@@ -149,15 +156,20 @@ def _enqueue(
     addressed: Command = replace(command, to=conversations.recipient(tx, conversation_id))
     if isinstance(addressed, SendText | SendInteractive):
         addressed = replace(addressed, reply_to=quote)
-    return outbox.enqueue(
+    record = message_use.record_of(tx, use, getattr(command, "body", ""), now)
+    enqueued = outbox.enqueue(
         tx,
         conversation_id,
         addressed,
         now,
         origin=MessageOrigin.DESK,
+        way=record.way,
         content=content,
         quote=quote,
     )
+    message_use.put(tx, _message_id(enqueued), record)
+    drafts.supersede(tx, conversation_id, now)
+    return enqueued
 
 
 def _enqueue_reaction(tx: Tx, message_id: MessageId, emoji: str, now: datetime) -> None:

@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 
 from aura_desktop.domain.autonomy import Use
-from aura_desktop.domain.draft import Outcome
+from aura_desktop.domain.draft import DraftUse, Outcome
 from aura_desktop.domain.edit_distance import changed_share
 from aura_desktop.domain.ids import DraftId, EntryId, MessageId
 from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.message import Way
-from aura_desktop.domain.message_record import MessageRecord, TopicWeek
-from aura_desktop.store import tables
+from aura_desktop.domain.message_record import MessageRecord, TopicWeek, compared, way_of
+from aura_desktop.store import drafts, tables
 
 _rows = tables.message_records
 _drafts = tables.drafts
@@ -42,6 +42,38 @@ def put(tx: sa.Connection, message_id: MessageId, record: MessageRecord) -> None
         "at": record.at,
     }
     tx.execute(sa.insert(_rows), values)
+
+
+def record_of(
+    tx: sa.Connection, use: DraftUse | None, sent: str, now: datetime, author: str = ""
+) -> MessageRecord:
+    """What is kept of a message that a person sends; the draft it was made of is settled by this."""
+    if use is None:
+        return MessageRecord(way=Way.MANUAL, author=author, at=now)
+    found = compared(use.offered, sent)
+    is_quick = use.entry_id is not None
+    draft = None if is_quick else drafts.get(tx, use.draft_id)
+    record = MessageRecord(
+        way=way_of(is_quick=is_quick, is_changed=found.is_changed),
+        entry_id=use.entry_id,
+        edit_distance=found.distance,
+        offered_length=len(use.offered),
+        seconds_on_screen=use.seconds_on_screen,
+        corrected=found.changes_fact,
+        author=author,
+        at=now,
+    )
+    if draft is None:
+        return record
+    drafts.settle(tx, draft.id, Outcome.CHANGED if found.is_changed else Outcome.USED, now)
+    return replace(
+        record,
+        draft_id=draft.id,
+        topic=draft.topic,
+        sources=tuple((each.entry_id, each.version) for each in draft.citations),
+        model=draft.model,
+        prompt_version=draft.prompt_version,
+    )
 
 
 def get(tx: sa.Connection, message_id: MessageId) -> MessageRecord | None:

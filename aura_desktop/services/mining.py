@@ -1,0 +1,125 @@
+"""Mining: good answers of people become proposed entries, which only a person publishes."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from aura_desktop import log
+from aura_desktop.domain.content import ContentKind, kind_of
+from aura_desktop.domain.feed import FeedItem
+from aura_desktop.domain.identifier import Known
+from aura_desktop.domain.identifiers import identifiers
+from aura_desktop.domain.ids import ConversationId, MessageId
+from aura_desktop.domain.message import Direction, Message, MessageOrigin, MessageStatus, Way
+from aura_desktop.domain.red_list import holds, holds_in_reply
+from aura_desktop.domain.thread import words
+from aura_desktop.errors import AuraError
+from aura_desktop.store import conversations, messages
+from aura_desktop.store.database import Database, Tx
+
+logger = logging.getLogger(__name__)
+
+LOOK_BACK = 30
+LEAST_ANSWER = 30
+_OWN_WORDS = frozenset({Way.MANUAL, Way.DRAFT_CHANGED, Way.QUICK_CHANGED})
+_ARRIVED = frozenset({MessageStatus.DELIVERED, MessageStatus.READ})
+
+
+class Desk(Protocol):
+    """Takes proposals in."""
+
+    async def propose(
+        self,
+        question: str,
+        answer: str,
+        message_id: MessageId,
+        /,
+        *,
+        has_identifier: Callable[[str], bool],
+    ) -> object: ...
+
+
+class Mining:
+    """Looks at what people answered once it has arrived; nothing about medicine, nothing that names anybody."""
+
+    def __init__(self, database: Database, desk: Desk) -> None:
+        self._database = database
+        self._desk = desk
+        self._bell = asyncio.Event()
+        self._changed: set[tuple[ConversationId, MessageId]] = set()
+        self._seen: set[MessageId] = set()
+
+    def hear(self, items: Sequence[FeedItem]) -> None:
+        """Messages are new or changed; call on the home loop."""
+        for item in items:
+            conversation_id, _, message_id = item.key.partition(":")
+            known = MessageId(int(message_id))
+            if known not in self._seen:
+                self._changed.add((ConversationId(int(conversation_id)), known))
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            await self._bell.wait()
+            self._bell.clear()
+            changed, self._changed = sorted(self._changed), set()
+            for conversation_id, message_id in changed:
+                try:
+                    await self._look(conversation_id, message_id)
+                except AuraError as error:
+                    logger.info("nothing proposed: %s", log.describe(error))
+
+    async def _look(self, conversation_id: ConversationId, message_id: MessageId) -> None:
+        found = await self._database.read(_exchange, conversation_id, message_id)
+        if found is None:
+            return
+        question, answer, known = found
+        self._seen.add(message_id)
+        if holds(question) or holds_in_reply(answer):
+            return
+        await self._desk.propose(
+            question,
+            answer,
+            message_id,
+            has_identifier=lambda text: bool(identifiers(text, known)),
+        )
+
+
+def _exchange(
+    tx: Tx, conversation_id: ConversationId, message_id: MessageId
+) -> tuple[str, str, Known] | None:
+    """A patient's question and the person's own answer to it, None if this message is no such answer."""
+    answer = messages.get(tx, message_id)
+    if answer is None or not _is_good(answer):
+        return None
+    conversation = conversations.get(tx, conversation_id)
+    page = messages.page(tx, conversation_id, (answer.at, answer.id), LOOK_BACK).messages
+    asked: list[str] = []
+    for message in reversed(page):
+        if message.direction is Direction.OUTBOUND:
+            break
+        if message.direction is Direction.INBOUND:
+            asked.insert(0, words(message))
+    question = "\n".join(filter(None, asked))
+    if not question or conversation is None:
+        return None
+    contact = conversation.contact
+    known = Known(
+        names=tuple(filter(None, (contact.name, contact.profile_name, contact.username))),
+        phones=tuple(filter(None, (contact.phone, contact.wa_id))),
+        public=(),
+    )
+    return question, words(answer), known
+
+
+def _is_good(message: Message) -> bool:
+    return (
+        message.direction is Direction.OUTBOUND
+        and message.origin is MessageOrigin.DESK
+        and message.way in _OWN_WORDS
+        and message.status in _ARRIVED
+        and kind_of(message.content) is ContentKind.TEXT
+        and len(words(message)) >= LEAST_ANSWER
+    )
