@@ -1,5 +1,7 @@
 """What the AI does and does not do, in words: topics, dangers, modes, changes, reasons, troubles."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from aura_desktop.domain.ai_policy import AiMode
@@ -87,7 +89,24 @@ def dangers_words(holds: tuple[Hold, ...]) -> str:
     if len(words) == 1:
         return words[0]
     joined = translate("wording_ai", "{some} and {last}")
+    if re.match("h?i(?!e)", words[-1]):
+        # Spanish has another "and" before this sound.
+        joined = translate("wording_ai", "{some} as well as {last}")
     return joined.format(some=", ".join(words[:-1]), last=words[-1])
+
+
+def to_person(sentence: str, name: str) -> str:
+    """`sentence` with `name` in it; in Spanish with the article a title wants: "a la Dra. Ficticia"."""
+    words = sentence.format(name=f"{_article(name)}{name}")
+    return re.sub(r"\ba el (?=Dr|Sr)", "al ", words)
+
+
+def _article(name: str) -> str:
+    if wording_errors.language() != "es":
+        return ""
+    title = name.partition(" ")[0].casefold().rstrip(".")
+    articles = {"dra": "la ", "doctora": "la ", "sra": "la ", "srta": "la "}
+    return articles.get(title) or ("el " if title in {"dr", "doctor", "sr"} else "")
 
 
 def change_words(change: Change) -> str:
@@ -218,4 +237,4 @@ def hidden_identifiers(count: int) -> str:
 
 def characters(text: str, count: int) -> str:
     """`text` is the number as people write it."""
-    return plurals.tr("{number} character(s)", "%n", count).format(number=text)
+    return plurals.tr("{number} character(s)", "", count).format(number=text)

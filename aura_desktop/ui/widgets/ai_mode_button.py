@@ -38,7 +38,8 @@ class AiModeButton(QAbstractButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mode, self._without, self._may = AiMode.OFF, False, _MODES
+        self._mode, self._without = AiMode.OFF, False
+        self._may: tuple[AiMode, ...] = _MODES
         self._is_bare = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -56,7 +56,7 @@ class CapButton(QAbstractButton):
         return "uiStrong" if self._kind in _STRONG else "ui"
 
     def _padding(self) -> int:
-        return theme.current().px(5 if self._kind == "link" else 10)
+        return theme.current().px({"link": 5, "ai_ghost": 8}.get(self._kind, 10))
 
     def _cap_width(self) -> int:
         metrics = QFontMetrics(theme.font("micro"))

@@ -10,7 +10,7 @@ from aura_desktop.ui.widgets.cap_button import CapButton
 
 _TONES = (Change.CLOSER, Change.FORMAL)
 _LENGTHS = (Change.SHORTER, Change.LONGER)
-_GAP = 6
+_GAP = 4
 
 
 class _Rule(QWidget):
@@ -31,13 +31,15 @@ class _Rule(QWidget):
 class DraftActions(QWidget):
     """Use, edit, the changes, discard.
 
-    Signals: use_requested, edit_requested, discard_requested, change_requested(Change as str, language).
+    Signals: use_requested, edit_requested, discard_requested, change_requested(Change as str, language),
+    request_requested.
     """
 
     use_requested = Signal()
     edit_requested = Signal()
     discard_requested = Signal()
     change_requested = Signal(str, str)
+    request_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,6 +117,8 @@ class DraftActions(QWidget):
             self._add(menu, wording_ai.change_words(change), change)
         menu.addSection(self.tr("Translate"))
         self._languages(menu)
+        menu.addSeparator()
+        menu.addAction(self.tr("What is sent to the AI")).triggered.connect(self.request_requested)
 
     def _room(self, widgets: tuple[QWidget, ...]) -> int:
         return sum(item.sizeHint().width() + _GAP for item in widgets) + _GAP

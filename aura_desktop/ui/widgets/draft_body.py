@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.draft import Citation, Draft, DraftState, DraftVersion, Risk
 from aura_desktop.ui import theme, wording_ai
@@ -14,6 +14,7 @@ from aura_desktop.ui.widgets.draft_layout import cited_numbers
 from aura_desktop.ui.widgets.draft_text import LONGEST, DraftText
 from aura_desktop.ui.widgets.snippet import Snippet
 from aura_desktop.ui.widgets.source_chips import SourceChips
+from aura_desktop.ui.widgets.tab_order import order_tabs
 
 _USUAL = 350
 """Characters of a draft that fills the progress line."""
@@ -179,6 +180,14 @@ class DraftBody(QWidget):
         """The source that stands open; 0 for none."""
         self.text.set_opened(number)
         self.sources.set_opened(number)
+
+    def order_tabs(self) -> None:
+        """The sources come after the text."""
+        policy = self.text.focusPolicy()
+        # Qt orders only what can have the focus.
+        self.text.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        order_tabs((self.text, *self.sources.findChildren(QAbstractButton)))
+        self.text.setFocusPolicy(policy)
 
     def warning(self) -> str:
         """The words of the amber row."""

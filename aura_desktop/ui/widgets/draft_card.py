@@ -4,21 +4,21 @@ import math
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
-from aura_desktop.domain.draft import Citation, Draft, DraftState
-from aura_desktop.domain.ids import EntryId
+from aura_desktop.domain.draft import Draft, DraftState
 from aura_desktop.domain.knowledge import Entry
 from aura_desktop.ui import announcing, painting, theme, wording_ai
-from aura_desktop.ui.widgets.draft_body import DraftBody, shown_citations
+from aura_desktop.ui.widgets.draft_body import DraftBody
 from aura_desktop.ui.widgets.draft_faces import Clinic, clock_of, notice_of
 from aura_desktop.ui.widgets.draft_head import DraftHead
 from aura_desktop.ui.widgets.draft_notice import DraftNotice
 from aura_desktop.ui.widgets.draft_spoken import spoken, title_of
 from aura_desktop.ui.widgets.draft_suggestions import DraftSuggestions
-from aura_desktop.ui.widgets.source_popover import SourcePopover
+from aura_desktop.ui.widgets.source_opener import SourceOpener
+from aura_desktop.ui.widgets.tab_order import order_tabs
 
 _TEXTS = frozenset({DraftState.WRITING, DraftState.READY, DraftState.COUNTING})
 _FRAMES = {
@@ -71,14 +71,12 @@ class DraftCard(QWidget):
         self._draft: Draft | None = None
         self._now = datetime.min
         self._clinic = Clinic()
-        self._entries: dict[EntryId, Entry] = {}
         self._countdown = timedelta(0)
-        self._opened = 0
-        self._popover: SourcePopover | None = None
         self._head = DraftHead()
         self._body = DraftBody()
         self._notice = DraftNotice()
         self._suggestions = DraftSuggestions()
+        self._sources = SourceOpener(self, self._body)
         self._undo_time = QTimer(
             self, singleShot=True, interval=int(theme.tokens()["motion"]["undoWindow"])
         )
@@ -90,6 +88,7 @@ class DraftCard(QWidget):
     def show_draft(self, draft: Draft | None, now: datetime) -> None:
         """Show this one; None hides the card."""
         before, self._draft, self._now = self._draft, draft, now
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         if draft is None:
             self.close_source()
             self.hide()
@@ -106,6 +105,9 @@ class DraftCard(QWidget):
         self.tick(now)
         self._name(draft)
         self.setVisible(True)
+        self._order_tabs()
+        if had_focus:
+            self._keep_focus()
         self._fit()
         if not same:
             urgent = draft.state is DraftState.HELD
@@ -118,7 +120,7 @@ class DraftCard(QWidget):
 
     def set_sources(self, entries: Iterable[Entry]) -> None:
         """The entries the draft cites, as they are today; a source that opens shows them."""
-        self._entries = {entry.id: entry for entry in entries}
+        self._sources.set_entries(entries)
 
     def set_clinic(self, clinic: Clinic) -> None:
         """Whom to tell, what to say meanwhile, and since when the patient waits."""
@@ -128,14 +130,11 @@ class DraftCard(QWidget):
 
     def open_source(self, number: int) -> bool:
         """Open a source by its number and give it the keyboard; False if there is none."""
-        return self._open_source(number, pinned=True)
+        return self._open(number, pinned=True)
 
     def close_source(self) -> bool:
         """Close the source that stands open; False if there is none."""
-        if self._popover is None or self._popover.isHidden():
-            return False
-        self._popover.close_it()
-        return True
+        return self._sources.close()
 
     def tick(self, now: datetime) -> None:
         """What goes on with time: the countdown, the wait."""
@@ -186,25 +185,42 @@ class DraftCard(QWidget):
         head.show_versions(draft.shown, len(draft.versions) if ready else 0)
         counting = draft.state is DraftState.COUNTING
         head.show_ways_out(request=ready or counting, close=ready or suggests)
-        note, tip = "", ""
+        notes: tuple[str, ...] = ()
         if writes:
-            read = [wording_ai.read_messages(draft.messages)]
-            read += [wording_ai.documents(draft.entries)] if draft.entries else []
-            note = " · ".join(read)
-        elif ready:
-            note, tip = self._ready_note(draft), wording_ai.bars_sentence(draft.bars)
+            read = wording_ai.read_messages(draft.messages)
+            entries = wording_ai.documents(draft.entries) if draft.entries else ""
+            notes = (f"{read} · {entries}", read) if entries else (read,)
+        elif ready and len(draft.versions) < 2:
+            notes = self._ready_notes(draft)
         elif suggests:
-            note = self.tr("The clinic's own words, no AI")
-        head.show_note(note, tip)
+            notes = (self.tr("The clinic's own words, no AI"),)
+        head.show_note(notes, wording_ai.bars_sentence(draft.bars) if ready else "")
 
-    def _ready_note(self, draft: Draft) -> str:
-        parts = []
-        if len(draft.versions) < 2:
-            parts.append(wording_ai.answers_messages(draft.messages))
-            if draft.took_ms:
-                seconds = self.locale().toString(draft.took_ms / 1000, "f", 1)
-                parts.append(self.tr("{seconds} s").format(seconds=seconds))
-        return " · ".join(parts)
+    def _ready_notes(self, draft: Draft) -> tuple[str, ...]:
+        answers = wording_ai.answers_messages(draft.messages)
+        if not draft.took_ms:
+            return (answers,)
+        seconds = self.locale().toString(draft.took_ms / 1000, "f", 1)
+        took = self.tr("{seconds} s").format(seconds=seconds)
+        return f"{answers} · {took}", answers, took
+
+    def _order_tabs(self) -> None:
+        """What is made anew comes where it is seen."""
+        stops: list[QWidget] = [self._head.last_stop()]
+        for part in (self._suggestions, self._notice):
+            stops += part.findChildren(QAbstractButton)
+        order_tabs(stops)
+        self._body.order_tabs()
+
+    def _keep_focus(self) -> None:
+        """The button that had the keyboard may be gone: it goes to the first of the new state."""
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            return
+        for part in (self._notice, self._suggestions, self._body):
+            for button in part.findChildren(QAbstractButton):
+                if button.isVisibleTo(self) and button.isEnabled():
+                    button.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return
 
     def _begin(self, draft: Draft) -> None:
         """What starts with a state."""
@@ -222,42 +238,11 @@ class DraftCard(QWidget):
         self.setAccessibleName(name or (words.title if words else ""))
         self.setAccessibleDescription(description)
 
-    def _open_source(self, number: int, *, pinned: bool) -> bool:
+    def _open(self, number: int, *, pinned: bool) -> bool:
         draft = self._draft
-        if draft is None or draft.state not in _TEXTS or not self.isVisible():
+        if draft is None or draft.state not in _TEXTS:
             return False
-        citation = next((item for item in shown_citations(draft) if item.number == number), None)
-        if citation is None:
-            return False
-        popover = self._the_popover()
-        popover.show_source(
-            citation, self._entries.get(citation.entry_id), _claims(draft, number), self._now
-        )
-        self._opened = number
-        self._body.set_opened(number)
-        popover.open_at(self._spot(number), pinned=pinned)
-        return True
-
-    def _the_popover(self) -> SourcePopover:
-        window = self.window()
-        if self._popover is None or self._popover.parentWidget() is not window:
-            self._popover = SourcePopover(window)
-            self._popover.closed.connect(self._on_source_closed)
-            self._popover.entry_requested.connect(self._on_entry_requested)
-            self._popover.not_fitting_requested.connect(self._on_not_fitting)
-        return self._popover
-
-    def _spot(self, number: int) -> QRect:
-        """Where the number stands, in the window's coordinates."""
-        place, holder = self._body.text.place_of(number), self._body.text.viewport()
-        if place.isEmpty() or not holder.rect().intersects(place):
-            chip = self._body.sources.chip(number)
-            place, holder = (chip.rect(), chip) if chip else (self.rect(), self)
-        return QRect(holder.mapTo(self.window(), place.topLeft()), place.size())
-
-    def _citation(self, number: int) -> Citation | None:
-        citations = self._draft.citations if self._draft else ()
-        return next((item for item in citations if item.number == number), None)
+        return self._sources.open(draft, number, self._now, pinned=pinned)
 
     def _build(self) -> None:
         column = self._column = QVBoxLayout(self)
@@ -275,12 +260,15 @@ class DraftCard(QWidget):
         body.uses.use_requested.connect(self.use_requested)
         body.uses.edit_requested.connect(self.edit_requested)
         body.uses.discard_requested.connect(self.discard_requested)
+        body.uses.request_requested.connect(self.request_shown_requested)
         body.change_requested.connect(self.change_requested)
         body.stop_requested.connect(self.stop_requested)
         body.send_now_requested.connect(self.send_now_requested)
         body.number_requested.connect(self.open_source)
         body.number_pointed.connect(self._on_number_pointed)
         body.height_changed.connect(self._fit)
+        self._sources.entry_requested.connect(self.entry_requested)
+        self._sources.not_fitting_requested.connect(self.not_fitting_requested)
         self._suggestions.used.connect(self.suggestion_used)
         self._notice.chosen.connect(self._on_chosen)
         self._undo_time.timeout.connect(self._on_undo_time_over)
@@ -296,7 +284,6 @@ class DraftCard(QWidget):
 
     def _fit(self) -> None:
         """As high as what it shows at this width: whatever holds the card takes no more than asked."""
-        self._column.invalidate()
         wanted = self._column.heightForWidth(self.width())
         if wanted <= 0:
             # Nothing in it wraps: its height is the same at any width.
@@ -320,24 +307,9 @@ class DraftCard(QWidget):
 
     def _on_number_pointed(self, number: int) -> None:
         if number:
-            self._open_source(number, pinned=False)
-        elif self._popover is not None:
-            self._popover.leave_soon()
-
-    def _on_source_closed(self) -> None:
-        self._opened = 0
-        self._body.set_opened(0)
-
-    def _on_entry_requested(self) -> None:
-        citation = self._citation(self._opened)
-        if citation is not None:
-            self.entry_requested.emit(citation.entry_id)
-        self.close_source()
-
-    def _on_not_fitting(self) -> None:
-        number = self._opened
-        self.close_source()
-        self.not_fitting_requested.emit(number)
+            self._open(number, pinned=False)
+        else:
+            self._sources.leave_soon()
 
     def _on_chosen(self, name: str) -> None:
         {
@@ -397,15 +369,4 @@ def _goes_on(before: Draft | None, draft: Draft) -> bool:
     return draft.state is DraftState.WRITING and (
         (before.id, before.messages, before.entries, before.shown, len(before.versions))
         == (draft.id, draft.messages, draft.entries, draft.shown, len(draft.versions))
-    )
-
-
-def _claims(draft: Draft, number: int) -> tuple[str, ...]:
-    """The sentences of the draft that cite this source."""
-    version = draft.version
-    passages = version.passages if version else ()
-    return tuple(
-        version.text[item.start : item.end]
-        for item in passages
-        if version is not None and number in item.numbers
     )

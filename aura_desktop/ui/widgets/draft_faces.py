@@ -58,7 +58,8 @@ def clock_of(draft: Draft, clinic: Clinic, now: datetime) -> str:
     lines = [words.format(span=wording_time.waited(waited))]
     if clinic.told_at is not None:
         told = translate("DraftCard", "You told {name} at {time}")
-        lines.append(told.format(name=_who(clinic), time=wording_time.clock(clinic.told_at)))
+        at = told.replace("{time}", wording_time.clock(clinic.told_at))
+        lines.append(wording_ai.to_person(at, _who(clinic)))
     return " · ".join(lines)
 
 
@@ -70,7 +71,7 @@ def _held(draft: Draft, clinic: Clinic) -> NoticeWords:
     )
     offers = []
     if clinic.told_at is None:
-        tell = translate("DraftCard", "Tell {name}").format(name=_who(clinic))
+        tell = wording_ai.to_person(translate("DraftCard", "Tell {name}"), _who(clinic))
         offers.append(Offer(name="tell", words=_short(tell, 40), tip=tell))
     if clinic.holding_reply:
         use = translate("DraftCard", "Use “{reply}”")

@@ -1,7 +1,7 @@
 """The first line of the draft card: what it is, that it is not sent, its versions, and the cross."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aura_desktop.ui import assets, theme
@@ -9,7 +9,7 @@ from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, TextLabel
 from aura_desktop.ui.widgets.tag import Tag
 
 _SIDE = 18
-_SMALL = 28
+_SMALL, _GAP = 28, 8
 
 
 class DraftMark(QWidget):
@@ -80,12 +80,12 @@ class _Small(IconButton):
         self.setIconSize(QSize(px(16), px(16)))
 
 
-class _Title(TextLabel):
-    """Words in the colour of the AI, or in that of any text."""
+class InkLabel(ElidedLabel):
+    """One line in a colour token."""
 
-    def __init__(self) -> None:
-        self._ink = "aiText"
-        super().__init__(role="uiStrong")
+    def __init__(self, *, role: str = "ui", ink: str = "aiText") -> None:
+        self._ink = ink
+        super().__init__(role=role)
 
     def set_ink(self, ink: str) -> None:
         """Another colour."""
@@ -99,6 +99,40 @@ class _Title(TextLabel):
         self.setPalette(palette)
 
 
+class _Note(TextLabel):
+    """Quiet words at the right: the longest of several wordings there is room for."""
+
+    def __init__(self) -> None:
+        self._wordings: tuple[str, ...] = ()
+        super().__init__(tone="muted")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_wordings(self, wordings: tuple[str, ...], tip: str) -> None:
+        """From the longest to the shortest; the tooltip has the longest, or `tip`."""
+        whole = wordings[0] if wordings else ""
+        self.setToolTip(tip or whole)
+        self.setAccessibleName(whole)
+        if wordings != self._wordings:
+            self._wordings = wordings
+            self._choose()
+
+    def _choose(self) -> None:
+        metrics = self.fontMetrics()
+        fitting = (
+            words for words in self._wordings if metrics.horizontalAdvance(words) <= self.width()
+        )
+        self.setText(next(fitting, ""))
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._choose()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+
 class DraftHead(QWidget):
     """Signals: version_requested(step), closed, request_requested."""
 
@@ -108,11 +142,11 @@ class DraftHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._asks = False
         self.mark = DraftMark()
-        self._title = _Title()
+        self._title = InkLabel(role="uiStrong")
         self._tag = Tag(self.tr("not sent"), ink="aiText", fill="", dashed=True)
-        self._note = ElidedLabel(tone="muted")
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._note = _Note()
         self._older = _Small("chevron-left", self.tr("Previous version"), "Alt+←")
         self._place = TextLabel(role="uiStrong")
         self._newer = _Small("chevron-right", self.tr("Next version"), "Alt+→")
@@ -126,19 +160,16 @@ class DraftHead(QWidget):
 
     def show_title(self, words: str, *, is_draft: bool) -> None:
         """`is_draft` says "not sent" beside it."""
-        self._title.setText(words)
+        self._title.set_text(words)
         self._tag.setVisible(is_draft)
 
     def set_plain(self, *, plain: bool) -> None:
         """Plum is for AI only: `plain` is for the clinic's own words."""
         self._title.set_ink("text" if plain else "aiText")
 
-    def show_note(self, words: str, tip: str = "") -> None:
-        """Quiet words at the right; `tip` says more."""
-        if words != self._note.whole_text():
-            self._note.set_text(words)
-        self._note.setVisible(bool(words))
-        self._note.setToolTip(tip or self._note.toolTip())
+    def show_note(self, wordings: tuple[str, ...], tip: str = "") -> None:
+        """Quiet words at the right, from the longest wording to the shortest; `tip` says more."""
+        self._note.show_wordings(wordings, tip)
 
     def show_versions(self, shown: int, count: int) -> None:
         """Which of how many, counted from 0; fewer than two are not spoken of."""
@@ -149,21 +180,26 @@ class DraftHead(QWidget):
         self._newer.setEnabled(shown < count - 1)
         for widget in (self._older, self._place, self._newer):
             widget.setVisible(count > 1)
+        self._make_room()
 
     def show_ways_out(self, *, request: bool, close: bool) -> None:
         """Which of the two buttons at the right there are."""
-        self._what.setVisible(request)
+        self._asks = request
         self._close.setVisible(close)
+        self._make_room()
+
+    def last_stop(self) -> QWidget:
+        """The last place in it that Tab can visit."""
+        return self._close
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self.mark)
         row.addWidget(self._title)
         row.addWidget(self._tag)
         row.addWidget(self._note, 1)
-        row.addStretch(0)
         ends = QHBoxLayout()
         ends.setSpacing(0)
         for widget in (self._older, self._place, self._newer, self._what, self._close):
@@ -174,3 +210,17 @@ class DraftHead(QWidget):
 
     def _fit(self) -> None:
         self.setFixedHeight(theme.current().px(_SMALL))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The title comes first: where it has no room, what is sent is in the menu below only."""
+        ends = (self._older, self._place, self._newer, self._close)
+        seen = [widget for widget in ends if not widget.isHidden()]
+        seen += [] if self._tag.isHidden() else [self._tag]
+        taken = sum(widget.sizeHint().width() for widget in (self.mark, self._title, *seen))
+        room = self.width() - taken - 4 * _GAP
+        self._what.setVisible(self._asks and room >= self._what.sizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

@@ -160,6 +160,13 @@ def cited_numbers(version: DraftVersion) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def claims_of(version: DraftVersion, number: int) -> tuple[str, ...]:
+    """The sentences of this wording that cite a source."""
+    return tuple(
+        version.text[item.start : item.end] for item in version.passages if number in item.numbers
+    )
+
+
 class _Places:
     """From a place in the draft's own text to the same in the laid-out one, where squares were put in."""
 

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aura_desktop.ui import painting, theme, wording_ai
 from aura_desktop.ui.widgets.cap_button import CapButton
-from aura_desktop.ui.widgets.controls import ElidedLabel
-from aura_desktop.ui.widgets.draft_head import DraftMark
+from aura_desktop.ui.widgets.draft_head import DraftMark, InkLabel
 
 _RADIUS = 11.0
 
@@ -21,7 +20,7 @@ class DraftStrip(QWidget):
         super().__init__(parent)
         self._is_ai = True
         self._mark = DraftMark()
-        self._words = ElidedLabel(tone="muted")
+        self._words = InkLabel()
         self._back = CapButton(self.tr("Back to the draft"), kind="ai_ghost", keys="Ctrl Z")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 2, 6, 2)
@@ -44,6 +43,7 @@ class DraftStrip(QWidget):
             words = self.tr("AI text")
         icon, ink = ("sparkles", "aiText") if is_ai else ("book-open", "primaryText")
         self._mark.show_icon(icon, ink)
+        self._words.set_ink(ink)
         self._words.set_text(words)
         self.setAccessibleName(words)
         self.update()

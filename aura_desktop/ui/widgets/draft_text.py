@@ -95,13 +95,10 @@ class DraftText(QAbstractScrollArea):
         return self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOn
 
     def _lay_out(self) -> None:
-        self._set_scrolls(scrolls=False)
-        self._laid = None
-        laid = self._layout_now()
-        if laid.lines > self._most:
-            self._set_scrolls(scrolls=True)
-            self._laid = None
-            laid = self._layout_now()
+        laid = self._laid = DraftLayout(self._version, self._text_width())
+        if self._scrolls() != (laid.lines > self._most):
+            self._set_scrolls(scrolls=laid.lines > self._most)
+            laid = self._laid = DraftLayout(self._version, self._text_width())
         lines = min(max(laid.lines, min(self._least, self._most)), self._most)
         shown = lines * laid.line_height
         bar = self.verticalScrollBar()

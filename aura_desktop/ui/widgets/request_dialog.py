@@ -88,7 +88,7 @@ class RequestDialog(DialogFrame):
         self._lead.setText(
             self.tr("Marked words stand for a value that stays on this PC.")
             if request.hidden
-            else self.tr("Nothing that names the patient was in it.")
+            else self.tr("No identifier was found in it.")
         )
         count = self.locale().toString(len(request.text))
         facts = [
