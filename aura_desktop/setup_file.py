@@ -6,7 +6,7 @@ import types
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -76,15 +76,24 @@ def _value(kind: Any, data: Any) -> Any:
     if get_origin(kind) in (Union, types.UnionType):
         plain = next(arg for arg in get_args(kind) if arg is not type(None))
         return None if data is None else _value(plain, data)
-    if kind in (date, time):
-        if not isinstance(data, str):
-            raise ValueError("not a text")
-        return kind.fromisoformat(data)
+    if kind in (date, time, datetime):
+        return _when(kind, data)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(data)
+    if kind is float and type(data) is int:
+        return float(data)
     if type(data) is not kind:
         raise ValueError("of another kind")
     return data
+
+
+def _when(kind: Any, data: Any) -> Any:
+    if not isinstance(data, str):
+        raise ValueError("not a text")
+    found = kind.fromisoformat(data)
+    if kind is datetime and found.tzinfo is None:
+        raise ValueError("of which zone")
+    return found
 
 
 def _record(kind: Any, data: Any) -> Any:

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aura_desktop.domain.model_request import Abilities, LimitName, Structured
 from aura_desktop.domain.setup import (
     AiChoice,
     AiProvider,
@@ -39,7 +40,19 @@ FULL = Setup(
     display_phone_number="+56 2 0000 0100",
     verified_name="Clínica Ejemplo",
     tunnel=TunnelChoice(kind=TunnelKind.NGROK, domain="recepcion-1.ejemplo.invalid"),
-    ai=AiChoice(provider=AiProvider.COMPATIBLE, base_url="http://10.0.0.5:8080/v1", model="chico"),
+    ai=AiChoice(
+        provider=AiProvider.COMPATIBLE,
+        base_url="http://10.0.0.5:8080/v1",
+        model="chico",
+        abilities=Abilities(
+            structured=Structured.JSON_OBJECT,
+            limit_name=LimitName.MAX_TOKENS,
+            temperature=False,
+            usage=False,
+            checked_at=datetime(2026, 11, 30, 12, 30, tzinfo=UTC),
+            answered_in_s=2.0,
+        ),
+    ),
     clinic=Clinic(
         name="Clínica Ejemplo",
         address="Av. Ficticia 100",
@@ -122,6 +135,28 @@ def test_one_bad_value_costs_only_itself(tmp_path: Path) -> None:
     assert (read.clinic, read.waba_id) == (FULL.clinic, FULL.waba_id)
 
 
+@pytest.mark.parametrize("when", ["2026-11-30T12:30:00", "ayer", 5, None])
+def test_abilities_without_a_sound_time_are_forgotten(tmp_path: Path, when: object) -> None:
+    SetupFile(tmp_path).write(FULL)
+    path = tmp_path / FILE_NAME
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["ai"]["abilities"]["checked_at"] = when
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert SetupFile(tmp_path).read().ai == FULL.ai.alone()
+
+
+def test_abilities_of_another_hand_cost_only_what_is_wrong(tmp_path: Path) -> None:
+    SetupFile(tmp_path).write(FULL)
+    path = tmp_path / FILE_NAME
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["ai"]["abilities"] |= {"structured": "telepathy", "usage": 1, "answered_in_s": 3}
+    path.write_text(json.dumps(data), encoding="utf-8")
+    read = SetupFile(tmp_path).read().ai.abilities
+    assert read is not None
+    assert (read.structured, read.usage, read.answered_in_s) == (Structured.UNKNOWN, True, 3.0)
+    assert read.limit_name is LimitName.MAX_TOKENS
+
+
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SetupError) as caught:
@@ -135,7 +170,7 @@ JSON = st.recursive(
         st.lists(inner, max_size=4)
         | st.dictionaries(
             st.sampled_from(
-                ["choice", "tunnel", "clinic", "hours", "wizard", "at", "steps", "kind"]
+                "choice tunnel clinic hours wizard at steps kind ai abilities checked_at".split()
             ),
             inner,
             max_size=4,

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 
+from aura_desktop.domain.model_request import Abilities
+
 
 class Credential(StrEnum):
     """The names under which secrets are kept."""
@@ -83,12 +85,20 @@ class TunnelChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AiChoice:
-    """`base_url` without a slash at its end; `api_version` is Azure's."""
+    """`base_url` without a slash at its end; `api_version` is Azure's.
+
+    `abilities`: what was found out of this model there; another model or address forgets them.
+    """
 
     provider: AiProvider = AiProvider.NONE
     base_url: str = ""
     model: str = ""
     api_version: str = ""
+    abilities: Abilities | None = None
+
+    def alone(self) -> "AiChoice":
+        """What was chosen, without what was found out."""
+        return replace(self, abilities=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +189,15 @@ class Setup:
 
 def with_values(setup: Setup, values: Mapping[str, object]) -> Setup:
     """The same Setup with these fields changed. Raises: TypeError for a name it does not have."""
-    return replace(setup, **values)  # type: ignore[arg-type]  # the names are the caller's
+    changed = replace(setup, **values)  # type: ignore[arg-type]  # the names are the caller's
+    return replace(changed, ai=_with_its_own_abilities(setup.ai, changed.ai))
+
+
+def _with_its_own_abilities(former: AiChoice, choice: AiChoice) -> AiChoice:
+    """They stay with the choice they were found for, and go with it."""
+    if choice.alone() == former.alone():
+        return choice if choice.abilities else former
+    return choice.alone() if choice.abilities == former.abilities else choice
 
 
 def credentials_in_use(setup: Setup) -> frozenset[Credential]:

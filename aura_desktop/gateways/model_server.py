@@ -1,9 +1,7 @@
 """The server of a language model: which models it has, and how fast it answers."""
 
 import asyncio
-import ipaddress
 import json
-import socket
 import time
 from collections.abc import Mapping
 from typing import Any
@@ -13,12 +11,11 @@ import httpx
 
 from aura_desktop.domain.setup import AiChoice, AiProvider
 from aura_desktop.errors import AuraError, SetupError, UnavailableError
-from aura_desktop.gateways import way_out
+from aura_desktop.gateways import model_access, way_out
 from aura_desktop.gateways.credentials import Secret
+from aura_desktop.gateways.model_access import AZURE_VERSION
 from aura_desktop.gateways.whatsapp import graph_http, payload
 
-OPENAI_URL = "https://api.openai.com/v1"
-AZURE_VERSION = "2024-10-21"
 TIMEOUT = httpx.Timeout(60.0, connect=6.0)
 ANSWER_WITHIN_S = 75.0
 """A server in the clinic's network may have to load its model first."""
@@ -40,9 +37,9 @@ class ModelServer:
 
     async def models(self, choice: AiChoice, key: Secret | None) -> tuple[str, ...]:
         """The names of its models, sorted."""
-        root = await _root(choice)
+        root = await model_access.root(choice)
         path, query = "/models", {}
-        if choice.provider is AiProvider.AZURE:
+        if _is_by_deployment(choice):
             path, query = "/openai/models", {"api-version": choice.api_version or AZURE_VERSION}
         answer = await self._asked("GET", root + path, choice, key, query)
         if not answer.is_fine:
@@ -55,11 +52,11 @@ class ModelServer:
 
     async def answer_time(self, choice: AiChoice, key: Secret | None) -> float:
         """Seconds until the chosen model has said one word."""
-        root = await _root(choice)
+        root = await model_access.root(choice)
         if not choice.model:
             raise SetupError("ai_model_unknown")
         path, query = "/chat/completions", {}
-        if choice.provider is AiProvider.AZURE:
+        if _is_by_deployment(choice):
             path = f"/openai/deployments/{quote(choice.model, safe='')}/chat/completions"
             query = {"api-version": choice.api_version or AZURE_VERSION}
         limit = "max_completion_tokens" if choice.provider is AiProvider.OPENAI else "max_tokens"
@@ -89,7 +86,7 @@ class ModelServer:
         query: Mapping[str, str],
         body: Mapping[str, Any] | None = None,
     ) -> graph_http.Answer:
-        headers = _headers(choice, key)
+        headers = model_access.headers(choice, key)
         content = None if body is None else json.dumps(body).encode()
         if content is not None:
             headers["Content-Type"] = "application/json"
@@ -114,7 +111,7 @@ class ModelServer:
         verify = await asyncio.to_thread(way_out.trust) if self._needs_trust(is_plain) else False
         return way_out.client(
             url,
-            takes_proxy=not is_plain,
+            takes_proxy=model_access.takes_proxy(url),
             transport=self._transport,
             verify=verify,
             timeout=TIMEOUT,
@@ -124,65 +121,8 @@ class ModelServer:
         return self._transport is None and not is_plain
 
 
-def _headers(choice: AiChoice, key: Secret | None) -> dict[str, str]:
-    """Raises: SetupError("ai_key_invalid") for one that is missing or cannot be one."""
-    value = "" if key is None else key.reveal().strip()
-    if not value.isascii() or not value.isprintable():
-        raise SetupError("ai_key_invalid")
-    if choice.provider is AiProvider.AZURE:
-        if not value:
-            raise SetupError("ai_key_invalid")
-        return {"api-key": value}
-    if not value:
-        if choice.provider is AiProvider.OPENAI:
-            raise SetupError("ai_key_invalid")
-        return {}
-    return {"Authorization": f"Bearer {value}"}
-
-
-async def _root(choice: AiChoice) -> str:
-    """The server's address without a slash at its end. Raises: SetupError ai_off, ai_address_invalid."""
-    if choice.provider is AiProvider.NONE:
-        raise SetupError("ai_off")
-    url = choice.base_url.strip().rstrip("/")
-    if choice.provider is AiProvider.OPENAI:
-        url = url or OPENAI_URL
-    if choice.provider is AiProvider.AZURE:
-        url = url.removesuffix("/openai")
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        raise SetupError("ai_address_invalid") from None
-    sound = host and port != 0 and parts.username is None and not (parts.query or parts.fragment)
-    if not sound or parts.scheme not in {"http", "https"} or not url.isprintable() or " " in url:
-        raise SetupError("ai_address_invalid")
-    if parts.scheme == "http" and not await _is_private(host, port or 80):
-        # Keys, and later what patients write, would cross the world in clear.
-        raise SetupError("ai_address_invalid")
-    return url
-
-
-async def _is_private(host: str, port: int) -> bool:
-    """Whether every address of this host is this PC's or this network's. Raises: UnavailableError ai_unreachable."""
-    try:
-        return _all_private([host])
-    except ValueError:
-        pass
-    try:
-        loop = asyncio.get_running_loop()
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        return _all_private([str(address[0]) for *_, address in found])
-    except (OSError, UnicodeError, ValueError):
-        raise UnavailableError("ai_unreachable", detail="name") from None
-
-
-def _all_private(addresses: list[str]) -> bool:
-    found = [ipaddress.ip_address(address.split("%")[0]) for address in addresses]
-    return bool(found) and all(
-        (address.is_private or address.is_loopback) and not address.is_unspecified
-        for address in found
-    )
+def _is_by_deployment(choice: AiChoice) -> bool:
+    return choice.provider is AiProvider.AZURE and not model_access.is_azure_v1(choice)
 
 
 def _refusal(answer: graph_http.Answer, *, asks_model: bool) -> AuraError:

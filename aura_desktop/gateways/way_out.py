@@ -16,9 +16,6 @@ import httpx
 
 logger = logging.getLogger(__name__)
 
-_NO_SUCH_PROXY = (ImportError, ValueError, httpx.InvalidURL)
-"""SOCKS, an address that is none … Their texts hold the proxy's address, and with it its password."""
-
 _SERVERS = ssl.Purpose.SERVER_AUTH.oid
 _NAMING_AUTHORITIES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 _shared: WeakValueDictionary[tuple[str | None, ...], ssl.SSLContext] = WeakValueDictionary()
@@ -27,17 +24,26 @@ _sharing = threading.Lock()
 
 def client(url: str, *, takes_proxy: bool, **options: Any) -> httpx.AsyncClient:
     """A client for this address. A proxy of the PC's settings that httpx does not know is left out."""
+    made: httpx.AsyncClient = client_of(httpx, url, takes_proxy=takes_proxy, **options)
+    return made
+
+
+def client_of(library: Any, url: str, *, takes_proxy: bool, **options: Any) -> Any:
+    """The same of httpx, or of httpx2, which is httpx under another name."""
+    made = library.AsyncClient
     if not takes_proxy:
-        return httpx.AsyncClient(trust_env=False, **options)
-    with suppress(*_NO_SUCH_PROXY):
-        return httpx.AsyncClient(trust_env=True, **options)
+        return made(trust_env=False, **options)
+    # SOCKS, an address that is none … Their texts hold the proxy's address, and with it its password.
+    no_such_proxy = (ImportError, ValueError, library.InvalidURL)
+    with suppress(*no_such_proxy):
+        return made(trust_env=True, **options)
     # Desktops name a proxy of each kind at once: the one for this address may be good.
     proxy = _proxy_for(url)
     if proxy:
-        with suppress(*_NO_SUCH_PROXY):
-            return httpx.AsyncClient(trust_env=False, proxy=proxy, **options)
+        with suppress(*no_such_proxy):
+            return made(trust_env=False, proxy=proxy, **options)
     _warn()
-    return httpx.AsyncClient(trust_env=False, **options)
+    return made(trust_env=False, **options)
 
 
 def trust() -> ssl.SSLContext:
