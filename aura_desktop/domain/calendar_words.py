@@ -111,7 +111,7 @@ def moment(year: int | None, month: int | None, day: int | None, weekday: int | 
     """A date's value, "2026-11-26 4": the parts that are known, * for the others."""
     if year and month and day and weekday is None:
         weekday = date(year, month, day).isoweekday()
-    known = (str(part or "*") for part in (year, month, day))
+    known = ("*" if part is None else str(part) for part in (year, month, day))
     return f"{'-'.join(known)} {weekday or '*'}"
 
 

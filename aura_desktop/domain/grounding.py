@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from aura_desktop.domain.figures import COUNTED, Figure, FigureKind, figures
+from aura_desktop.domain.pairing import belongs_elsewhere, said
 from aura_desktop.domain.placeholders import MARK, Placeholders
 from aura_desktop.domain.proper_names import ABBREVIATIONS, words
 
@@ -18,6 +19,8 @@ _MARKED = {
     FigureKind.PHONE: "FONO",
     FigureKind.EMAIL: "CORREO",
 }
+_MAY_LACK = COUNTED | {"min", "mo"}
+"""What a number may be of without saying so: "la limpieza dura 60 minutos y el peeling 30"."""
 _END = re.compile(r"[.!?…]+[\"'»”)*_~]*(?:[ \t]+[^\w\s¿¡\"«“(*\[•#@$+-]+)*(?=\s|$)|\n+")
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\. ?)*[^\W\d_]+$")
 _UNITS = frozenset(
@@ -99,20 +102,24 @@ def unsupported(
     """Every figure of the reply that neither a source nor an allowed text holds.
 
     sources: the whole text of each cited entry. allowed: what may be said without one, such as
-    the patient's first name.
+    the patient's first name. A value that the sources hold for another service is not held.
     """
-    texts = (*sources, *allowed)
-    held = _Held(figure for text in texts for figure in figures(text))
-    known = frozenset(word for text in texts for word in words(text))
+    found = figures(reply)
+    told = [(text, figures(text)) for text in (*sources, *allowed)]
+    held = _Held(figure for _, inside in told for figure in inside)
+    known = frozenset(word for text, _ in told for word in words(text))
+    sayings = [it for text, inside in told for it in said(text, inside)]
+    swapped = {it.figure.start for it in said(reply, found) if belongs_elsewhere(it, sayings)}
     return tuple(
         figure
-        for figure in figures(reply)
-        if not (
-            known.issuperset(figure.value.split())
-            if figure.kind is FigureKind.NAME
-            else held.holds(figure)
-        )
+        for figure in found
+        if figure.start in swapped
+        or not (_named(figure, known) if figure.kind is FigureKind.NAME else held.holds(figure))
     )
+
+
+def _named(figure: Figure, known: frozenset[str]) -> bool:
+    return known.issuperset(figure.value.split())
 
 
 class _Held:
@@ -147,7 +154,7 @@ class _Held:
         if noun:
             return number in self._values
         counted = (known.split(" ") for known in self._values)
-        alone = any(known[0] == number and known[-1] in COUNTED for known in counted)
+        alone = any(known[0] == number and known[-1] in _MAY_LACK for known in counted)
         return alone or f"${number}" in self._values
 
 
