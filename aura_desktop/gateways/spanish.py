@@ -1,8 +1,15 @@
-"""Spanish words by their stems. snowballstemmer is imported on first use: `load` first, in a thread."""
+"""The Spanish of a front desk: words by their stems, and the synonyms that came with the program.
+
+snowballstemmer is imported on first use: call `load` before, in a thread.
+"""
 
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
+
+from aura_desktop import paths
+from aura_desktop.domain import synonyms
+from aura_desktop.domain.synonyms import SynonymTable
 
 _MOST_WORDS = 20_000
 
@@ -30,8 +37,20 @@ def _stemmer() -> Any:
 
 
 def load() -> None:
-    """Import what is needed; blocks."""
-    _stemmer()
+    """Import and read what is needed; blocks."""
+    synonym_table(installed_synonyms())
+
+
+@cache
+def installed_synonyms() -> str:
+    """The table that came with the program; reads a file the first time."""
+    return (paths.resources() / "ai" / "synonyms.txt").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=4)
+def synonym_table(text: str) -> SynonymTable:
+    """The table a text holds."""
+    return synonyms.read_table(text, stems)
 
 
 def stems(text: str) -> tuple[str, ...]:

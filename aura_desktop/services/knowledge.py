@@ -4,10 +4,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
-from functools import lru_cache
 from typing import Any
 
-from aura_desktop import paths
 from aura_desktop.domain import entry_check, quick_reply, synonyms
 from aura_desktop.domain.entry_page import (
     EntryCounts,
@@ -26,7 +24,7 @@ from aura_desktop.domain.knowledge import (
     NewEntry,
     source_text,
 )
-from aura_desktop.domain.synonyms import Concept, SynonymTable
+from aura_desktop.domain.synonyms import Concept, Stems, SynonymTable
 from aura_desktop.errors import InputError
 from aura_desktop.gateways import spanish
 from aura_desktop.store import knowledge, settings
@@ -55,12 +53,12 @@ class Knowledge:
 
         Quick replies are not among them. A found entry need not answer: see `covered`.
         """
-        concepts = await self._concepts(text[:LONGEST_QUESTION])
+        written, concepts = await self._asked(text[:LONGEST_QUESTION])
         now = self._now()
         rows = await self._database.read(
             knowledge.search, concepts, today=now.date(), limit=limit + _SPARE
         )
-        return await asyncio.to_thread(_found, rows, concepts, now, limit)
+        return await asyncio.to_thread(_found, rows, written, concepts, now, limit)
 
     async def quick_replies(self, prefix: str = "") -> tuple[QuickReply, ...]:
         """Entries whose shortcut begins so ("/" may stand before it), as they would be sent now."""
@@ -78,7 +76,7 @@ class Knowledge:
         self, wanted: EntryFilter, *, limit: int = PAGE, offset: int = 0
     ) -> tuple[Entry, ...]:
         """Entries by title, in any state unless the filter says; with words the best first."""
-        concepts = await self._concepts(wanted.words) if wanted.words.strip() else ()
+        _, concepts = await self._asked(wanted.words) if wanted.words.strip() else (None, ())
         found = await self._database.read(
             knowledge.page,
             wanted,
@@ -124,37 +122,40 @@ class Knowledge:
         """This proposal is not wanted, and is not made again. Raises: InputError("entry_unknown")."""
         await self._database.run(_reject, entry_id, self._clock())
 
-    async def _concepts(self, text: str) -> tuple[Concept, ...]:
+    async def _asked(self, text: str) -> tuple[str | None, tuple[Concept, ...]]:
+        """The clinic's own synonyms if there are any, and what is asked by them."""
         written = await self._database.read(settings.get, SYNONYMS_SETTING)
-        return await asyncio.to_thread(_concepts, written, text)
+        return written, await asyncio.to_thread(_concepts, written, text)
 
     def _now(self) -> datetime:
         return self._clock().astimezone(self._zone())
 
 
+def _table(written: str | None) -> SynonymTable:
+    return spanish.synonym_table(spanish.installed_synonyms() if written is None else written)
+
+
 def _concepts(written: str | None, text: str) -> tuple[Concept, ...]:
-    """Thread: any but home; reads a file the first time."""
-    table = _table(installed_synonyms() if written is None else written)
-    return synonyms.widened(table, spanish.stems(text), spanish.STOP_WORDS)
+    return synonyms.concepts(_table(written), spanish.stems(text), spanish.STOP_WORDS)
 
 
-@lru_cache(maxsize=2)
-def _table(text: str) -> SynonymTable:
-    return synonyms.read_table(text, spanish.stems)
-
-
-@lru_cache(maxsize=1)
-def installed_synonyms() -> str:
-    """The table that came with the program."""
-    return (paths.resources() / "ai" / "synonyms.txt").read_text(encoding="utf-8")
+def _words(tx: Tx) -> Stems:
+    """How a text is cut for the index; the clinic's synonyms are read in the same transaction."""
+    table = _table(settings.get(tx, SYNONYMS_SETTING))
+    return lambda text: synonyms.marked(table, spanish.stems(text))
 
 
 def _found(
-    rows: Sequence[tuple[Entry, float]], concepts: Sequence[Concept], now: datetime, limit: int
+    rows: Sequence[tuple[Entry, float]],
+    written: str | None,
+    concepts: Sequence[Concept],
+    now: datetime,
+    limit: int,
 ) -> tuple[Found, ...]:
     found = []
     for entry, score in rows:
-        told = spanish.stems("\n".join([source_text(entry), *entry.questions]))
+        text = "\n".join([source_text(entry), *entry.questions])
+        told = synonyms.marked(_table(written), spanish.stems(text))
         current = as_of(entry, now)
         if current is not None:
             covered = synonyms.covered(concepts, told)
@@ -187,7 +188,7 @@ def _save(
             typed,
             author=author,
             at=now,
-            stems=spanish.stems,
+            stems=_words(tx),
             state=state,
             origin=EntryOrigin.PERSON,
         )
@@ -198,13 +199,13 @@ def _save(
         origin=EntryOrigin.PERSON,
         author=author,
         at=now,
-        stems=spanish.stems,
+        stems=_words(tx),
     )
 
 
 def _publish(tx: Tx, entry_id: EntryId, now: datetime) -> None:
     _check(tx, _known(tx, entry_id), entry_id, EntryState.PUBLISHED, now)
-    knowledge.publish(tx, entry_id, now, spanish.stems)
+    knowledge.publish(tx, entry_id, now, _words(tx))
 
 
 def _retire(tx: Tx, entry_id: EntryId, at: datetime) -> None:

@@ -1,11 +1,11 @@
 """KnowledgeDesk: where entries come from: the program, the set-up, files, answers people gave."""
 
 import asyncio
+import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from pathlib import Path
 
 from aura_desktop import paths
 from aura_desktop.domain import entry_check, mining, synonyms
@@ -30,49 +30,43 @@ from aura_desktop.domain.knowledge import (
     typed_part,
 )
 from aura_desktop.domain.setup import Clinic
-from aura_desktop.domain.synonyms import SynonymProblem
+from aura_desktop.domain.synonyms import Stems, SynonymProblem
 from aura_desktop.gateways import spanish
 from aura_desktop.store import knowledge, settings
 from aura_desktop.store.database import Database, Tx
 
 SYNONYMS_SETTING = "ai_synonyms"
+_INDEX_SETTING = "ai_index"
+_CUT_VERSION = 1
+"""Rises whenever gateways/spanish.py cuts words otherwise."""
 _INSTALLED = "quick_replies.json"
 _DEMO = "demo_knowledge.json"
-_SYNONYMS = "synonyms.txt"
 _ALL = 100_000
 _NEAREST = 5
 
 
 class KnowledgeDesk:
-    """`zone` is the clinic's; `folder` holds what is installed."""
+    """`zone` is the clinic's."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: Callable[[], datetime],
-        zone: Callable[[], tzinfo],
-        folder: Path | None = None,
+        self, database: Database, clock: Callable[[], datetime], zone: Callable[[], tzinfo]
     ) -> None:
         self._database = database
         self._clock = clock
         self._zone = zone
-        self._folder = folder or paths.resources() / "ai"
 
     async def synonyms(self) -> str:
         """The table as text: the clinic's, else the one that came with the program."""
         written = await self._database.read(settings.get, SYNONYMS_SETTING)
-        return await self._text(_SYNONYMS) if written is None else written
+        return await asyncio.to_thread(spanish.installed_synonyms) if written is None else written
 
     async def put_synonyms(self, text: str) -> tuple[SynonymProblem, ...]:
         """Keep the table if there is nothing wrong with it; what is wrong, by line, else. "" takes ours again."""
-        table = await asyncio.to_thread(synonyms.read_table, text, spanish.stems)
-        if table.problems:
-            return table.problems
-        if text.strip():
-            await self._database.run(settings.put, SYNONYMS_SETTING, text)
-        else:
-            await self._database.run(settings.drop, SYNONYMS_SETTING)
-        return ()
+        await asyncio.to_thread(spanish.load)
+        table = await asyncio.to_thread(spanish.synonym_table, text)
+        if not table.problems:
+            await self._database.run(_put_synonyms, text)
+        return table.problems
 
     async def plan_import(self, data: bytes, name: str) -> ImportPlan:
         """What a file of CSV or Markdown would bring; nothing is written."""
@@ -103,8 +97,13 @@ class KnowledgeDesk:
         )
 
     async def seed(self) -> int:
-        """The stock texts, each once: one that somebody changed or retired stays so. Returns how many are new."""
-        return await self._put_missing(_INSTALLED)
+        """The stock texts, each once: one that somebody changed or retired stays so. Returns how many are new.
+
+        Call it at each start: words are cut anew where the program brought other synonyms.
+        """
+        new = await self._put_missing(_INSTALLED)
+        await self._database.run(_refresh_index)
+        return new
 
     async def load_demo(self, now: datetime) -> int:
         """The fictitious clinic's entries; its free hours are moved to the days after `now`."""
@@ -123,17 +122,46 @@ class KnowledgeDesk:
         return await self._database.run(_put_missing, entries, now)
 
     async def _text(self, name: str) -> str:
-        return await asyncio.to_thread((self._folder / name).read_text, encoding="utf-8")
+        return await asyncio.to_thread(
+            (paths.resources() / "ai" / name).read_text, encoding="utf-8"
+        )
 
     def _now(self) -> datetime:
         return self._clock().astimezone(self._zone())
+
+
+def _written(tx: Tx) -> str:
+    written = settings.get(tx, SYNONYMS_SETTING)
+    return spanish.installed_synonyms() if written is None else written
+
+
+def _words(tx: Tx) -> Stems:
+    """How a text is cut for the index; the clinic's synonyms are read in the same transaction."""
+    table = spanish.synonym_table(_written(tx))
+    return lambda text: synonyms.marked(table, spanish.stems(text))
+
+
+def _put_synonyms(tx: Tx, text: str) -> None:
+    if text.strip():
+        settings.put(tx, SYNONYMS_SETTING, text)
+    else:
+        settings.drop(tx, SYNONYMS_SETTING)
+    _refresh_index(tx)
+
+
+def _refresh_index(tx: Tx) -> None:
+    """Cut every entry's words anew if the table is another than the last time."""
+    mark = hashlib.sha256(f"{_CUT_VERSION}\n{_written(tx)}".encode()).hexdigest()
+    if settings.get(tx, _INDEX_SETTING) != mark:
+        knowledge.reindex(tx, _words(tx))
+        settings.put(tx, _INDEX_SETTING, mark)
 
 
 def _put(
     tx: Tx, new: NewEntry, origin: EntryOrigin, state: EntryState, author: str, at: datetime
 ) -> Entry:
     return knowledge.put(
-        tx, new, state=state, origin=origin, author=author, at=at, stems=spanish.stems
+        tx, new, state=state, origin=origin, author=author, at=at, stems=_words(tx)
     )
 
 
@@ -214,7 +242,7 @@ def _apply(tx: Tx, plan: ImportPlan, author: str, at: datetime) -> int:
             planned.entry,
             author=author,
             at=at,
-            stems=spanish.stems,
+            stems=_words(tx),
             state=state,
             origin=EntryOrigin.IMPORT,
         )
@@ -231,7 +259,8 @@ def _propose(
 ) -> Entry | None:
     if knowledge.by_key(tx, key) is not None:
         return None
-    asked = synonyms.widened(synonyms.SynonymTable(), spanish.stems(question), spanish.STOP_WORDS)
+    table = spanish.synonym_table(_written(tx))
+    asked = synonyms.concepts(table, spanish.stems(question), spanish.STOP_WORDS)
     nearest = knowledge.page(
         tx, EntryFilter(words=question), concepts=asked, today=now.date(), limit=_NEAREST
     )

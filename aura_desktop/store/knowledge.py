@@ -28,7 +28,7 @@ _Count = Any
 _NOT_SOUGHT = (EntryKind.QUICK_REPLY.value,)
 """A quick reply is opened by its shortcut; its text is no fact."""
 _RANKED = (
-    "SELECT rowid AS id, bm25(knowledge_words, 6.0, 4.0, 1.0) AS cost "
+    "SELECT rowid AS id, bm25(knowledge_words, 3.0, 2.0, 1.0) AS cost "
     "FROM knowledge_words WHERE knowledge_words MATCH :query"
 )
 """The weights are those of title, questions and body."""
@@ -111,6 +111,13 @@ def reject(tx: sa.Connection, entry_id: EntryId, at: datetime) -> None:
     """A proposal is not wanted; its key stays, so that it does not come again. Raises: LookupError."""
     if _known(tx, entry_id).state is EntryState.PROPOSED:
         retire(tx, entry_id, at)
+
+
+def reindex(tx: sa.Connection, stems: Stems) -> None:
+    """Write the words of every entry that is not retired anew: they are cut otherwise now."""
+    statement = sa.select(_entries).where(_entries.c.state != EntryState.RETIRED.value)
+    for row in tx.execute(statement).all():
+        _index(tx, knowledge_rows.entry(row), stems)
 
 
 def get(tx: sa.Connection, entry_id: EntryId) -> Entry | None:
@@ -234,9 +241,9 @@ def counts(tx: sa.Connection, today: date) -> EntryCounts:
 
 
 def match_query(concepts: Sequence[Concept]) -> str:
-    """What FTS5 is asked: any of the phrases. They hold letters and digits only."""
-    phrases = [" ".join(phrase) for concept in concepts for phrase in concept]
-    return " OR ".join(f'"{phrase}"' for phrase in dict.fromkeys(phrases))
+    """What FTS5 is asked: any of the words. They hold letters and digits only."""
+    words = dict.fromkeys(word for concept in concepts for word in concept)
+    return " OR ".join(f'"{word}"' for word in words)
 
 
 def _known(tx: sa.Connection, entry_id: EntryId) -> Entry:
