@@ -170,7 +170,10 @@ JSON = st.recursive(
         st.lists(inner, max_size=4)
         | st.dictionaries(
             st.sampled_from(
-                "choice tunnel clinic hours wizard at steps kind ai abilities checked_at".split()
+                [
+                    *("choice", "tunnel", "clinic", "hours", "wizard", "at", "steps", "kind"),
+                    *("ai", "abilities", "checked_at"),
+                ]
             ),
             inner,
             max_size=4,

@@ -51,7 +51,9 @@ META = """access_token_missing access_token_invalid permission_missing access_to
     not_graph"""
 KEYRING = """keyring_missing keyring_locked keyring_refused secret_too_long credential_given
     setup_not_writable"""
-AI = "ai_off ai_unreachable ai_key_invalid ai_model_unknown ai_address_invalid ai_refused"
+AI = """ai_off ai_unreachable ai_key_invalid ai_model_unknown ai_address_invalid ai_refused ai_stalled
+    ai_cut ai_corrupt ai_busy ai_quota ai_filtered ai_too_long ai_no_source ai_redaction_failed
+    ai_budget_spent"""
 REST = "autostart_refused check_timed_out check_broke log_unreadable file_not_written"
 STATES = [code for group in (TUNNEL, LINE, META, KEYRING, AI, REST) for code in group.split()]
 

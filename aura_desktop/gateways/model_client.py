@@ -85,7 +85,9 @@ class Client:
 
 
 async def open_client(choice: AiChoice, key: Secret | None, patience: Patience) -> Client:
-    """Raises: SetupError ai_off, ai_address_invalid, ai_key_invalid, ai_model_unknown; UnavailableError ai_unreachable."""
+    """Raises: SetupError ai_off, ai_address_invalid, ai_key_invalid, ai_model_unknown;
+    UnavailableError ai_unreachable.
+    """
     url = await model_access.root(choice)
     headers = model_access.headers(choice, key)
     if not choice.model:
