@@ -1,0 +1,161 @@
+"""What makes the red list's phrases harmless, and the small words around them."""
+
+IDIOMS = """
+muela|muelas del juicio
+para morirse
+es|sale|sales|encontre|encuentro ..1 cara|caras
+frente al|del
+al|en frente
+no aguanto ..2 ganas
+preocupa ..1 estacionamiento|precio|hora|pago
+mi cara lo
+lo siento
+se me olvido|complico|borro
+im|be|running|bit|minutes|arrive late
+no se preocupe*|preocupes
+no te preocupe*|preocupes
+se|siento|quede|quedo ..4 {BODY} ..2 linda|lindo|preciosa|hermosa|hermoso|suave|increible
+se|siento|quede|quedo ..4 {BODY} ..2 feliz|luminosa|bella|regia|divina|perfecta|espectacular
+linda|preciosa|hermosa|suave|luminosa|bella ..3 {BODY}
+cae|cayo|corto ..1 pelo
+hinchada|hinchas|hincha|hinchado ..1 de ..2 futbol|colo|u|chile|seleccion|equipo|la
+soy hincha
+fiebre de|del ..1 sabado|black|viernes|promo*|compras|oro|cyber|descuentos
+fiebre de sabado
+sangre fria
+sangre de horchata
+en la sangre
+sacan|extraen|sacar|extraccion sangre
+sanguesa
+muero de ..1 ganas|risa|hambre|frio|calor|sueño|curiosidad|verguenza
+muero por|jaja*
+morir de ..1 risa
+no ..1 me duele|dolio|dolia nada|ninguna
+no ..1 me dolio|duele absolutamente nada
+no me ha dolido nada
+sin ~dolor
+indolora
+nada de dolor
+no|sin|ninguna|ni tengo|tengo|soy|sufro ..1 alergi*|alergic*
+sin|ninguna alergi*
+no veo|ve ..2 la hora
+no ..1 veo|ve|vi|veia ..2 hora|horas|link|enlace|pagina|precio*
+no ..1 veo|ve|vi|veia ..2 direccion|mensaje*|correo|boton|disponib*|promo*|catalogo
+no ..1 veo|ve|vi|veia ..2 ubicacion|numero|opcion*|archivo|pdf|horario*
+no ..1 veo|ve|vi|veia ..2 agenda|cupo*|whatsapp|imagen|foto*|boleta|problema
+no puedo ver ..2 hora|horas|link|enlace|pagina|precio*|direccion|mensaje*|correo|catalogo
+no puedo ver ..2 ubicacion|archivo|pdf|agenda|foto*|video*|estado|promo*|imagen|boleta
+devuelv*|devolver|devuelvan|devolvieron|devuelve ..2 llamad*|llamado|mensaje|whatsapp
+devolucion de la hora ..1 si
+no ..2 hay|queda|quedo ..1 mas remedio
+tomar|tomo|tome|tomamos ..2 hora|horita|evaluacion|sesion|foto|metro|micro|uber|bus
+hora ..4 tomo|tomar|tome
+calle|avenida|pasaje ..1 los ~remedios
+los remedios #10-9999
+dolores {SURNAME}
+soy|habla|señora|doña|sra|llamo|nombre ..1 dolores
+calle|avenida|pasaje|queda|direccion ..2 los dolores
+los dolores #10-9999
+dolores ficticia|ejemplo
+blanca ficticia|ejemplo
+soy|habla|señora|doña|sra|llamo blanca
+embarazoso|embarazosa|embarrassing
+medicina estetica|general|deportiva|regenerativa
+cita|citas a ciegas
+ciegamente
+pica ..1 curiosidad|bichito
+algo para picar
+ahogad* ..2 pega|trabajo|deudas|trabajos|pruebas
+un respiro
+respirar tranquil*
+alta demanda
+puntos negros
+negro el panorama
+black friday|week|days
+delantal|pelo|vestido|auto|sucursal|casa|edificio|porton|reja blanc*|negr*
+desinfect*
+verguenza ..1 preguntar
+"""
+"""Said of other things: counts against all but `!!`."""
+
+QUESTIONS = """
+~duele|duelen|dolera|doleran|doler ..3 {CARE}
+¿duele|¿duelen|¿dolera
+va|van|vaya a doler
+{CARE} ..3 duele|duelen|doloroso|dolorosa
+es|son|sera ..2 doloros*
+¿doloros*
+dicen|dijeron|dicho que ..1 duele
+causa|produce|provoca|nivel|umbral|tolerancia|da ..2 ~dolor
+does|will|do|is ..4 hurt|painful
+deja|dejan|quedan|produce|salen ..1 moreton*|hematoma*
+¿hincha|¿inflama
+oscur*|negr*|morad* <0> ojeras|axilas|entrepierna|codos|rodillas|cuello|manchas
+piel|tez blanca|blanquita|morena|oscura|negra
+"""
+"""Asked before a treatment, or what a treatment is for: counts against phrases without a mark."""
+
+FILLERS = """
+muy tan ya ni super re como media medio un una la el los las se mas poquito poco demasiado harto arto
+caleta tanto tambien igual todo toda entera entero a al yo so really bastante mucho
+"""
+"""Stand between the words of any phrase."""
+
+TREATED = """
+me|nos|le ..1 hice|hicieron|hizo|puse|pusieron|puso|inyecte
+me|nos|le ..1 inyectaron|inyecto|pincharon|pincho|aplicaron|operaron|opere
+ayer|anoche|amaneci|desperte|sigue|sigo|todavia
+desde ayer|hoy|el|la|que|ese|anoche
+llevo #1-90 dias|horas|semanas
+hace #1-90 dias|horas|semanas
+since|yesterday
+"""
+"""Said by who has been treated; then QUESTIONS do not count."""
+
+DESK_PHOTO = """
+comprobante*|transferencia|transferi|deposito|voucher|boleta|factura|pago|pague|abono|recibo|gift*|giftcard
+promo*|publicacion*|instagram|aviso|anuncio|historia|facebook|tiktok|descuento*|catalogo|cupon*|flyer
+receipt|payment|transfer
+"""
+"""Names a photo that is no photo of a body."""
+
+SHOWS = """
+esto ..2 me
+salio|quedo|quede|hinch*|tengo
+"""
+"""Says that it is one all the same."""
+
+NEVER_TYPOS = """
+mejor menos prenda prendas prender prende prendio imitacion lina linea relacion relaciones relacionado relacionada relacionados relacionadas dolares dolar acceso
+accesos accesorio accesorios asesor asesora asesores asesoria asesoramiento febrero federal fuente efecto
+efectos demanda demandas corto corta cortes corte estaba estaban estabas estara estaran estafeta
+garantia garantias quimica quimico quimicos quimicas camion camiones camioneta norma normas normal robo
+robos robots graves grave duelo suele doler dolor sagrado sandra respiro marcado marcada marcador marea
+desayuno desayunar bonito bonita bonitos bonitas bonitura pensado pensada pensadores esperado coste
+conte cuero quiera quiere perdona personal racional reacciona redaccion decis decisiones encarga
+encargan mejia melilla parado parados pulido paladar paliza paridad puntada pintada pegada posada
+pasada pesado laboratorio labor laboral manzana mañana mandado mandar punado subsidio supera superar
+superada superado tronco inyeccion devocion meditacion mediacion cafeteria estufa estatal eres heroes
+moria morris person reason reasons reasonable minor effects executive temperature normally complain
+dollar duela bailarse remodelar mentor menores tango tenga tenso manager human humans core here
+superar superan superando superacion marcados marcadas marcadores mareas angola grabada grabar pintadas
+estallar estalla estatales estarás estabamos subsidios diametro cohete quieto trono tronos troncos clero
+hormigon picasso horrores maradona desmadre doctrina carretera invasion vuelto cancel cansé canse
+"""
+"""Common words that are one letter from a dangerous one."""
+
+DESK = """
+precio*|valor|valores|cuesta|sale|salen|vale|costo|promo*|descuento*|pack|gift*|reserv*|agend*|cupo*|horario*
+cuanto|cuantos|cuantas|quiero|quisiera|interesa|interesada|busco|hacen|tienen|ofrecen|info|informacion
+tengo|hora ..1 hora|hrs|para
+confirm*|gracias|atiende*|atienden|sesion ..1 de
+how much|book|appointment|price
+"""
+"""What the front desk is asked."""
+
+LOOKS = """
+piel ..1 seca|grasa|mixta|sensible|opaca|madura|morena|blanca|normal
+arruga*|flacid*|celulitis|estria*|vello|vellos|pelos|ojera*|papada|acne|cicatri*
+tatuaje*|melasma|poros|lineas|manchas|verruga*|lunar|lunares|rosacea|espinilla*|bigote|bolsas
+"""
+"""What treatments are for."""
