@@ -1,4 +1,4 @@
-"""The wiring of the AI: what the clinic knows, drafts, the autopilot, and the model's server. Loaded after the inbox."""
+"""The wiring of the AI: what the clinic knows, drafts, the autopilot, the model's server. Loaded after the inbox."""
 
 import logging
 from collections.abc import Awaitable, Callable

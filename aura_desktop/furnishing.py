@@ -8,6 +8,7 @@ from aura_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from aura_desktop.core import Core
+    from aura_desktop.ui.ai_services import AiServices
     from aura_desktop.ui.back_rooms import BackRooms
     from aura_desktop.ui.desk import Desk
     from aura_desktop.ui.pages.health_services import HealthServices
@@ -58,6 +59,22 @@ def services_of(core: "Core") -> "Services":
         history=core.history,
         book=core.book,
         vault=core.vault,
+        clock=utc_now,
+    )
+
+
+def ai_services_of(core: "Core") -> "AiServices":
+    """What the window is given of the AI, of this Core."""
+    from aura_desktop.ui.ai_services import AiServices
+
+    ai = core.ai
+    return AiServices(
+        desk=ai.desk,
+        drafting=ai.drafting,
+        autopilot=ai.autopilot,
+        knowledge=ai.knowledge,
+        entries=ai.entries,
+        sending=core.sending,
         clock=utc_now,
     )
 

@@ -15,7 +15,14 @@ from aura_desktop.config import Config, Mode, Secrets, renewed
 from aura_desktop.domain.setup import Choice, Step
 from aura_desktop.errors import AuraError, SetupError, StoreError
 from aura_desktop.files import own_folder
-from aura_desktop.furnishing import furnish, load_back_rooms, load_core, room_services, services_of
+from aura_desktop.furnishing import (
+    ai_services_of,
+    furnish,
+    load_back_rooms,
+    load_core,
+    room_services,
+    services_of,
+)
 from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.setting_up import SettingUp, utc_now
 from aura_desktop.troubles import Action
@@ -247,6 +254,7 @@ class Program(QObject):
             core.api_port,
             setup,
             looking_back,
+            ai_services_of(core),
         )
         rooms.wizard_requested.connect(self._open_wizard)
         rooms.quit_requested.connect(self._end)

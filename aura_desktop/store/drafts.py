@@ -66,6 +66,13 @@ def open_of(tx: sa.Connection, conversation_id: ConversationId) -> Draft | None:
     return None if row is None else _record(row)
 
 
+def last_of(tx: sa.Connection, conversation_id: ConversationId) -> tuple[Draft, Outcome] | None:
+    """The newest draft of this conversation, and what became of it."""
+    query = sa.select(_rows).where(_rows.c.conversation_id == conversation_id)
+    row = tx.execute(query.order_by(_rows.c.id.desc()).limit(1)).one_or_none()
+    return None if row is None else (_record(row), Outcome(row.outcome))
+
+
 def is_open(tx: sa.Connection, draft_id: DraftId) -> bool:
     """Whether nobody has settled it."""
     query = sa.select(_rows.c.id).where(_rows.c.id == draft_id, _rows.c.outcome == Outcome.OPEN)

@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from aura_desktop.domain.knowledge import NewEntry
 from aura_desktop.domain.setup import Step
 from aura_desktop.services.keys import ApiAccess
+from aura_desktop.ui.ai_services import AiServices
 from aura_desktop.ui.appearance import Appearance
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.pages.chat import ChatPage
 from aura_desktop.ui.pages.connection import ConnectionWatch
+from aura_desktop.ui.pages.draft_desk import DraftDesk
 from aura_desktop.ui.pages.health import HealthPage
 from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.pages.settings_services import SetupServices
@@ -20,6 +23,7 @@ from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
 
 if TYPE_CHECKING:
+    from aura_desktop.ui.pages.knowledge import KnowledgePage
     from aura_desktop.ui.pages.send_dialogs import SendDialogs
     from aura_desktop.ui.pages.settings import SettingsPage
 
@@ -49,8 +53,11 @@ class BackRooms(QObject):
         api_port: int,
         setup: SetupServices,
         looking_back: HealthServices,
+        ai: AiServices,
     ) -> None:
         super().__init__(window)
+        self._ai = ai
+        self._knowledge: KnowledgePage | None = None
         self._window = window
         self._services = services
         self._bridge = bridge
@@ -77,7 +84,7 @@ class BackRooms(QObject):
 
     async def close(self) -> None:
         """Nothing runs any more."""
-        for page in (self.health, self._settings, self.connection):
+        for page in (self.health, self._settings, self._knowledge, self.connection):
             if page is not None:
                 await page.close_page()
         await self.remedies.close()
@@ -101,6 +108,13 @@ class BackRooms(QObject):
         return SendDialogs(
             chat, services.sending, services.templates, self._bridge, chat.tasks, services.clock
         )
+
+    def draft_desk(self, chat: ChatPage) -> DraftDesk:
+        """What shows drafts in a chat."""
+        desk = DraftDesk(chat, self._ai, chat.tasks, self._window.toasts, self._bridge)
+        desk.entry_requested.connect(self._on_entry_requested)
+        desk.answer_missing.connect(self._on_answer_missing)
+        return desk
 
     def _make_remedies(self) -> Remedies:
         return Remedies(
@@ -136,6 +150,8 @@ class BackRooms(QObject):
         self.remedies.wizard_requested.connect(self.wizard_requested)
 
     def _on_section_missing(self, section: str) -> None:
+        if section == "knowledge" and self._knowledge is None:
+            self._build_knowledge()
         if section != "settings" or self._settings is not None:
             return
         # Loaded now, for the same reason as the dialogs.
@@ -156,6 +172,32 @@ class BackRooms(QObject):
         self._settings.health_requested.connect(self._on_health_requested)
         self._window.add_page("settings", self._settings)
         self.page_built.emit(self._settings.tasks)
+
+    def _build_knowledge(self) -> None:
+        # Loaded now, for the same reason as the dialogs.
+        from aura_desktop.ui.pages.knowledge import KnowledgePage
+
+        page = self._knowledge = KnowledgePage(
+            knowledge=self._ai.knowledge,
+            entries=self._ai.entries,
+            bridge=self._bridge,
+            toasts=self._window.toasts,
+            clock=self._services.clock,
+        )
+        page.proposals_counted.connect(self._window.rail.set_proposals)
+        self._window.add_page("knowledge", page)
+        page.start()
+        self.page_built.emit(page.tasks)
+
+    def _on_entry_requested(self, entry_id: int) -> None:
+        self.section_requested.emit("knowledge")
+        if self._knowledge is not None:
+            self._knowledge.open_entry(entry_id)
+
+    def _on_answer_missing(self, new: NewEntry) -> None:
+        self.section_requested.emit("knowledge")
+        if self._knowledge is not None:
+            self._knowledge.new_entry(new)
 
     def _on_wizard_requested(self, step: str) -> None:
         self.wizard_requested.emit(Step(step) if step else Step.WELCOME)

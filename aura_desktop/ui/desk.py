@@ -58,6 +58,7 @@ class Desk(QObject):
         """Status page, settings and dialogs are there too."""
         self._rooms = rooms
         self.chat.set_dialogs(rooms.send_dialogs)
+        self.chat.set_drafts(rooms.draft_desk(self.chat))
         rooms.section_requested.connect(self._window.show_section)
         rooms.key_requested.connect(self._on_key)
         self.chat.remedy_requested.connect(rooms.remedies.act)
@@ -101,7 +102,7 @@ class Desk(QObject):
 
     def _on_key(self, name: str) -> None:
         match name:
-            case "inbox" | "health" | "settings":
+            case "inbox" | "knowledge" | "health" | "settings":
                 self._window.show_section(name)
             case "shortcuts":
                 if self._rooms is not None:

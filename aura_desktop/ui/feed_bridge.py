@@ -25,11 +25,14 @@ class FeedBridge(QObject):
     Signals:
         conversations_changed(frozenset[ConversationId])
         messages_changed(ConversationId, frozenset[MessageId])
-        templates_changed(), notices_changed(), jobs_changed(), delivery_arrived()
+        drafts_changed(frozenset[str]): ids of conversations, and "policy".
+        knowledge_changed(), templates_changed(), notices_changed(), jobs_changed(), delivery_arrived()
     """
 
     conversations_changed = Signal(object)
     messages_changed = Signal(object, object)
+    drafts_changed = Signal(object)
+    knowledge_changed = Signal()
     templates_changed = Signal()
     notices_changed = Signal()
     jobs_changed = Signal()
@@ -57,9 +60,14 @@ class FeedBridge(QObject):
             self.messages_changed.emit(changed_in, frozenset(message_ids))
         if conversations:
             self.conversations_changed.emit(frozenset(conversations))
+        drafts = frozenset(item.key for item in items if item.topic is Topic.DRAFT)
+        if drafts:
+            self.drafts_changed.emit(drafts)
         self._tell_the_rest({item.topic for item in items})
 
     def _tell_the_rest(self, topics: set[Topic]) -> None:
+        if Topic.KNOWLEDGE in topics:
+            self.knowledge_changed.emit()
         if Topic.TEMPLATES in topics:
             self.templates_changed.emit()
         if Topic.NOTICE in topics:

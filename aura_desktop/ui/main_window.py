@@ -12,7 +12,7 @@ from aura_desktop.ui.widgets.status_chain import StatusChain
 from aura_desktop.ui.widgets.tab_order import put_last
 from aura_desktop.ui.widgets.toast import ToastStack
 
-SECTIONS = ("inbox", "health", "settings")
+SECTIONS = ("inbox", "knowledge", "health", "settings")
 _WIDTH, _HEIGHT, _TITLE_BAR = 1440, 900, 40
 _PATIENCE = "patience"
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from aura_desktop.domain import grounding, prompt
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy, mode_of
 from aura_desktop.domain.conversation import Conversation
-from aura_desktop.domain.draft import Draft
+from aura_desktop.domain.draft import Draft, Outcome
 from aura_desktop.domain.drafted import Ground
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.knowledge import Entry, source_text
@@ -30,13 +30,16 @@ LOOK_BACK = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A conversation as it stands in the store at one moment; `asked` None: nothing waits for an answer."""
+    """A conversation as it stands in the store at one moment; `asked` None: nothing waits for an answer.
+
+    `last`: the newest draft there was, and what became of it.
+    """
 
     conversation: Conversation
     messages: tuple[Message, ...]
     asked: Unanswered | None
     policy: AiPolicy
-    open_draft: Draft | None
+    last: tuple[Draft, Outcome] | None
 
     @property
     def mode(self) -> AiMode:
@@ -87,7 +90,7 @@ def look(tx: Tx, conversation_id: ConversationId) -> Look | None:
         messages=found,
         asked=unanswered(found),
         policy=ai_policy.get(tx),
-        open_draft=drafts.open_of(tx, conversation_id),
+        last=drafts.last_of(tx, conversation_id),
     )
 
 

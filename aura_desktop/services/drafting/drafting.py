@@ -202,9 +202,12 @@ class Drafting:
         is_open = service_window(at.conversation.last_inbound_at, now).is_open
         if at.mode is AiMode.OFF or not is_open or not asked.text:
             return None
-        kept = at.open_draft
-        if kept is not None and kept.answers == asked.newest.id:
-            return kept
+        if at.last is not None and at.last[0].answers == asked.newest.id:
+            kept, outcome = at.last
+            if outcome is Outcome.OPEN:
+                return kept
+            if outcome is Outcome.DISCARDED:
+                return None
         if not self._writer.has_model():
             return await self._suggested(at, asked)
         if await self._is_spent(at):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.conversation import Conversation, service_window
+from aura_desktop.domain.draft import DraftUse
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId
 from aura_desktop.errors import InputError
 from aura_desktop.services.conversations import Conversations
@@ -26,6 +27,7 @@ from aura_desktop.ui.ticking import TICK_MS, next_tick_ms
 from aura_desktop.ui.widgets.toast import ToastStack
 
 if TYPE_CHECKING:
+    from aura_desktop.ui.pages.draft_desk import DraftDesk
     from aura_desktop.ui.pages.send_dialogs import SendDialogs
 
 
@@ -67,12 +69,22 @@ class ChatPage(ChatLayout):
         self._conversation: Conversation | None = None
         self._reply_to: MessageId | None = None
         self._help: MessageHelp | None = None
+        self._drafts: DraftDesk | None = None
         self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
         self._connect(bridge)
 
     def set_dialogs(self, make: "Callable[[ChatPage], SendDialogs]") -> None:
         """How to make the dialogs that build what is sent; done when the first one is asked for."""
         self._make_dialogs = make
+
+    def set_drafts(self, drafts: "DraftDesk") -> None:
+        """From here on drafts are shown and what is made of them is kept with what is sent."""
+        self._drafts = drafts
+        drafts.follow(self._conversation)
+
+    def leave_draft(self) -> bool:
+        """Esc, when nothing else is to be closed; whether there was a draft."""
+        return self._drafts is not None and self._drafts.leave()
 
     def open(self, conversation_id: ConversationId, *, focus: bool = False) -> None:
         """Show this conversation; with `focus` the keyboard goes to the composer."""
@@ -107,6 +119,9 @@ class ChatPage(ChatLayout):
                 self._on_template_requested()
             case "buttons":
                 self._on_buttons_requested()
+            case "use_draft" | "edit_draft":
+                if self._drafts is not None:
+                    self._drafts.command(name)
             case "panel":
                 self.toggle_panel()
             case "note":
@@ -151,6 +166,8 @@ class ChatPage(ChatLayout):
         now = self._clock()
         self.panel.show_conversation(conversation, known, now)
         self._show_time(now)
+        if self._drafts is not None:
+            self._drafts.follow(conversation)
 
     def _show_time(self, now: datetime) -> None:
         """What changes by itself as time goes on."""
@@ -215,18 +232,22 @@ class ChatPage(ChatLayout):
     def _on_send_requested(self, body: str) -> None:
         if self._id is None:
             return
-        reply_to = self._reply_to
+        reply_to, use = self._reply_to, self.composer.taken()
         self.composer.clear()
         self._quote(None)
         self._transcript.draw_unread_line(0)
         self.timeline.jump_to_newest()
-        self.tasks.spawn(self._send(self._id, body, reply_to))
+        self.tasks.spawn(self._send(self._id, body, reply_to, use))
 
     async def _send(
-        self, conversation_id: ConversationId, body: str, reply_to: MessageId | None
+        self,
+        conversation_id: ConversationId,
+        body: str,
+        reply_to: MessageId | None,
+        use: DraftUse | None,
     ) -> None:
         try:
-            await self._sending.send_text(conversation_id, body, reply_to=reply_to)
+            await self._sending.send_text(conversation_id, body, reply_to=reply_to, use=use)
         except InputError as error:
             await self._conversations.set_draft(conversation_id, body)
             if self._id == conversation_id:

@@ -45,7 +45,8 @@ class ChatColumn(QWidget):
         self.header = ChatHeader(self)
         self.timeline = TimelineView(self, clock)
         self.composer = Composer(self._holder)
-        self._margins = QHBoxLayout(self._holder)
+        self._margins = QVBoxLayout(self._holder)
+        self._margins.setSpacing(8)
         self._margins.addWidget(self.composer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +57,10 @@ class ChatColumn(QWidget):
         self.setAutoFillBackground(True)
         theme.notifier().changed.connect(self._restyle)
         self._restyle()
+
+    def put_above_composer(self, widget: QWidget) -> None:
+        """Between transcript and composer, as wide as the composer."""
+        self._margins.insertWidget(self._margins.count() - 1, widget)
 
     def _restyle(self) -> None:
         palette = self.palette()
@@ -89,7 +94,7 @@ class ChatLayout(QWidget):
         outer.addWidget(self._stack)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self._stack)
         self._splitter.setChildrenCollapsible(False)
-        column = ChatColumn(clock, self._splitter)
+        column = self.column = ChatColumn(clock, self._splitter)
         self.header, self.timeline, self.composer = column.header, column.timeline, column.composer
         self.panel = PatientPanel(self._splitter)
         self._panel_wanted = True

@@ -215,8 +215,8 @@ class InboxPage(QWidget):
 
     def _on_composer_left(self) -> None:
         """Esc closes what lies on top first."""
-        if not self.chat.close_overlay():
-            self._pane.leave_search()
+        if not (self.chat.close_overlay() or self._pane.leave_search()):
+            self.chat.leave_draft()
 
     def _on_next_requested(self) -> None:
         self._open_if(self._pane.next_waiting())

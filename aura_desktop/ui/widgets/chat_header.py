@@ -145,6 +145,11 @@ class ChatHeader(QFrame):
         self._resolve.set_icon("undo-2" if self._resolved else "check")
         self._fit()
 
+    def put_tool(self, widget: QWidget) -> None:
+        """One more button, before the one that resolves."""
+        self._row.insertWidget(self._row.indexOf(self._resolve), widget)
+        self._fit()
+
     def _build(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)

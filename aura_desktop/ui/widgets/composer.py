@@ -1,15 +1,18 @@
 """Where an answer is written; gives way to the template card when the service window is closed."""
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.conversation import ServiceWindow
+from aura_desktop.domain.draft import DraftUse
 from aura_desktop.domain.limits import TEXT_BODY
 from aura_desktop.domain.message import Message
 from aura_desktop.ui import theme
+from aura_desktop.ui.taken_text import TakenText
 from aura_desktop.ui.widgets.closed_window_card import ClosedWindowCard
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
+from aura_desktop.ui.widgets.draft_strip import DraftStrip
 from aura_desktop.ui.widgets.message_edit import MessageEdit
 from aura_desktop.ui.widgets.preview_panel import first_name
 from aura_desktop.ui.widgets.reply_strip import ReplyStrip
@@ -28,6 +31,7 @@ class ComposerBox(QWidget):
         self.edit = MessageEdit()
         self.edit.setPlaceholderText(self.tr("Write a message"))
         self.edit.setAccessibleName(self.tr("Message"))
+        self.strip: DraftStrip | None = None
         self.reply = ReplyStrip()
         self.reply.hide()
         self.error = TextLabel(role="meta", tone="error", wrap=True)
@@ -47,14 +51,26 @@ class ComposerBox(QWidget):
         row.addWidget(self.counter)
         row.addSpacing(8)
         row.addWidget(self.send)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 8, 7)
+        outer = self._outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.setSpacing(0)
+        column = QVBoxLayout()
+        column.setContentsMargins(13, 11, 7, 6)
         column.setSpacing(6)
+        outer.addLayout(column)
         column.addWidget(self.reply)
         column.addWidget(self.edit)
         column.addWidget(self.error)
         column.addLayout(row)
         self.edit.focus_changed.connect(self.update)
+
+    def make_strip(self) -> DraftStrip:
+        """The strip that says whose words these are; there once a first draft was taken."""
+        if self.strip is None:
+            self.strip = DraftStrip(self)
+            self.strip.hide()
+            self._outer.insertWidget(0, self.strip)
+        return self.strip
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()
@@ -77,6 +93,8 @@ class Composer(QWidget):
         template_requested(), buttons_requested(), reply_dismissed()
         draft_changed(str): half a second after typing stopped, and on flush_draft().
         typing_started(): at most every 20 s.
+        text_changed(str): at once, by a person.
+        draft_left(): a draft was taken, and given back or deleted.
         left(): Esc, with nothing quoted.
     """
 
@@ -86,6 +104,8 @@ class Composer(QWidget):
     reply_dismissed = Signal()
     draft_changed = Signal(str)
     typing_started = Signal()
+    text_changed = Signal(str)
+    draft_left = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,6 +116,7 @@ class Composer(QWidget):
         self._contact_name = ""
         self._is_open = True
         self._filling = False
+        self._taken: TakenText | None = None
         self._draft_timer = QTimer(self, singleShot=True, interval=DRAFT_DEBOUNCE_MS)
         self._since_typing = QElapsedTimer()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -124,8 +145,35 @@ class Composer(QWidget):
         words = self.tr("Message to {name}").format(name=name) if name else self.tr("Message")
         self._box.edit.setAccessibleName(words)
 
+    def take(self, taken: TakenText) -> None:
+        """Put a draft's words into the field, as one step that Ctrl+Z takes back."""
+        edit = self._box.edit
+        self._taken = taken
+        cursor = edit.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(taken.use.offered)
+        edit.setTextCursor(cursor)
+        strip = self._box.make_strip()
+        strip.back_requested.connect(self._on_back_requested, Qt.ConnectionType.UniqueConnection)
+        self._show_strip()
+        self.take_focus()
+
+    def taken(self) -> DraftUse | None:
+        """What the words in the field were made of, None if a person typed them."""
+        return None if self._taken is None else self._taken.use
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._box.edit.toPlainText()
+
+    def edit(self) -> MessageEdit:
+        """The field, to offer it keys and popups."""
+        return self._box.edit
+
     def set_draft(self, text: str) -> None:
         """Another conversation's draft; nothing is reported as changed."""
+        self._taken = None
+        self._show_strip()
         self._filling = True
         self._box.edit.put_text(text)
         self._filling = False
@@ -183,11 +231,36 @@ class Composer(QWidget):
         if self._filling:
             return
         self.show_error("")
+        self._follow_taken()
+        self.text_changed.emit(self._box.edit.toPlainText())
         self._draft_timer.start()
         due = not self._since_typing.isValid() or self._since_typing.hasExpired(TYPING_PAUSE_MS)
         if due and self._box.edit.toPlainText().strip():
             self._since_typing.start()
             self.typing_started.emit()
+
+    def _follow_taken(self) -> None:
+        if self._taken is not None and self._taken.is_left(self.text()):
+            self._taken = None
+            self.draft_left.emit()
+        self._show_strip()
+
+    def _show_strip(self) -> None:
+        strip, taken = self._box.strip, self._taken
+        if strip is None:
+            return
+        if taken is not None:
+            strip.show_origin(is_ai=taken.is_ai, changes=taken.changes(self.text()))
+        strip.setVisible(taken is not None)
+
+    def _on_back_requested(self) -> None:
+        if self._taken is None:
+            return
+        former, self._taken = self._taken.former, None
+        self._box.edit.put_text(former)
+        self._show_strip()
+        self.take_focus()
+        self.draft_left.emit()
 
     def _show_length(self) -> None:
         length = len(self._box.edit.toPlainText().strip())

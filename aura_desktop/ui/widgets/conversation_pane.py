@@ -128,9 +128,11 @@ class ConversationPane(QFrame):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    def leave_search(self) -> None:
-        """Show the list again, whatever is searched."""
+    def leave_search(self) -> bool:
+        """Show the list again, whatever is searched; whether anything was."""
+        searched = bool(self._search.text())
         self._search.clear()
+        return searched
 
     def focus_list(self) -> None:
         """Put the focus into the list, on the open conversation."""

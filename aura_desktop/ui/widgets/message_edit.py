@@ -1,5 +1,7 @@
 """The field the desk writes in: Enter sends, Shift+Enter breaks the line, six lines, then it scrolls."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
@@ -7,6 +9,17 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from aura_desktop.ui import theme
 
 MAX_LINES = 6
+_NONE = Qt.KeyboardModifier.NoModifier
+_OFFERED = frozenset(
+    {
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+    }
+)
 
 
 class MessageEdit(QPlainTextEdit):
@@ -19,6 +32,7 @@ class MessageEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._yields_undo = False
+        self._takes_key: Callable[[Qt.Key], bool] = lambda key: False
         self.setProperty("bare", True)
         self.setProperty("role", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -33,6 +47,10 @@ class MessageEdit(QPlainTextEdit):
     def yield_undo(self, *, yields: bool) -> None:
         """Leave Ctrl+Z to the window, until something is typed."""
         self._yields_undo = yields
+
+    def set_key_taker(self, takes: Callable[[Qt.Key], bool]) -> None:
+        """Asked of Tab, Enter, Esc, Up and Down without modifiers before they do anything here; True keeps them."""
+        self._takes_key = takes
 
     def put_text(self, text: str) -> None:
         """Replace everything, with the caret at the end and no way back to the former text."""
@@ -57,6 +75,14 @@ class MessageEdit(QPlainTextEdit):
         self._yields_undo = False
 
     def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
+            and event.key() in _OFFERED
+            and self._takes_key(Qt.Key(event.key()))
+        ):
+            return True
         if (
             self._yields_undo
             and event.type() is QEvent.Type.ShortcutOverride

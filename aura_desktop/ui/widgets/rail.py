@@ -97,6 +97,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._buttons = {
             "inbox": RailButton("messages-square", self.tr("Inbox")),
+            "knowledge": RailButton("book-open", self.tr("Knowledge")),
             "health": RailButton("activity", self.tr("Status")),
             "settings": RailButton("settings", self.tr("Settings")),
         }
@@ -119,6 +120,10 @@ class Rail(QWidget):
     def set_waiting(self, count: int) -> None:
         """How many conversations wait for an answer."""
         self._buttons["inbox"].set_count(count)
+
+    def set_proposals(self, count: int) -> None:
+        """How many proposed entries wait for somebody to publish them."""
+        self._buttons["knowledge"].set_count(count)
 
     def set_notices(self, count: int) -> None:
         """How many notices nobody has seen."""

@@ -1,0 +1,52 @@
+"""What the clinic knows, ready to be cited: free hours only as far as they lie ahead."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, tzinfo
+
+from aura_desktop.domain.entry_page import Found
+from aura_desktop.domain.free_slots import as_of
+from aura_desktop.domain.ids import EntryId
+from aura_desktop.domain.knowledge import Entry, EntryKind
+from aura_desktop.store import knowledge
+from aura_desktop.store.database import Database
+
+Search = Callable[[str, int], Awaitable[Sequence[Found]]]
+
+
+class Sources:
+    """`zone` is the clinic's: its days end there."""
+
+    def __init__(
+        self,
+        database: Database,
+        search: Search,
+        clock: Callable[[], datetime],
+        zone: Callable[[], tzinfo],
+    ) -> None:
+        self._database = database
+        self._search = search
+        self._clock = clock
+        self._zone = zone
+
+    async def find(self, text: str, limit: int) -> list[Entry]:
+        """Those that fit these words best."""
+        return [found.entry for found in await self._search(text, limit)]
+
+    async def of_kinds(self, kinds: Sequence[EntryKind]) -> list[Entry]:
+        """All of these kinds."""
+        now = self._now()
+        found = await self._database.read(knowledge.valid, kinds, now.date())
+        return _current(found, now)
+
+    async def by_ids(self, ids: Sequence[EntryId]) -> list[Entry]:
+        """Those of these that may be cited still."""
+        now = self._now()
+        found = await self._database.read(knowledge.by_ids, ids)
+        return _current([entry for entry in found if entry.is_valid(now.date())], now)
+
+    def _now(self) -> datetime:
+        return self._clock().astimezone(self._zone())
+
+
+def _current(entries: Sequence[Entry], now: datetime) -> list[Entry]:
+    return [current for entry in entries if (current := as_of(entry, now)) is not None]

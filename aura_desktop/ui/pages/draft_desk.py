@@ -1,0 +1,356 @@
+"""The draft of the open conversation: joins the card, the composer and the mode button with the services."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
+
+from aura_desktop.domain.ai_policy import AiMode, AiPolicy, mode_of
+from aura_desktop.domain.conversation import Conversation, service_window
+from aura_desktop.domain.draft import Draft, DraftState, DraftUse
+from aura_desktop.domain.ids import ConversationId, DraftId, EntryId
+from aura_desktop.domain.knowledge import Entry, EntryKind, NewEntry
+from aura_desktop.domain.quick_reply import reply_text
+from aura_desktop.ui.ai_services import AiServices
+from aura_desktop.ui.feed_bridge import FeedBridge
+from aura_desktop.ui.pages.chat_layout import ChatLayout
+from aura_desktop.ui.pages.draft_wishes import DraftWishes
+from aura_desktop.ui.taken_text import TakenText
+from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.widgets.ai_mode_button import AiModeButton
+from aura_desktop.ui.widgets.draft_card import DraftCard
+from aura_desktop.ui.widgets.draft_faces import Clinic
+from aura_desktop.ui.widgets.toast import ToastStack
+
+TICK_MS = 250
+VISIBLE_MS = 300
+"""So long a draft must have been seen before Tab takes it."""
+LOW_WINDOW = 720
+_TICKING = frozenset({DraftState.COUNTING, DraftState.HELD})
+_WHOLE = frozenset({DraftState.READY, DraftState.COUNTING})
+_NOBODY = DraftId(0)
+
+
+class DraftDesk(QObject):
+    """Shows what Drafting proposes and carries out what a person does with it; only a person's Enter sends.
+
+    Signals: entry_requested(int), answer_missing(NewEntry).
+    """
+
+    entry_requested = Signal(int)
+    answer_missing = Signal(object)
+
+    def __init__(
+        self,
+        chat: ChatLayout,
+        ai: AiServices,
+        tasks: Tasks,
+        toasts: ToastStack,
+        bridge: FeedBridge,
+    ) -> None:
+        super().__init__(chat)
+        self._chat = chat
+        self._ai = ai
+        self._tasks = tasks
+        self._toasts = toasts
+        self._clock: Callable[[], datetime] = ai.clock
+        self.card = DraftCard()
+        self.mode = AiModeButton()
+        self.policy = AiPolicy()
+        self.conversation: Conversation | None = None
+        self._asked_for: tuple[object, ...] = ()
+        self.draft: Draft | None = None
+        self._discarded: Draft | None = None
+        self._is_put_away = False
+        self._seen = QElapsedTimer()
+        self._tick = QTimer(self, interval=TICK_MS)
+        chat.column.put_above_composer(self.card)
+        chat.header.put_tool(self.mode)
+        chat.composer.edit().set_key_taker(self._takes_key)
+        self._wishes = DraftWishes(self, chat, ai, tasks, toasts)
+        self._connect(bridge)
+
+    # following the conversation
+
+    def follow(self, conversation: Conversation | None) -> None:
+        """This one is open now, or has changed; what is not asked again stays as it is."""
+        former, self.conversation = self.conversation, conversation
+        if conversation is None or former is None or former.id != conversation.id:
+            self._forget()
+        if conversation is not None:
+            self._tasks.latest("draft look", self._look(conversation))
+
+    def use_of(self, body: str) -> DraftUse | None:
+        """What a text that is being sent was made of."""
+        return self._chat.composer.taken()
+
+    def leave(self) -> bool:
+        """Esc: close the source that is open, stop what is being written or counted, put the draft away."""
+        if self.card.close_source():
+            return True
+        draft = self.draft
+        if draft is None or self.card.isHidden():
+            return False
+        if draft.state in (DraftState.WRITING, DraftState.COUNTING):
+            self._on_stop_requested()
+        elif draft.state is not DraftState.HELD:
+            self._on_discard_requested()
+        return True
+
+    def command(self, name: str) -> None:
+        """use_draft or edit_draft, from anywhere in the chat."""
+        if name == "use_draft":
+            self._on_use_requested()
+        elif name == "edit_draft":
+            self._on_edit_requested()
+
+    async def _look(self, conversation: Conversation) -> None:
+        self.policy = await self._ai.desk.policy()
+        if self.conversation is None or self.conversation.id != conversation.id:
+            return
+        no_ai = conversation.contact.no_ai
+        mode = mode_of(self.policy, conversation.ai_mode, patient_without_ai=no_ai)
+        self.mode.show_mode(mode, patient_without_ai=no_ai or self.policy.no_ai)
+        self.card.set_clinic(
+            Clinic(
+                professional=self.policy.professional,
+                holding_reply=self.policy.holding_reply,
+                waiting_since=conversation.held_since or conversation.waiting_since,
+                told_at=conversation.told_at,
+            )
+        )
+        self.card.set_compact_height(self._chat.window().height() < LOW_WINDOW)
+        wanted = self._wanted(conversation, mode)
+        if wanted != self._asked_for:
+            self._asked_for = wanted
+            self.ask(conversation.id)
+
+    def _wanted(self, conversation: Conversation, mode: AiMode) -> tuple[object, ...]:
+        is_open = service_window(conversation.last_inbound_at, self._clock()).is_open
+        return (
+            conversation.id,
+            conversation.last_inbound_at,
+            conversation.waiting_since is not None,
+            conversation.held_since is not None,
+            mode,
+            is_open,
+        )
+
+    def ask(self, conversation_id: ConversationId) -> None:
+        self._tasks.latest("draft", self._propose(conversation_id))
+
+    async def _propose(self, conversation_id: ConversationId) -> None:
+        def grow(draft: Draft) -> None:
+            if self.is_open(conversation_id):
+                self.show(draft)
+
+        draft = await self._ai.drafting.propose(conversation_id, grow)
+        if self.is_open(conversation_id):
+            self.show(draft)
+            await self.show_sources(draft)
+
+    async def show_sources(self, draft: Draft | None) -> None:
+        if draft is not None and draft.citations:
+            ids = [citation.entry_id for citation in draft.citations]
+            self.card.set_sources(await self._ai.knowledge.entries(ids))
+
+    def is_open(self, conversation_id: ConversationId) -> bool:
+        return self.conversation is not None and self.conversation.id == conversation_id
+
+    def _forget(self) -> None:
+        """Leaving a conversation ends what was being written for it."""
+        self._asked_for = ()
+        self._tasks.latest("draft", _nothing())
+        self.show(None)
+
+    def show(self, draft: Draft | None) -> None:
+        former, self.draft = self.draft, draft
+        if draft is None or former is None or former.id != draft.id:
+            self._is_put_away = False
+        if draft is not None and (former is None or former.state is not draft.state):
+            self._seen.start()
+        shown = None if draft is None or self._is_put_away else draft
+        self.card.show_draft(shown, self._clock())
+        if shown is not None and shown.state in _TICKING:
+            self._tick.start()
+        else:
+            self._tick.stop()
+
+    # what a person does with it
+
+    def _takes_key(self, key: object) -> bool:
+        """The Tab rule: only from an empty composer, a whole draft, seen long enough."""
+        if key != Qt.Key.Key_Tab or not self.policy.tab_uses:
+            return False
+        draft = self.draft
+        if draft is None or self.card.isHidden() or self._chat.composer.text():
+            return False
+        if draft.state not in _WHOLE and draft.state is not DraftState.SUGGESTED:
+            return False
+        if not self._seen.isValid() or self._seen.elapsed() < VISIBLE_MS:
+            return False
+        if draft.state is DraftState.SUGGESTED:
+            self._on_suggestion_used(draft.suggestions[0].id)
+        else:
+            self._on_use_requested()
+        return True
+
+    def _on_use_requested(self) -> None:
+        draft = self.draft
+        if draft is None or draft.state not in _WHOLE or draft.version is None:
+            return
+        if draft.state is DraftState.COUNTING:
+            self._tasks.spawn(self._ai.autopilot.stop(draft.id))
+        self._take(draft.version.text, draft_id=draft.id, is_ai=True)
+
+    def _on_edit_requested(self) -> None:
+        """As using it, with the first thing to look at marked."""
+        draft = self.draft
+        self._on_use_requested()
+        if draft is None or draft.version is None or not draft.version.doubts:
+            return
+        doubt = draft.version.doubts[0]
+        edit = self._chat.composer.edit()
+        cursor = edit.textCursor()
+        cursor.setPosition(_units(draft.version.text, doubt.start))
+        cursor.setPosition(_units(draft.version.text, doubt.end), cursor.MoveMode.KeepAnchor)
+        edit.setTextCursor(cursor)
+
+    def _on_suggestion_used(self, entry_id: int) -> None:
+        draft = self.draft
+        entry = None if draft is None else _with_id(draft.suggestions, entry_id)
+        if entry is not None:
+            self._take(reply_text(entry), entry_id=entry.id, is_ai=False)
+
+    def _on_holding_reply_requested(self) -> None:
+        self._take(self.policy.holding_reply, entry_id=EntryId(0), is_ai=False, keeps_card=True)
+
+    def _take(
+        self,
+        text: str,
+        *,
+        draft_id: DraftId = _NOBODY,
+        entry_id: EntryId | None = None,
+        is_ai: bool,
+        keeps_card: bool = False,
+    ) -> None:
+        seconds = self._seen.elapsed() / 1000 if self._seen.isValid() else 0.0
+        use = DraftUse(
+            draft_id=draft_id, offered=text, seconds_on_screen=seconds, entry_id=entry_id
+        )
+        former = self._chat.composer.text()
+        self._chat.composer.take(TakenText(use=use, former=former, is_ai=is_ai))
+        if not keeps_card:
+            self._is_put_away = True
+            self.card.show_draft(None, self._clock())
+
+    def _on_draft_left(self) -> None:
+        """It was given back: the card is there again."""
+        self._is_put_away = False
+        self.show(self.draft)
+
+    def _on_discard_requested(self) -> None:
+        draft = self.draft
+        if draft is None:
+            return
+        self._tasks.spawn(self._ai.drafting.discard(draft))
+        self.draft = replace(draft, state=DraftState.DISCARDED)
+        self.card.show_draft(self.draft, self._clock())
+        self._discarded = draft
+        self._chat.composer.take_focus()
+
+    def _on_undo_requested(self) -> None:
+        draft = self._discarded
+        if draft is not None and self.is_open(draft.conversation_id):
+            self._tasks.spawn(self._ai.drafting.take_back(draft))
+            self.show(draft)
+
+    def _on_gone(self) -> None:
+        if self.draft is not None and self.draft.state is DraftState.DISCARDED:
+            self.show(None)
+
+    def _on_stop_requested(self) -> None:
+        draft = self.draft
+        if draft is None:
+            return
+        if draft.state is DraftState.COUNTING:
+            self._tasks.spawn(self._stop_counting(draft))
+            return
+        self._tasks.latest("draft", _nothing())
+        self.show(None)
+
+    async def _stop_counting(self, draft: Draft) -> None:
+        if not await self._ai.autopilot.stop(draft.id):
+            self._toasts.show_toast(self.tr("It had just been sent"), icon="info")
+
+    def _on_send_now_requested(self) -> None:
+        draft = self.draft
+        if draft is not None and draft.version is not None:
+            self._tasks.spawn(self._send_now(draft, draft.version.text))
+
+    async def _send_now(self, draft: Draft, text: str) -> None:
+        """A person's decision: it goes as theirs, without the line that says nobody read it."""
+        if not await self._ai.autopilot.stop(draft.id):
+            return
+        seconds = self._seen.elapsed() / 1000
+        use = DraftUse(draft_id=draft.id, offered=text, seconds_on_screen=seconds)
+        await self._ai.sending.send_text(draft.conversation_id, text, use=use)
+
+    def _on_write_requested(self) -> None:
+        self.show(None)
+        self._chat.composer.take_focus()
+
+    def _on_add_answer_requested(self) -> None:
+        missing = "" if self.draft is None else self.draft.missing.strip()
+        questions = (missing,) if missing else ()
+        new = NewEntry(kind=EntryKind.OTHER, title=missing[:80], body="", questions=questions)
+        self.answer_missing.emit(new)
+
+    # connections
+
+    def _connect(self, bridge: FeedBridge) -> None:
+        card = self.card
+        card.use_requested.connect(self._on_use_requested)
+        card.edit_requested.connect(self._on_edit_requested)
+        card.discard_requested.connect(self._on_discard_requested)
+        card.undo_requested.connect(self._on_undo_requested)
+        card.gone.connect(self._on_gone)
+        card.stop_requested.connect(self._on_stop_requested)
+        card.send_now_requested.connect(self._on_send_now_requested)
+        card.entry_requested.connect(self.entry_requested)
+        card.suggestion_used.connect(self._on_suggestion_used)
+        card.add_answer_requested.connect(self._on_add_answer_requested)
+        card.write_myself_requested.connect(self._on_write_requested)
+        card.holding_reply_requested.connect(self._on_holding_reply_requested)
+        self._chat.composer.draft_left.connect(self._on_draft_left)
+        bridge.drafts_changed.connect(self._on_drafts_changed)
+        self._tick.timeout.connect(self._on_tick)
+
+    def _on_drafts_changed(self, keys: frozenset[str]) -> None:
+        conversation = self.conversation
+        if conversation is None:
+            return
+        if str(conversation.id) in keys and not self._is_being_written():
+            self.ask(conversation.id)
+        elif "policy" in keys:
+            self.follow(conversation)
+
+    def _is_being_written(self) -> bool:
+        return self.draft is not None and self.draft.state is DraftState.WRITING
+
+    def _on_tick(self) -> None:
+        self.card.tick(self._clock())
+
+
+async def _nothing() -> None:
+    """Takes the place of what is to end."""
+
+
+def _with_id(entries: tuple[Entry, ...], entry_id: int) -> Entry | None:
+    return next((entry for entry in entries if entry.id == entry_id), None)
+
+
+def _units(text: str, characters: int) -> int:
+    """Qt counts UTF-16 units."""
+    return len(text[:characters].encode("utf-16-le")) // 2
