@@ -41,6 +41,8 @@ def test_a_batch_becomes_one_signal_a_conversation_and_a_topic(qtbot: QtBot) -> 
     conversations: list[frozenset[int]] = []
     bridge.messages_changed.connect(lambda place, ids: messages.append((place, ids)))
     bridge.conversations_changed.connect(conversations.append)
+    drafts: list[frozenset[str]] = []
+    bridge.drafts_changed.connect(drafts.append)
     spies = [
         QSignalSpy(signal)
         for signal in (
@@ -48,6 +50,7 @@ def test_a_batch_becomes_one_signal_a_conversation_and_a_topic(qtbot: QtBot) -> 
             bridge.notices_changed,
             bridge.jobs_changed,
             bridge.delivery_arrived,
+            bridge.knowledge_changed,
         )
     ]
     assert feed.tell is not None
@@ -63,11 +66,25 @@ def test_a_batch_becomes_one_signal_a_conversation_and_a_topic(qtbot: QtBot) -> 
             (Topic.TEMPLATES, "1"),
             (Topic.NOTICE, "1"),
             (Topic.DELIVERY, "1"),
+            (Topic.KNOWLEDGE, "5"),
+            (Topic.KNOWLEDGE, "6"),
+            (Topic.DRAFT, "7"),
+            (Topic.DRAFT, "8"),
         )
     )
     assert messages == [(3, frozenset({10, 12})), (4, frozenset({11}))]
     assert conversations == [frozenset({3, 4})]
-    assert [spy.count() for spy in spies] == [1, 1, 1, 1]
+    assert drafts == [frozenset({"7", "8"})]
+    assert [spy.count() for spy in spies] == [1, 1, 1, 1, 1]
+
+
+def test_other_topics_say_nothing_of_drafts_and_knowledge(qtbot: QtBot) -> None:
+    feed = OneFeed()
+    bridge = FeedBridge(feed)
+    spies = [QSignalSpy(bridge.drafts_changed), QSignalSpy(bridge.knowledge_changed)]
+    assert feed.tell is not None
+    feed.tell(items((Topic.MESSAGE, "3:10"), (Topic.JOB, "0a"), (Topic.TEMPLATES, "1")))
+    assert [spy.count() for spy in spies] == [0, 0]
 
 
 def test_it_listens_to_every_known_topic_until_it_is_closed(qtbot: QtBot) -> None:
