@@ -78,12 +78,8 @@ class Drafter:
     async def probe(self, choice: AiChoice, key: Secret | None) -> Abilities:
         """What this server can do, by small questions that hold nothing of patients. Raises: as `stream`."""
         patience = self._patience or model_probe.PATIENCE
-        client = await model_client.open_client(choice.alone(), key, patience)
-        try:
-            found = await model_probe.probe(client, self._clock, patience)
-        finally:
-            await client.close()
-        self._known[client.choice] = found
+        found = await model_probe.probe(choice, key, self._clock, patience)
+        self._known[choice.alone()] = found
         return found
 
     async def aclose(self) -> None:

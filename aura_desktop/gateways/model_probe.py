@@ -16,10 +16,12 @@ from aura_desktop.domain.model_request import (
     Role,
     Structured,
 )
+from aura_desktop.domain.setup import AiChoice
 from aura_desktop.errors import UnavailableError
 from aura_desktop.gateways import model_abilities, model_talk
+from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.model_abilities import Attempts
-from aura_desktop.gateways.model_client import Client, Patience
+from aura_desktop.gateways.model_client import Client, Patience, open_client
 
 PATIENCE = Patience(first_s=60.0, whole_s=75.0)
 """A server in the clinic's network may have to load its model first."""
@@ -68,12 +70,19 @@ class _Answer:
 
 
 async def probe(
-    client: Client, clock: Callable[[], datetime], patience: Patience = PATIENCE
+    choice: AiChoice,
+    key: Secret | None,
+    clock: Callable[[], datetime],
+    patience: Patience = PATIENCE,
 ) -> Abilities:
-    """Raises: as Drafter.stream."""
-    answer = await _asked(client, model_abilities.assumed(client.choice, clock()), patience)
-    while not answer.fits:
-        answer = await _asked(client, model_abilities.looser(answer.abilities), patience)
+    """What this server can do. Raises: as Drafter.stream."""
+    client = await open_client(choice.alone(), key, patience)
+    try:
+        answer = await _asked(client, model_abilities.assumed(client.choice, clock()), patience)
+        while not answer.fits:
+            answer = await _asked(client, model_abilities.looser(answer.abilities), patience)
+    finally:
+        await client.close()
     return replace(
         answer.abilities,
         usage=answer.counts,

@@ -3,15 +3,17 @@
 import asyncio
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import httpx
 
+from aura_desktop.domain.model_request import Abilities
 from aura_desktop.domain.setup import AiChoice, AiProvider
 from aura_desktop.errors import AuraError, SetupError, UnavailableError
-from aura_desktop.gateways import model_access, way_out
+from aura_desktop.gateways import model_access, model_probe, way_out
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.model_access import AZURE_VERSION
 from aura_desktop.gateways.whatsapp import graph_http, payload
@@ -76,6 +78,12 @@ class ModelServer:
         if not isinstance(answer.object().get("choices"), list):
             raise SetupError("ai_address_invalid")
         return time.perf_counter() - began
+
+    async def abilities(
+        self, choice: AiChoice, key: Secret | None, clock: Callable[[], datetime]
+    ) -> Abilities:
+        """What the chosen model's server can do, by a few small questions. Raises: as Drafter.stream."""
+        return await model_probe.probe(choice, key, clock)
 
     async def _asked(
         self,

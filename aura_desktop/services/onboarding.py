@@ -13,6 +13,7 @@ from aura_desktop.domain.meta import (
     NumberFacts,
     TokenFacts,
 )
+from aura_desktop.domain.model_request import Abilities
 from aura_desktop.domain.setup import AiChoice, Choice, Credential, Setup
 from aura_desktop.errors import AuraError, InputError, SetupError
 from aura_desktop.gateways.credentials import Secret
@@ -36,6 +37,9 @@ class Models(Protocol):
 
     async def models(self, choice: AiChoice, key: Secret | None) -> tuple[str, ...]: ...
     async def answer_time(self, choice: AiChoice, key: Secret | None) -> float: ...
+    async def abilities(
+        self, choice: AiChoice, key: Secret | None, clock: Callable[[], datetime]
+    ) -> Abilities: ...
 
 
 class Book(Protocol):
@@ -148,6 +152,14 @@ class Onboarding:
     async def answer_time(self, choice: AiChoice, key: str) -> float:
         """Seconds the chosen model takes for a word. Raises: as `models`."""
         return await self._models.answer_time(choice, self._secret(Credential.AI_KEY, key))
+
+    async def abilities(self, choice: AiChoice, key: str) -> Abilities:
+        """What the chosen model's server can do, for AiChoice.abilities; asks it a few small questions.
+
+        Raises: as `models`; SetupError ai_quota, UnavailableError ai_busy, ai_stalled and the like of a draft.
+        """
+        secret = self._secret(Credential.AI_KEY, key)
+        return await self._models.abilities(choice, secret, self._clock)
 
     def _token(self, text: str) -> Secret:
         token = self._secret(Credential.ACCESS_TOKEN, text)

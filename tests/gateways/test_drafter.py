@@ -28,6 +28,7 @@ from aura_desktop.errors import AuraError, SetupError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.drafter import Drafter
 from aura_desktop.gateways.model_client import Patience
+from aura_desktop.gateways.model_server import ModelServer
 from tests.llm.server import (
     Cut,
     Delta,
@@ -565,6 +566,10 @@ async def test_a_probe_finds_out_what_a_server_does_and_not_only_what_it_says(
         assert abilities == replace(whole, answered_in_s=took, **found)
         assert desk.learned == []
         assert CANARY not in repr(server.requests)
+        asked = len(server.requests)
+        again = await ModelServer().abilities(server.choice(), None, lambda: NOON)
+        assert again == replace(abilities, answered_in_s=again.answered_in_s)
+        assert len(server.requests) == asked * 2
 
 
 async def test_a_probe_tells_what_is_wrong() -> None:

@@ -1,6 +1,7 @@
 """What a person typed is asked about, and kept whole or not at all."""
 
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from keyring import errors as keyring_errors
 
 from aura_desktop.domain.meta import MetaValues, NumberFacts, TokenFacts
+from aura_desktop.domain.model_request import Abilities
 from aura_desktop.domain.setup import AiChoice, AiProvider, Choice, Credential, Setup
 from aura_desktop.errors import AuraError, InputError, SetupError
 from aura_desktop.gateways.credentials import Credentials, Secret
@@ -58,6 +60,12 @@ class Models:
     async def answer_time(self, choice: AiChoice, key: Secret | None) -> float:
         self.keys.append(key)
         return 0.5
+
+    async def abilities(
+        self, choice: AiChoice, key: Secret | None, clock: Callable[[], datetime]
+    ) -> Abilities:
+        self.keys.append(key)
+        return Abilities(checked_at=clock())
 
 
 class Wizard:
@@ -202,7 +210,9 @@ async def test_one_secret(wizard: Wizard) -> None:
     choice = AiChoice(provider=AiProvider.OPENAI, model="m")
     assert await wizard.onboarding.models(choice, "") == ("chico",)
     assert await wizard.onboarding.answer_time(choice, "sk-otra") == 0.5
-    assert wizard.models.keys == [Secret("sk-ejemplo"), Secret("sk-otra")]
+    found = await wizard.onboarding.abilities(choice, " sk-otra ")
+    assert found.checked_at.tzinfo is not None
+    assert wizard.models.keys == [Secret("sk-ejemplo"), Secret("sk-otra"), Secret("sk-otra")]
     await keep(Credential.AI_KEY, "")
     assert wizard.vault.get(Credential.AI_KEY) is None
 
