@@ -32,13 +32,11 @@ class FeedBridge(QObject):
     conversations_changed = Signal(object)
     messages_changed = Signal(object, object)
     drafts_changed = Signal(object)
-    drafts_changed = Signal(object)
     knowledge_changed = Signal()
     templates_changed = Signal()
     notices_changed = Signal()
     jobs_changed = Signal()
     delivery_arrived = Signal()
-    knowledge_changed = Signal()
 
     def __init__(self, feed: FeedSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +63,6 @@ class FeedBridge(QObject):
         drafts = frozenset(item.key for item in items if item.topic is Topic.DRAFT)
         if drafts:
             self.drafts_changed.emit(drafts)
-        drafts = frozenset(item.key for item in items if item.topic is Topic.DRAFT)
-        if drafts:
-            self.drafts_changed.emit(drafts)
         self._tell_the_rest({item.topic for item in items})
 
     def _tell_the_rest(self, topics: set[Topic]) -> None:
@@ -81,5 +76,3 @@ class FeedBridge(QObject):
             self.jobs_changed.emit()
         if Topic.DELIVERY in topics:
             self.delivery_arrived.emit()
-        if Topic.KNOWLEDGE in topics:
-            self.knowledge_changed.emit()
