@@ -12,10 +12,10 @@ SHORTEST_ANSWER = 6
 """Words: fewer say nothing that another patient could use."""
 _SAME = 0.6
 """Share of an answer's words that an entry holds, from which on it is known."""
+_NAME = r"(?!(?:Sí|Si|No|Claro|Listo|Perfecto|Súper)\b)[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+"
 _GREETING = re.compile(
-    r"^[¡!\s]*(?:hola|buenas(?: tardes| noches)?|buenos d[ií]as|estimad[oa])\b[^.!?\n]{0,40}?[.!,:]+\s*"
-    r"(?:[A-ZÁÉÍÓÚÑ][\wáéíóúñ]+(?: [A-ZÁÉÍÓÚÑ][\wáéíóúñ]+)?[.!,:]+\s*)?",
-    re.IGNORECASE,
+    r"(?:[¡!\s]*(?i:hola+|buenas(?: tardes| noches)?|buen(?:os)? d[ií]as?|estimad[oa]s?)\b[\s,!.]*"
+    rf"(?:{_NAME}(?: {_NAME})?\s*[!,.:]+\s*)?)+"
 )
 _THANKS = re.compile(
     r"\s*[¡!]*(?:gracias|saludos|cari[nñ]os|nos vemos|que est[eé]s bien)\b[^.!?]*[.!]*\s*$", re.I
@@ -69,7 +69,12 @@ def proposal(
 def _without_frame(text: str) -> str:
     """Without the greeting at its head and the farewell at its end: names stand there."""
     line = " ".join(text.split())
-    return _THANKS.sub("", _GREETING.sub("", line)).strip()
+    return _THANKS.sub("", line[_greeting_end(line) :]).strip()
+
+
+def _greeting_end(line: str) -> int:
+    match = _GREETING.match(line)
+    return match.end() if match else 0
 
 
 def _is_question(whole: str, asked: str) -> bool:
