@@ -25,5 +25,50 @@ SENTENCES: dict[str, str] = {
         "wording", "The same key was used for another send."
     ),
     "unknown_variable": QT_TRANSLATE_NOOP("wording", "The template has no such field."),
+    "entry_kind_unknown": QT_TRANSLATE_NOOP("wording", "Choose what kind of entry this is."),
+    "entry_needs_approval": QT_TRANSLATE_NOOP(
+        "wording", "Preparation and after-care need the name of the professional who approved them."
+    ),
+    "entry_too_many_questions": QT_TRANSLATE_NOOP(
+        "wording", "At most {limit} ways of asking, one a line."
+    ),
+    "entry_unknown": QT_TRANSLATE_NOOP("wording", "This entry is not there any more."),
+    "price_negative": QT_TRANSLATE_NOOP("wording", "A price cannot be below zero."),
+    "price_too_high": QT_TRANSLATE_NOOP("wording", "A price is at most {limit} pesos."),
+    "duration_out_of_range": QT_TRANSLATE_NOOP(
+        "wording", "A duration is between 1 and {limit} minutes."
+    ),
+    "shortcut_malformed": QT_TRANSLATE_NOOP(
+        "wording",
+        "Only letters without accents and figures, with - or _ between them; at most {limit} characters.",
+    ),
+    "shortcut_taken": QT_TRANSLATE_NOOP("wording", "Another entry has this shortcut already."),
+    "slots_unreadable": QT_TRANSLATE_NOOP(
+        "wording", "Line {line} is no day with its hours. Write it like 2026-12-03 17:30."
+    ),
+    "import_too_large": QT_TRANSLATE_NOOP("wording", "The file is larger than 1 MB."),
+    "import_empty": QT_TRANSLATE_NOOP("wording", "There is no entry in this file."),
+    "import_too_many": QT_TRANSLATE_NOOP(
+        "wording", "There are more than 500 entries in this file. Part it in two."
+    ),
+    "import_unreadable": QT_TRANSLATE_NOOP(
+        "wording", "This line is no line of a table. Look at its quotation marks."
+    ),
+    "import_no_title_column": QT_TRANSLATE_NOOP(
+        "wording", "No column is called Title or Name. The first line names the columns."
+    ),
+    "import_date_unreadable": QT_TRANSLATE_NOOP("wording", "Write the day like 31-12-2026."),
+    "import_kind_unknown": QT_TRANSLATE_NOOP(
+        "wording", "This is no kind we know. Use one of those in the list of kinds."
+    ),
+    "import_title_missing": QT_TRANSLATE_NOOP("wording", "The title is missing."),
+    "import_text_missing": QT_TRANSLATE_NOOP("wording", "The text is missing."),
+    "import_twice": QT_TRANSLATE_NOOP("wording", "The same title stands further up in this file."),
+    "synonyms_alone": QT_TRANSLATE_NOOP(
+        "wording", "A group is two words or more, with commas between them."
+    ),
+    "synonyms_unreadable": QT_TRANSLATE_NOOP("wording", "There is no word in “{word}”."),
+    "synonyms_twice": QT_TRANSLATE_NOOP("wording", "“{word}” is in another group already."),
+    "synonyms_too_long": QT_TRANSLATE_NOOP("wording", "The table is longer than 40,000 characters."),
 }
 """From a stable code to its English sentence; names in braces are filled from the error's params."""

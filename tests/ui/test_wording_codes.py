@@ -47,6 +47,9 @@ CODE_AT = {
     "TunnelStatus": NAMED,
     "Verdict": NAMED,
     "Plan": NAMED,
+    "EntryProblem": NAMED,
+    "ImportProblem": NAMED,
+    "SynonymProblem": NAMED,
 }
 """Calls that name a code, and the place of that argument."""
 FOR_PROGRAMS_ONLY = {
@@ -58,7 +61,15 @@ FOR_PROGRAMS_ONLY = {
 }
 """What only these name is told on the terminal, to a program or in the log, never in the window."""
 WORD_FILES = {"sentences.py", "wording_codes.py", "troubles.py"}
-FOR_THE_WINDOW_ONLY = {"services/sending.py", "services/patients.py"}
+FOR_THE_WINDOW_ONLY = {
+    "services/sending.py",
+    "services/patients.py",
+    "services/knowledge.py",
+    "services/knowledge_desk.py",
+    "domain/entry_check.py",
+    "domain/entry_import.py",
+    "domain/synonyms.py",
+}
 
 
 class Module:
