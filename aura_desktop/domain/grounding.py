@@ -107,7 +107,7 @@ def unsupported(
     found = figures(reply)
     told = [(text, figures(text)) for text in (*sources, *allowed)]
     held = _Held(figure for _, inside in told for figure in inside)
-    known = frozenset(word for text, _ in told for word in words(text))
+    known = held.names.union(*(words(text) for text, _ in told))
     sayings = [it for text, inside in told for it in said(text, inside)]
     swapped = {it.figure.start for it in said(reply, found) if belongs_elsewhere(it, sayings)}
     return tuple(
@@ -118,7 +118,7 @@ def unsupported(
     )
 
 
-def _named(figure: Figure, known: frozenset[str]) -> bool:
+def _named(figure: Figure, known: set[str]) -> bool:
     return known.issuperset(figure.value.split())
 
 
@@ -129,9 +129,12 @@ class _Held:
         self._values: set[str] = set()
         self._days: set[str] = set()
         self._dates: list[tuple[str, ...]] = []
+        self.names: set[str] = set()
         for figure in found:
             self._values.add(figure.value)
-            if figure.kind is FigureKind.WEEKDAY:
+            if figure.kind is FigureKind.NAME:
+                self.names.update(figure.value.split())
+            elif figure.kind is FigureKind.WEEKDAY:
                 self._days.update(figure.value.split())
             elif figure.kind is FigureKind.DATE and (parts := _parts(figure.value)):
                 self._dates.append(parts)

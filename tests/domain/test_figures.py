@@ -81,7 +81,11 @@ PIECES = st.sampled_from(
         ),
     ]
 )
-TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=12).map(" ".join))
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.lists(PIECES, max_size=12).map(" ".join),
+    st.lists(PIECES, max_size=8).map("".join),
+)
 
 
 def values(text: str) -> list[tuple[FigureKind, str]]:
@@ -164,6 +168,10 @@ def test_two_sums_that_share_their_thousands() -> None:
     assert [values(text) for text in spellings] == [shared] * 4
     assert values("3 a 5 sesiones") == [(FigureKind.NUMBER, "3"), (FigureKind.NUMBER, "5 session")]
     assert values("2000 a 3 mil")[0] == (FigureKind.NUMBER, "2000")
+
+
+def test_a_sum_is_never_read_from_the_middle_of_a_number() -> None:
+    assert values("12.3.456.789.012 pesos") == [(FigureKind.NUMBER, "12.3.456.789.012")]
 
 
 def test_what_is_no_number_is_told_as_it_stands() -> None:

@@ -120,6 +120,10 @@ def test_less_than_the_source_says_is_held(reply: str, source: str) -> None:
     assert unsupported(reply, [source]) == ()
 
 
+def test_a_name_that_hangs_on_a_price_is_its_own_source() -> None:
+    assert unsupported("$9.990Peeling", ["$9.990Peeling"]) == ()
+
+
 def test_figures_lie_in_the_reply() -> None:
     reply = "Hola Camila, cuesta $9.990"
     [figure] = unsupported(reply, [], allowed=["Camila"])
