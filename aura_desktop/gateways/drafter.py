@@ -75,6 +75,10 @@ class Drafter:
         finally:
             await client.release()
 
+    async def prepare(self) -> None:
+        """What the first question would wait for: loads the library, asks nothing. Raises: as `stream`."""
+        await (await self._current(self._choice().alone(), self._key())).release()
+
     async def probe(self, choice: AiChoice, key: Secret | None) -> Abilities:
         """What this server can do, by small questions that hold nothing of patients. Raises: as `stream`."""
         patience = self._patience or model_probe.PATIENCE

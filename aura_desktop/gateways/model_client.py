@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +17,13 @@ from aura_desktop.gateways.credentials import Secret
 _LOUD = ("openai", "httpx2", "httpcore2")
 _OURS = frozenset(
     {"host", "accept", "accept-encoding", "connection", "content-type", "content-length"}
+)
+_NOWHERE = "http://127.0.0.1/v1"
+_REHEARSED = (
+    b'data: {"id":"a","object":"chat.completion.chunk","created":0,"model":"a","choices":[{"index":0,'
+    b'"delta":{"role":"assistant","content":"a"},"logprobs":null,"finish_reason":null}]}\n\n'
+    b'data: {"id":"a","object":"chat.completion.chunk","created":0,"model":"a","choices":[],'
+    b'"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}\n\ndata: [DONE]\n\n'
 )
 _NO_KEY = "none"
 _KEEPALIVE_S = 30.0
@@ -43,14 +50,41 @@ class Libraries:
 @cache
 def libraries() -> Libraries:
     """Takes about a second and 40 MB: in a thread, when the first question is asked."""
+    import anyio
     import httpx2
     import openai
-    from openai.types.chat import ChatCompletionChunk  # noqa: F401 - built now rather than at the first word
 
     for name in _LOUD:
         # Below this they tell of addresses, and OPENAI_LOG in the environment could ask for it.
         logging.getLogger(name).setLevel(logging.WARNING)
-    return Libraries(openai, httpx2)
+    found = Libraries(openai, httpx2)
+    # Its parts for sockets come with their first use only.
+    assert anyio.connect_tcp
+    asyncio.run(_rehearse(found, anyio.sleep(0)))
+    return found
+
+
+async def _rehearse(found: Libraries, first: Awaitable[None]) -> None:
+    """One answer without a network: the library builds much at its first one, which would hold up the window."""
+    await first
+
+    def reply(_: object) -> Any:
+        return found.httpx2.Response(200, content=_REHEARSED)
+
+    transport = found.httpx2.MockTransport(reply)
+    async with found.httpx2.AsyncClient(transport=transport, trust_env=False) as client:
+        model = found.openai.AsyncOpenAI(base_url=_NOWHERE, api_key=_NO_KEY, http_client=client)
+        body = {"messages": [{"role": "user", "content": ""}], "response_format": {"type": "text"}}
+        async with await ask(model.chat.completions, {"model": "", **body}) as stream:
+            async for _ in stream:
+                continue
+
+
+async def ask(completions: Any, body: Mapping[str, Any]) -> Any:
+    """The answer's stream. The library would look through what it is given by name, each time for milliseconds."""
+    return await completions.create(
+        model=body["model"], messages=[], stream=True, extra_body=dict(body)
+    )
 
 
 @dataclass(slots=True)

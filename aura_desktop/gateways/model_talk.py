@@ -8,7 +8,7 @@ from aura_desktop.domain.model_request import Abilities, Ended, ModelRequest, Pi
 from aura_desktop.errors import AuraError, SetupError, UnavailableError
 from aura_desktop.gateways import drafter_errors, model_abilities
 from aura_desktop.gateways.model_abilities import Attempts
-from aura_desktop.gateways.model_client import Client, Patience, hung_up
+from aura_desktop.gateways.model_client import Client, Patience, ask, hung_up
 from aura_desktop.gateways.whatsapp import payload
 
 LONGEST_ANSWER = 60_000
@@ -34,6 +34,8 @@ async def answer(
         while (chunk := await _next(stream, reader)) is not None:
             if text := reader.taken(chunk):
                 yield Piece(text=text)
+            # Many may have come at once: the window breathes between them.
+            await asyncio.sleep(0)
         yield reader.ended(stream.response.headers.get("content-type", ""))
     finally:
         await hung_up(stream)
@@ -48,7 +50,7 @@ async def _opened(
         body = model_abilities.body(request, client.choice.model, abilities)
         try:
             async with asyncio.timeout_at(until):
-                return await client.completions.create(**body), abilities
+                return await ask(client.completions, body), abilities
         except drafter_errors.foreseen() as error:
             refusal = drafter_errors.ours(error, is_open=False)
             if drafter_errors.is_about_the_question(error, refusal):

@@ -189,6 +189,32 @@ async def test_what_is_asked_and_what_is_told_of_this_pc(desks: list[Desk]) -> N
         }
 
 
+async def test_it_can_be_made_ready_without_a_question(desks: list[Desk]) -> None:
+    async with LlmServer(always(Say("sí"))) as server:
+        desks.append(desk := Desk(server.choice()))
+        await desk.drafter.prepare()
+        assert desk.drafter._client and server.requests == []
+        assert (await desk.all())[0] == "sí"
+
+
+async def test_many_words_at_once_leave_room_for_others(desks: list[Desk]) -> None:
+    chunk = CHUNK + b'[{"index":0,"delta":{"content":"a "}}]}\n\n'
+    turns = 0
+    async with LlmServer(always(Raw(chunk * 200), Say("fin"))) as server:
+        desks.append(desk := Desk(server.choice()))
+
+        async def count() -> None:
+            nonlocal turns
+            while True:
+                turns += 1
+                await asyncio.sleep(0)
+
+        counting = asyncio.ensure_future(count())
+        at = [turns async for part in desk.drafter.stream(REQUEST)]
+        counting.cancel()
+        assert len(set(at)) == len(at) == 202
+
+
 async def test_a_server_without_a_key_gets_none(desks: list[Desk]) -> None:
     async with LlmServer(always(Say("sí"))) as server:
         desks.append(desk := Desk(server.choice(), key=None))
