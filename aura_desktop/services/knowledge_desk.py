@@ -42,6 +42,7 @@ _CUT_VERSION = 1
 _INSTALLED = "quick_replies.json"
 _DEMO = "demo_knowledge.json"
 _ALL = 100_000
+_AT_ONCE = 20
 _NEAREST = 5
 
 
@@ -74,9 +75,15 @@ class KnowledgeDesk:
         return await self._database.read(_plan, read, self._now())
 
     async def apply_import(self, plan: ImportPlan, author: str) -> int:
-        """Write what was planned, all or nothing; care that nobody approved waits as a proposal."""
+        """Write what was planned; care that nobody approved waits as a proposal. Returns how many.
+
+        A few at a time, for deliveries wait meanwhile; broken off, the same file brings the rest.
+        """
         await asyncio.to_thread(spanish.load)
-        return await self._database.run(_apply, plan, author, self._clock())
+        for start in range(0, len(plan.entries), _AT_ONCE):
+            batch = plan.entries[start : start + _AT_ONCE]
+            await self._database.run(_apply, batch, author, self._clock())
+        return len(plan.entries)
 
     async def propose(
         self,
@@ -230,8 +237,8 @@ def _problems(item: ImportedEntry, taken: set[str], now: datetime) -> list[Impor
     ]
 
 
-def _apply(tx: Tx, plan: ImportPlan, author: str, at: datetime) -> int:
-    for planned in plan.entries:
+def _apply(tx: Tx, batch: Sequence[PlannedEntry], author: str, at: datetime) -> None:
+    for planned in batch:
         state = EntryState.PROPOSED if planned.proposed else EntryState.PUBLISHED
         if planned.entry_id is None:
             _put(tx, replace(planned.entry, key=""), EntryOrigin.IMPORT, state, author, at)
@@ -246,7 +253,6 @@ def _apply(tx: Tx, plan: ImportPlan, author: str, at: datetime) -> int:
             state=state,
             origin=EntryOrigin.IMPORT,
         )
-    return len(plan.entries)
 
 
 def _propose(

@@ -67,6 +67,8 @@ def test_the_longest_phrase_counts() -> None:
     hour, hours = TABLE.names[("hora",)], TABLE.names[("horario",)]
     assert marked(TABLE, stems("a qué hora")) == (hours, "a", "qué", "hora")
     assert marked(TABLE, stems("qué hora")) == ("qué", hour, "hora")
+    table = read_table("hora, cita\nhora libre, cupo", stems)
+    assert marked(table, stems("hora libre")) == (table.names[("cupo",)], "hora", "libre")
 
 
 def test_a_question_and_a_text_meet_in_the_name_of_a_group() -> None:

@@ -189,6 +189,13 @@ async def test_the_same_file_again_changes_only_what_differs(
     assert (after.id, after.version, after.price_clp) == (before.id, 2, 61000)
 
 
+async def test_a_long_import_is_written_whole(knowledge: Knowledge, desk: KnowledgeDesk) -> None:
+    rows = "\n".join(f"Título {number};Texto {number}" for number in range(45))
+    plan = await desk.plan_import(f"título;texto\n{rows}".encode(), "x.csv")
+    assert await desk.apply_import(plan, "Pía") == 45
+    assert (await knowledge.counts()).published == 45
+
+
 async def test_an_import_says_what_cannot_be_kept(
     knowledge: Knowledge, desk: KnowledgeDesk
 ) -> None:

@@ -9,14 +9,23 @@ from tests.bench.ai_retrieval import (
     answered_by_us,
     answered_plainly,
     entries,
+    late_questions,
     questions,
     share,
 )
 
+LATE_TOP1, LATE_TOP3 = 0.75, 0.85
+"""Below the other bounds: 0.81 and 0.89 were measured, and nothing is to be tuned on these."""
+
 
 @pytest.fixture
-async def ours(tmp_path: Path) -> list[Answered]:
+async def every(tmp_path: Path) -> list[Answered]:
     return (await answered_by_us(tmp_path))[0]
+
+
+@pytest.fixture
+def ours(every: list[Answered]) -> list[Answered]:
+    return [item for item in every if not item.question.late]
 
 
 def test_the_set_is_large_and_each_entry_has_its_share() -> None:
@@ -40,6 +49,16 @@ async def test_so_it_does_for_questions_nothing_was_tuned_on(ours: list[Answered
     assert share(unseen, 3) >= 0.93
 
 
+async def test_so_it_does_for_questions_written_when_all_was_done(every: list[Answered]) -> None:
+    late = [item for item in every if item.question.late]
+    assert {item.question.key for item in late} == {entry.key for entry in entries()}
+    assert len(late) == len(late_questions()) == 2 * len(entries())
+    assert share(late, 1) >= LATE_TOP1
+    assert share(late, 3) >= LATE_TOP3
+
+
 async def test_it_beats_plain_full_text_search(ours: list[Answered], tmp_path: Path) -> None:
-    plain, _ = await answered_plainly(tmp_path)
+    plainly, _ = await answered_plainly(tmp_path)
+    plain = [item for item in plainly if not item.question.late]
+    assert len(plain) == len(ours)
     assert share(ours, 1) >= share(plain, 1) + 0.15
