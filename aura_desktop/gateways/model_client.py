@@ -58,15 +58,14 @@ def libraries() -> Libraries:
         # Below this they tell of addresses, and OPENAI_LOG in the environment could ask for it.
         logging.getLogger(name).setLevel(logging.WARNING)
     found = Libraries(openai, httpx2)
-    # Its parts for sockets come with their first use only.
-    assert anyio.connect_tcp
-    asyncio.run(_rehearse(found, anyio.sleep(0)))
+    asyncio.run(_rehearse(found, anyio))
     return found
 
 
-async def _rehearse(found: Libraries, first: Awaitable[None]) -> None:
+async def _rehearse(found: Libraries, anyio: ModuleType) -> None:
     """One answer without a network: the library builds much at its first one, which would hold up the window."""
-    await first
+    # Parts of it are loaded when they are first named.
+    _ = (anyio.get_current_task(), anyio.connect_tcp)
 
     def reply(_: object) -> Any:
         return found.httpx2.Response(200, content=_REHEARSED)

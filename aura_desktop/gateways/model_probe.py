@@ -87,7 +87,7 @@ async def probe(
         answer.abilities,
         usage=answer.counts,
         checked_at=clock(),
-        answered_in_s=round(answer.seconds, 2),
+        answered_in_s=round(answer.seconds, 3),
     )
 
 
