@@ -12,6 +12,7 @@ from aura_desktop.domain.check import CheckName, CheckResult, CheckState
 from aura_desktop.domain.ids import PhoneNumberId
 from aura_desktop.domain.line import CHECKS, LineStatus
 from aura_desktop.domain.link import Link, LinkName, LinkState
+from aura_desktop.domain.model_request import Abilities, Structured
 from aura_desktop.domain.setup import (
     AiChoice,
     AiProvider,
@@ -26,11 +27,14 @@ from aura_desktop.domain.setup import (
 )
 from aura_desktop.errors import AuraError
 from aura_desktop.gateways.credentials import Secret
+from aura_desktop.gateways.phone_numbers import normalise
 from aura_desktop.gateways.whatsapp.graph_answers import NumberInfo
+from aura_desktop.services.ai_desk import AiDesk
 from aura_desktop.services.diagnosis import Diagnosing
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
 from aura_desktop.services.keys import ApiAccess
+from aura_desktop.services.knowledge import Knowledge
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.log_reader import LogReader
 from aura_desktop.services.notices import Notices
@@ -106,6 +110,10 @@ class FakeQuestions:
         if self.error is not None:
             raise self.error
         return 1.64
+
+    async def abilities(self, choice: AiChoice, key_text: str) -> Abilities:
+        took_s = await self.answer_time(choice, key_text)
+        return Abilities(structured=Structured.JSON_SCHEMA, checked_at=NOW, answered_in_s=took_s)
 
 
 @dataclass
@@ -217,6 +225,8 @@ class SettingsDesk:
     line: FakeLine
     database: Database
     settings: Settings
+    ai: AiDesk
+    knowledge: Knowledge
     links: LinkHealth
     appearance: Appearance
     data_folder: Path
@@ -259,6 +269,8 @@ def _desk(
     links = LinkHealth(database, FakeGraph(), PhoneNumberId("100000000000001"), now)
     reader = LogReader(folder / "logs")
     settings = Settings(database)
+    ai = AiDesk(database, PhoneNumberId("100000000000001"), now)
+    knowledge = Knowledge(database, now, lambda: UTC)
     setup = SetupServices(
         book=book,
         vault=vault,
@@ -269,6 +281,10 @@ def _desk(
         data_folder=folder,
         clock=now,
         line=line,
+        ai=ai,
+        knowledge_counts=knowledge.counts,
+        abilities=questions.abilities,
+        read_phone=normalise,
     )
     page = SettingsPage(
         appearance=appearance,
@@ -316,6 +332,8 @@ def _desk(
         line=line,
         database=database,
         settings=settings,
+        ai=ai,
+        knowledge=knowledge,
         links=links,
         appearance=appearance,
         data_folder=folder,

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from aura_desktop.errors import InputError
 from aura_desktop.services.keys import ApiAccess
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.templates import Templates
@@ -34,11 +35,12 @@ from aura_desktop.ui.widgets.toast import ToastStack
 class SettingsPage(QWidget):
     """Sections are built when somebody opens them.
 
-    Signals: wizard_requested(step), a domain.setup.Step; health_requested().
+    Signals: wizard_requested(step), a domain.setup.Step; health_requested(); knowledge_requested().
     """
 
     wizard_requested = Signal(str)
     health_requested = Signal()
+    knowledge_requested = Signal()
 
     def __init__(
         self,
@@ -128,6 +130,7 @@ class SettingsPage(QWidget):
         section.edited.connect(self._show_changes)
         section.wizard_requested.connect(self.wizard_requested)
         section.health_requested.connect(self.health_requested)
+        section.knowledge_requested.connect(self.knowledge_requested)
         self._stack.addWidget(section)
         for stop in (self.footer.undo, self.footer.save):
             put_last(stop)
@@ -158,9 +161,13 @@ class SettingsPage(QWidget):
         self._saving = True
         self.footer.set_busy(busy=True)
         try:
-            for section in self._sections.values():
-                if section.changes():
-                    await section.save()
+            for key, section in self._sections.items():
+                try:
+                    if section.changes():
+                        await section.save()
+                except InputError:
+                    self.open_section(key)
+                    return
             self._toasts.show_toast(self.tr("Saved"), icon="check")
         finally:
             self._saving = False

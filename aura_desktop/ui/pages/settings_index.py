@@ -177,31 +177,71 @@ def _ai() -> SectionEntry:
         title=translate("SettingsPage", "Artificial intelligence"),
         text=translate(
             "SettingsPage",
-            "Which server answers when drafts are asked for. Nothing is sent there unasked.",
+            "Writes drafts from what your clinic knows. It can be switched off in each conversation.",
         ),
-        settings=(
-            _setting(
-                "provider",
-                translate("SettingsPage", "Provider"),
-                translate("SettingsPage", "The key is stored encrypted"),
-                "OpenAI Azure",
-            ),
-            _setting(
-                "server",
-                translate("SettingsPage", "Server"),
-                translate("SettingsPage", "Its address and the key to it"),
-                "URL key",
-            ),
-            _setting(
-                "model",
-                translate("SettingsPage", "Model"),
-                translate("SettingsPage", "Ask the server which ones it has"),
-            ),
-            _setting(
-                "test",
-                translate("SettingsPage", "Test"),
-                translate("SettingsPage", "One short question, its answer timed"),
-            ),
+        settings=(*_ai_server(), *_ai_words(), *_ai_alone()),
+    )
+
+
+def _ai_server() -> tuple[SettingEntry, ...]:
+    return (
+        _setting(
+            "mode",
+            translate("SettingsPage", "Initial mode"),
+            translate("SettingsPage", "For new conversations"),
+            "manual sugiere suggest auto off sin IA without AI apagar",
+        ),
+        _setting(
+            "provider",
+            translate("SettingsPage", "Provider"),
+            translate("SettingsPage", "The key is stored encrypted"),
+            "OpenAI Azure URL key clave model modelo server servidor test probar conexión address",
+        ),
+        _setting(
+            "documents",
+            translate("SettingsPage", "Documents"),
+            translate("SettingsPage", "The only source of its answers"),
+            "knowledge base entries fichas conocimiento documentos aranceles",
+        ),
+    )
+
+
+def _ai_words() -> tuple[SettingEntry, ...]:
+    return (
+        _setting(
+            "tone",
+            translate("SettingsPage", "Tone and limits"),
+            translate("SettingsPage", "They hold for each draft"),
+            "tú usted trato emoji language lengua largo length Tab RUT privacidad privacy",
+        ),
+        _setting(
+            "clinical",
+            translate("SettingsPage", "Clinical topics"),
+            translate("SettingsPage", "A person always answers these"),
+            "profesional professional doctor phone celular urgencia holding",
+        ),
+    )
+
+
+def _ai_alone() -> tuple[SettingEntry, ...]:
+    return (
+        _setting(
+            "automatic",
+            translate("SettingsPage", "Automatic replies"),
+            translate("SettingsPage", "Only these topics, once they are proven"),
+            "auto autopilot countdown segundos umbrales thresholds fuera de horario disclosure bot",
+        ),
+        _setting(
+            "budget",
+            translate("SettingsPage", "Budget"),
+            translate("SettingsPage", "What the model may cost in a month"),
+            "presupuesto pesos cost costo price precio tokens tope cap",
+        ),
+        _setting(
+            "register",
+            translate("SettingsPage", "Records"),
+            translate("SettingsPage", "What it has done, and what was sent to it"),
+            "registro ledger log uso use privacidad privacy enviado sent statistics",
         ),
     )
 

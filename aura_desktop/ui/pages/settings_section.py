@@ -91,11 +91,14 @@ class Tracker:
 
 
 class SettingsSection(PageFrame):
-    """Signals: edited(), something may be changed; wizard_requested(step), health_requested()."""
+    """Signals: edited(), something may be changed; wizard_requested(step), health_requested(),
+    knowledge_requested().
+    """
 
     edited = Signal()
     wizard_requested = Signal(str)
     health_requested = Signal()
+    knowledge_requested = Signal()
 
     def __init__(self, key: str) -> None:
         self._entry = entry(key)
@@ -115,7 +118,7 @@ class SettingsSection(PageFrame):
         return ""
 
     async def save(self) -> None:
-        """Keep what is changed. Raises: AuraError, and nothing is lost."""
+        """Keep what is changed. Raises: AuraError, and nothing is lost; an InputError is shown at its field."""
 
     def undo(self) -> None:
         """Show everything as it is saved."""

@@ -1,14 +1,21 @@
 """What the settings are given, and what they need of others."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from aura_desktop.domain.ai_policy import AiPolicy
+from aura_desktop.domain.autonomy import TopicRecord
 from aura_desktop.domain.check import CheckName, CheckResult
+from aura_desktop.domain.entry_page import EntryCounts
+from aura_desktop.domain.ledger import LedgerEntry
 from aura_desktop.domain.line import LineStatus
+from aura_desktop.domain.message_record import TopicWeek
+from aura_desktop.domain.model_request import Abilities
 from aura_desktop.domain.setup import AiChoice, Credential
+from aura_desktop.services.ai_desk import Spending
 from aura_desktop.services.log_reader import LogReader
 from aura_desktop.services.setup_book import SetupBook
 
@@ -70,8 +77,29 @@ class Line(Protocol):
     async def take_over(self) -> None: ...
 
 
+class AiClerk(Protocol):
+    """Keeps what the clinic allows its AI, and knows what it has done."""
+
+    async def policy(self) -> AiPolicy: ...
+
+    async def put_policy(self, policy: AiPolicy, /) -> None:
+        """Raises: InputError, field named."""
+
+    async def topics(self) -> Sequence[TopicRecord]: ...
+
+    async def weeks(self) -> Sequence[TopicWeek]: ...
+
+    async def ledger(self, before: int | None = None, /) -> Sequence[LedgerEntry]: ...
+
+    async def spending(self) -> Spending: ...
+
+
 def _nothing() -> None:
     """Nobody has to be asked."""
+
+
+def _as_typed(phone: str) -> str:
+    return phone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +107,9 @@ class SetupServices:
     """What the sections about the clinic's set-up work with.
 
     `checks` makes those of the set-up anew; `line` is None while no number is connected. `ask_keyring`: what
-    the vault has of it is to be seen, and a start that needed nothing of it has left it alone.
+    the vault has of it is to be seen, and a start that needed nothing of it has left it alone. `ai` is None
+    where nobody keeps a policy. `abilities` asks a model's server, with a key as it was typed, what it can do;
+    without it only its time is taken. `read_phone` gives E.164, in a thread, or raises InputError.
     """
 
     book: SetupBook
@@ -92,3 +122,7 @@ class SetupServices:
     clock: Callable[[], datetime]
     line: Line | None = None
     ask_keyring: Callable[[], None] = _nothing
+    ai: AiClerk | None = None
+    knowledge_counts: Callable[[], Awaitable[EntryCounts]] | None = None
+    abilities: Callable[[AiChoice, str], Awaitable[Abilities]] | None = None
+    read_phone: Callable[[str], str] = _as_typed
