@@ -1,5 +1,6 @@
 """The wiring of the AI: what the clinic knows, drafts, the autopilot, the model's server. Loaded after the inbox."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -50,6 +51,7 @@ class AiSide:
     def __init__(self, ground: AiGround) -> None:
         self._ground = ground
         self._model = ""
+        self._changed = asyncio.Event()
         database, clock = ground.database, ground.clock
         self._server = ModelServer()
         self._drafter = Drafter(self._choice, ground.key)
@@ -84,18 +86,21 @@ class AiSide:
             models=self._server, choice=self._choice, key=self._ground.key, report=report
         )
 
-    async def sync_clinic(self) -> None:
-        """The set-up's facts are entries too."""
-        if not self._ground.is_demo:
-            await self.entries.sync_clinic(self._ground.clinic())
+    def setup_changed(self) -> None:
+        """The clinic's facts or its AI's server may be others now."""
+        self._changed.set()
 
     async def _furnish(self) -> None:
-        """Once: the stock texts, the set-up's facts, in the demo the fictitious clinic's; and which model it is."""
+        """The stock texts once, in the demo the fictitious clinic's; the set-up's facts whenever they change."""
         await self.entries.seed()
         if self._ground.is_demo:
             await self.entries.load_demo(self._ground.clock())
-        await self.sync_clinic()
-        await self._find_model()
+        while True:
+            self._changed.clear()
+            if not self._ground.is_demo:
+                await self.entries.sync_clinic(self._ground.clinic())
+            await self._find_model()
+            await self._changed.wait()
 
     async def _find_model(self) -> None:
         """A server that was named without a model: its first one."""

@@ -109,6 +109,7 @@ class Serving:
         if not self._is_demo:
             await self._make_line(stack)
         self.ai = self._make_ai()
+        self._unsubscribes.append(self._ground.book.subscribe(self.ai.setup_changed))
         await self.ai.start(stack)
         await self._ground.absences.start()
         stack.push_async_callback(self._ground.absences.close)

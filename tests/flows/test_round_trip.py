@@ -104,8 +104,11 @@ class Clinic:
 
 
 @asynccontextmanager
-async def open_clinic(folder: Path) -> AsyncIterator[Clinic]:
-    """A live Core whose Graph is a sandbox of its own, a hundred times faster than life."""
+async def open_clinic(folder: Path, **settled: Any) -> AsyncIterator[Clinic]:
+    """A live Core whose Graph is a sandbox of its own, a hundred times faster than life.
+
+    `settled`: fields of the Config besides.
+    """
     webhook_port = free_port()
     settings = SandboxSettings(
         access_token=SECRETS.access_token or "",
@@ -131,6 +134,7 @@ async def open_clinic(folder: Path) -> AsyncIterator[Clinic]:
         graph_url=graph_url,
         phone_number_id=NUMBER_ID,
         waba_id=WABA_ID,
+        **settled,
     )
     try:
         async with httpx.AsyncClient(trust_env=False) as client, Core(config, SECRETS) as core:

@@ -86,6 +86,16 @@ class Autopilot:
         """A person stops a countdown; False if it is too late."""
         return await self._database.run(sending.stop, draft_id) is not None
 
+    async def follow_all(self) -> None:
+        """Look at everything that came, and follow it to its end."""
+        await self._look()
+        while self._watches:
+            await asyncio.gather(*self._watches.values(), return_exceptions=True)
+
+    def is_idle(self) -> bool:
+        """Whether every message that came has been followed to its end."""
+        return not self._bell.is_set() and not self._watches
+
     async def _look(self) -> None:
         if self._told_to is None:
             await self.start()
