@@ -28,23 +28,30 @@ class Unanswered:
 
     @property
     def newest(self) -> Message:
-        """The last of them."""
-        return self.messages[-1]
+        """The one that came last."""
+        return max(self.messages, key=lambda message: message.id)
 
 
 def unanswered(messages: Sequence[Message]) -> Unanswered | None:
-    """`messages` in reading order, the end of the thread; None if nothing waits for an answer."""
-    waiting: list[Message] = []
-    for message in reversed(messages):
-        if message.direction is Direction.OUTBOUND and not _is_lost(message):
-            break
-        if message.direction is Direction.INBOUND and kind_of(message.content) not in _SILENT:
-            waiting.append(message)
-        if len(waiting) == MOST_UNANSWERED:
-            break
+    """`messages` in reading order, the end of the thread; None if nothing waits for an answer.
+
+    WhatsApp tells whole seconds of its own clock: what came after an answer may seem to be from before it.
+    An answer answers what had come by then, and what it stands below.
+    """
+    answers = [
+        message
+        for message in messages
+        if message.direction is Direction.OUTBOUND and not _is_lost(message)
+    ]
+    waiting = [
+        message
+        for message in messages
+        if message.direction is Direction.INBOUND
+        and kind_of(message.content) not in _SILENT
+        and not any(each.id > message.id and each.at >= message.at for each in answers)
+    ][-MOST_UNANSWERED:]
     if not waiting:
         return None
-    waiting.reverse()
     kinds = {kind_of(message.content) for message in waiting if message.revoked_at is None}
     return Unanswered(
         messages=tuple(waiting),
@@ -67,11 +74,15 @@ def is_media(message: Message) -> bool:
 
 
 def newest_inbound(messages: Sequence[Message]) -> MessageId | None:
-    """The patient's last message."""
-    for message in reversed(messages):
-        if message.direction is Direction.INBOUND and kind_of(message.content) not in _SILENT:
-            return message.id
-    return None
+    """The patient's message that came last."""
+    return max(
+        (
+            message.id
+            for message in messages
+            if message.direction is Direction.INBOUND and kind_of(message.content) not in _SILENT
+        ),
+        default=None,
+    )
 
 
 def person_answered(

@@ -15,7 +15,8 @@ from aura_desktop.core import Core
 from aura_desktop.domain.conversation import ConversationFilter
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.message import Direction, Message
-from aura_desktop.furnishing import room_services, services_of
+from aura_desktop.domain.setup import AiChoice
+from aura_desktop.furnishing import ai_services_of, room_services, services_of
 from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.setting_up import SettingUp
 from aura_desktop.ui.appearance import Appearance, Look
@@ -91,13 +92,18 @@ def _names(contact: Any) -> tuple[str | None, ...]:
 
 @asynccontextmanager
 async def open_front_desk(
-    folder: Path, look: Look, size: tuple[int, int] = (1440, 900)
+    folder: Path, look: Look, size: tuple[int, int] = (1440, 900), ai: AiChoice | None = None
 ) -> AsyncIterator[FrontDesk]:
-    """The demo as `main.py --demo` runs it, in this process."""
+    """The demo as `main.py --demo` runs it, in this process; `ai`: the server the environment names."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     config = Config(
-        mode=Mode.DEMO, data_folder=folder, api_port=0, webhook_port=0, language=look.language
+        mode=Mode.DEMO,
+        data_folder=folder,
+        api_port=0,
+        webhook_port=0,
+        language=look.language,
+        ai=ai,
     )
     appearance = Appearance(app, look)
     async with (
@@ -120,6 +126,7 @@ async def open_front_desk(
                 core.api_access,
                 core.api_port,
                 *room_services(core, setting_up),
+                ai_services_of(core),
             )
         )
         try:

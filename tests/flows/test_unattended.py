@@ -24,7 +24,7 @@ from aura_desktop.domain.setup import (
 from aura_desktop.store import drafts
 from aura_desktop.store.database import Tx
 from tests.eventually import eventually
-from tests.flows.test_round_trip import Clinic, open_clinic
+from tests.flows.test_round_trip import PATIENT, Clinic, open_clinic
 from tests.llm.models import honest
 from tests.llm.server import MODEL, LlmServer
 
@@ -117,7 +117,9 @@ async def test_pain_gets_no_ai_text(desk: Desk) -> None:
 
     await eventually(answered, 30)
     asked = len(desk.model.requests)
-    conversation = await desk.clinic.writes("me duele mucho")
+    content = {"type": "text", "text": {"body": "me duele mucho"}}
+    person = {"phone": PATIENT, "name": "Camila Ejemplo"}
+    await desk.clinic.control("inbound", {**person, "content": content})
 
     async def is_held() -> bool:
         found = await desk.clinic.core.conversations.get(conversation.id)
