@@ -148,7 +148,7 @@ def draft_title(language: str) -> str:
 
 
 def bar_words(name: str) -> str:
-    """Why a draft is not sent by itself, by the name of domain.autonomy.Bar; "" for an unknown one."""
+    """Why a draft is not sent by itself, by the name of domain.autonomy.Bar or "stopped"; "" for an unknown one."""
     names: dict[str, str] = {
         Bar.NOT_AUTOMATIC: translate("wording_ai", "this conversation is not on automatic"),
         Bar.TOPIC_OFF: translate("wording_ai", "the clinic has not allowed this topic"),
@@ -164,6 +164,8 @@ def bar_words(name: str) -> str:
         Bar.TOO_OLD: translate("wording_ai", "the message is too old"),
         Bar.NEWER_MESSAGE: translate("wording_ai", "a newer message has come"),
         Bar.HUMAN_ANSWERED: translate("wording_ai", "somebody has already answered"),
+        Bar.HUMAN_WRITING: translate("wording_ai", "somebody is writing"),
+        "stopped": translate("wording_ai", "somebody stopped it"),
         Bar.WINDOW_CLOSED: translate("wording_ai", "the 24-hour window is closed"),
         Bar.IN_A_ROW: translate("wording_ai", "too many automatic messages in a row"),
         Bar.WANTS_PERSON: translate("wording_ai", "the patient asked for a person"),

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ _FRAMES = {
     DraftState.DISCARDED: ("surface", "border", False),
     DraftState.QUIET: ("surface", "border", False),
 }
-_SOURCES = 9
+_SOURCES, _NARROWEST = 9, 320
 
 
 class DraftCard(QWidget):
@@ -66,7 +66,8 @@ class DraftCard(QWidget):
     holding_reply_requested = Signal()
     request_shown_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, undo_ms: int = 0) -> None:
+        """`undo_ms`: how long a discarded draft can be taken back; 0 for what the design says."""
         super().__init__(parent)
         self._draft: Draft | None = None
         self._now = datetime.min
@@ -77,9 +78,8 @@ class DraftCard(QWidget):
         self._notice = DraftNotice()
         self._suggestions = DraftSuggestions()
         self._sources = SourceOpener(self, self._body)
-        self._undo_time = QTimer(
-            self, singleShot=True, interval=int(theme.tokens()["motion"]["undoWindow"])
-        )
+        undo_ms = undo_ms or int(theme.tokens()["motion"]["undoWindow"])
+        self._undo_time = QTimer(self, singleShot=True, interval=undo_ms)
         self._build()
         self._connect()
         self._add_keys()
@@ -89,7 +89,8 @@ class DraftCard(QWidget):
         """Show this one; None hides the card."""
         before, self._draft, self._now = self._draft, draft, now
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
-        if draft is None:
+        if draft is None or draft.state is DraftState.UNKNOWN:
+            self._draft = None
             self.close_source()
             self.hide()
             return
@@ -142,8 +143,8 @@ class DraftCard(QWidget):
         draft = self._draft
         if draft is None:
             return
-        if draft.state is DraftState.COUNTING and draft.sends_at is not None:
-            left = max(draft.sends_at - now, timedelta(0))
+        if draft.state is DraftState.COUNTING:
+            left = max((draft.sends_at or now) - now, timedelta(0))
             self._countdown = max(self._countdown, left)
             seconds = math.ceil(left.total_seconds())
             share = left / self._countdown if self._countdown else 0.0
@@ -270,6 +271,7 @@ class DraftCard(QWidget):
         self._sources.entry_requested.connect(self.entry_requested)
         self._sources.not_fitting_requested.connect(self.not_fitting_requested)
         self._suggestions.used.connect(self.suggestion_used)
+        self._suggestions.height_changed.connect(self._fit)
         self._notice.chosen.connect(self._on_chosen)
         self._undo_time.timeout.connect(self._on_undo_time_over)
         theme.notifier().changed.connect(self._fit)
@@ -284,6 +286,10 @@ class DraftCard(QWidget):
 
     def _fit(self) -> None:
         """As high as what it shows at this width: whatever holds the card takes no more than asked."""
+        # From the inside out, at once: a part of a part would else be heard of some rounds later.
+        for part in reversed(self.findChildren(QWidget)):
+            if part.layout() is not None:
+                QApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
         wanted = self._column.heightForWidth(self.width())
         if wanted <= 0:
             # Nothing in it wraps: its height is the same at any width.
@@ -324,6 +330,10 @@ class DraftCard(QWidget):
     def _on_undo_time_over(self) -> None:
         self.hide()
         self.gone.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        # Not what the parts ask for: between two states that is for a moment more than either wants.
+        return QSize(_NARROWEST, self.height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:

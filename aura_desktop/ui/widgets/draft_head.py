@@ -162,6 +162,7 @@ class DraftHead(QWidget):
         """`is_draft` says "not sent" beside it."""
         self._title.set_text(words)
         self._tag.setVisible(is_draft)
+        self._make_room()
 
     def set_plain(self, *, plain: bool) -> None:
         """Plum is for AI only: `plain` is for the clinic's own words."""
@@ -215,9 +216,8 @@ class DraftHead(QWidget):
     def _make_room(self) -> None:
         """The title comes first: where it has no room, what is sent is in the menu below only."""
         ends = (self._older, self._place, self._newer, self._close)
-        seen = [widget for widget in ends if not widget.isHidden()]
-        seen += [] if self._tag.isHidden() else [self._tag]
-        taken = sum(widget.sizeHint().width() for widget in (self.mark, self._title, *seen))
+        always: tuple[QWidget, ...] = (self.mark, self._title, self._tag, *ends)
+        taken = sum(item.sizeHint().width() for item in always if not item.isHidden())
         room = self.width() - taken - 4 * _GAP
         self._what.setVisible(self._asks and room >= self._what.sizeHint().width())
 

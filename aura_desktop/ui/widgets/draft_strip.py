@@ -1,7 +1,7 @@
 """On top of the composer after a draft was taken: whose words these are, and the way back."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aura_desktop.ui import painting, theme, wording_ai
@@ -29,6 +29,7 @@ class DraftStrip(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._back)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.notifier().changed.connect(self._make_room)
         self._back.clicked.connect(self.back_requested)
         self.show_origin(is_ai=True, changes=0)
 
@@ -46,7 +47,18 @@ class DraftStrip(QWidget):
         self._words.set_ink(ink)
         self._words.set_text(words)
         self.setAccessibleName(words)
+        self._make_room()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The words come first: where they have no room, the keys are in the tooltip only."""
+        self._back.show_caps(shown=True)
+        needed = sum(item.sizeHint().width() for item in (self._mark, self._words, self._back))
+        self._back.show_caps(shown=needed + 40 <= self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, area = theme.current(), QRectF(self.rect())

@@ -15,10 +15,11 @@ _LINES = 2
 class _Row(QWidget):
     """One of them: title, two lines, all of them when opened.
 
-    Signals: used.
+    Signals: used; height_changed, when it was opened or closed.
     """
 
     used = Signal()
+    height_changed = Signal()
 
     def __init__(self, entry: Entry, place: int) -> None:
         super().__init__()
@@ -50,12 +51,14 @@ class _Row(QWidget):
         self._words.set_opened(opened=opened)
         self._more.set_icon("chevron-down" if not opened else "arrow-up")
         self._more.set_name(self.tr("Show less") if opened else self.tr("Show all of it"))
+        self.height_changed.emit()
 
 
 class DraftSuggestions(QWidget):
-    """Signals: used(entry id)."""
+    """Signals: used(entry id); height_changed."""
 
     used = Signal(int)
+    height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +81,10 @@ class DraftSuggestions(QWidget):
                 column.addWidget(divider())
             row = _Row(entry, place)
             row.used.connect(lambda at=entry.id: self.used.emit(at))
+            row.height_changed.connect(self.height_changed)
             column.addWidget(row)
+            # What a layout takes in is else shown a round later, and has no height until then.
+            row.show()
         self.updateGeometry()
 
     def use(self, place: int) -> bool:

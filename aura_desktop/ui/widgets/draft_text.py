@@ -48,6 +48,7 @@ class DraftText(QAbstractScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setMouseTracking(True)
         self.setAutoFillBackground(False)
+        self._set_scrolls(scrolls=False)
         self.setFixedHeight(theme.line_height("body"))
         self._pause.timeout.connect(self._on_pointed)
         theme.notifier().changed.connect(self._on_theme_changed)
@@ -116,8 +117,8 @@ class DraftText(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff
         )
-        # What scrolls must be within reach of the keyboard.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        # What scrolls must be within reach of the keyboard; a click must not take it from the composer.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     def _on_theme_changed(self) -> None:
         self._lay_out()

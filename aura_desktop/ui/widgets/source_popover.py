@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from html import escape
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -134,11 +135,15 @@ class SourcePopover(QWidget):
         """Close; the keyboard goes back to where it was."""
         if self.isHidden():
             return
-        had = self.isAncestorOf(QApplication.focusWidget() or self)
+        now = QApplication.focusWidget()
         before, self._before, self._pinned = self._before, None, False
+        # Before it is hidden: Qt would look for the next place itself, and ask here for it.
+        if now is not None and self.isAncestorOf(now):
+            if before is not None and shiboken6.isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.PopupFocusReason)
+            else:
+                now.clearFocus()
         self.hide()
-        if had and before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     def _build(self) -> None:
@@ -211,6 +216,8 @@ class SourcePopover(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         # It stands outside the order of the window: the keyboard goes round in it until Esc.
         stops = [item for item in (self._open, self._wrong) if item.isVisible()]
+        if not stops:
+            return super().focusNextPrevChild(forward)
         now = QApplication.focusWidget()
         place = next((index for index, item in enumerate(stops) if item is now), 0)
         target = stops[(place + (1 if forward else -1)) % len(stops)]
