@@ -58,7 +58,8 @@ class Drafter:
         """
         choice = self._choice()
         client = await self._current(choice.alone(), self._key())
-        first = self._known.get(client.choice) or choice.abilities
+        found = [each for each in (self._known.get(client.choice), choice.abilities) if each]
+        first = max(found, key=lambda each: each.checked_at, default=None)
         attempts = Attempts(
             model_abilities.known(first, choice, self._clock()), is_proven=first is not None
         )

@@ -6,7 +6,7 @@ from typing import Any
 
 from aura_desktop.errors import AuraError, SetupError, UnavailableError
 from aura_desktop.gateways import way_out
-from aura_desktop.gateways.model_client import libraries
+from aura_desktop.gateways.model_library import libraries
 from aura_desktop.gateways.whatsapp import payload
 
 MODEL_ERRORS = frozenset({"model_not_found", "DeploymentNotFound", "not_found_error"})
@@ -56,13 +56,15 @@ def ours(error: Exception, *, is_open: bool) -> AuraError:
     if isinstance(error, openai.APITimeoutError):
         is_connecting = isinstance(error.__cause__, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
         return UnavailableError("ai_unreachable" if is_connecting else "ai_stalled")
+    if isinstance(error.__cause__ or error, httpx2.DecodingError):
+        return UnavailableError("ai_corrupt", detail="DecodingError")
     if isinstance(error, openai.APIConnectionError | httpx2.HTTPError | OSError | EOFError):
         if way_out.is_distrusted(error):
             kind = "certificate"
         return UnavailableError("ai_cut" if is_open else "ai_unreachable", detail=kind)
     if isinstance(error, openai.APIError):
         return _told_inside(payload.obj(error.body))
-    return UnavailableError("ai_corrupt", detail=kind)
+    return UnavailableError("ai_corrupt" if is_open else "ai_unreachable", detail=kind)
 
 
 def is_about_the_question(error: Exception, ours_: AuraError) -> bool:

@@ -1,31 +1,20 @@
-"""The library that speaks to a model's server, and one client of it; both are made in a thread."""
+"""A client of one model's server: where it leads, whom it trusts, and what it tells of this PC."""
 
 import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from functools import cache
-from types import ModuleType
 from typing import Any
 
 from aura_desktop.domain.setup import AiChoice, AiProvider
 from aura_desktop.errors import SetupError
-from aura_desktop.gateways import model_access, way_out
+from aura_desktop.gateways import model_access, model_library, way_out
 from aura_desktop.gateways.credentials import Secret
 
-_LOUD = ("openai", "httpx2", "httpcore2")
 _OURS = frozenset(
     {"host", "accept", "accept-encoding", "connection", "content-type", "content-length"}
 )
-_NOWHERE = "http://127.0.0.1/v1"
-_REHEARSED = (
-    b'data: {"id":"a","object":"chat.completion.chunk","created":0,"model":"a","choices":[{"index":0,'
-    b'"delta":{"role":"assistant","content":"a"},"logprobs":null,"finish_reason":null}]}\n\n'
-    b'data: {"id":"a","object":"chat.completion.chunk","created":0,"model":"a","choices":[],'
-    b'"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}\n\ndata: [DONE]\n\n'
-)
-_NO_KEY = "none"
+_PLAIN = {"Accept-Encoding": "identity"}
+"""Packed words wait in proxies for more of them, and small answers unpack to endless ones."""
 _KEEPALIVE_S = 30.0
 
 
@@ -37,53 +26,6 @@ class Patience:
     first_s: float = 40.0
     gap_s: float = 20.0
     whole_s: float = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class Libraries:
-    """openai and httpx2, loaded."""
-
-    openai: ModuleType
-    httpx2: ModuleType
-
-
-@cache
-def libraries() -> Libraries:
-    """Takes about a second and 40 MB: in a thread, when the first question is asked."""
-    import anyio
-    import httpx2
-    import openai
-
-    for name in _LOUD:
-        # Below this they tell of addresses, and OPENAI_LOG in the environment could ask for it.
-        logging.getLogger(name).setLevel(logging.WARNING)
-    found = Libraries(openai, httpx2)
-    asyncio.run(_rehearse(found, anyio))
-    return found
-
-
-async def _rehearse(found: Libraries, anyio: ModuleType) -> None:
-    """One answer without a network: the library builds much at its first one, which would hold up the window."""
-    # Parts of it are loaded when they are first named.
-    _ = (anyio.get_current_task(), anyio.connect_tcp)
-
-    def reply(_: object) -> Any:
-        return found.httpx2.Response(200, content=_REHEARSED)
-
-    transport = found.httpx2.MockTransport(reply)
-    async with found.httpx2.AsyncClient(transport=transport, trust_env=False) as client:
-        model = found.openai.AsyncOpenAI(base_url=_NOWHERE, api_key=_NO_KEY, http_client=client)
-        body = {"messages": [{"role": "user", "content": ""}], "response_format": {"type": "text"}}
-        async with await ask(model.chat.completions, {"model": "", **body}) as stream:
-            async for _ in stream:
-                continue
-
-
-async def ask(completions: Any, body: Mapping[str, Any]) -> Any:
-    """The answer's stream. The library would look through what it is given by name, each time for milliseconds."""
-    return await completions.create(
-        model=body["model"], messages=[], stream=True, extra_body=dict(body)
-    )
 
 
 @dataclass(slots=True)
@@ -131,7 +73,7 @@ async def open_client(choice: AiChoice, key: Secret | None, patience: Patience) 
 def _made(
     choice: AiChoice, key: Secret | None, url: str, headers: dict[str, str], patience: Patience
 ) -> Client:
-    found = libraries()
+    found = model_library.libraries()
     httpx2 = found.httpx2
     is_encrypted = url.startswith("https:")
     transport = way_out.client_of(
@@ -143,39 +85,31 @@ def _made(
             patience.whole_s, connect=patience.connect_s, pool=patience.connect_s
         ),
         limits=httpx2.Limits(max_connections=8, keepalive_expiry=_KEEPALIVE_S),
-        event_hooks={"request": [_only_ours(headers)]},
+        event_hooks={"request": [_only_ours(headers)], "response": [model_library.bound]},
     )
     # Whatever is left out here the library takes from the environment, and patients' words with it elsewhere.
     options: dict[str, Any] = {
-        "api_key": _NO_KEY if key is None else key.reveal().strip() or _NO_KEY,
+        "api_key": model_library.NO_KEY,
         "max_retries": 0,
         "timeout": transport.timeout,
         "http_client": transport,
     }
     if choice.provider is AiProvider.AZURE and not model_access.is_azure_v1(choice):
         version = choice.api_version or model_access.AZURE_VERSION
-        client = found.openai.AsyncAzureOpenAI(
-            base_url=f"{url}/openai", api_version=version, **options
-        )
+        client = found.azure(base_url=f"{url}/openai", api_version=version, **options)
     else:
-        client = found.openai.AsyncOpenAI(base_url=url, **options)
+        client = found.plain(base_url=url, **options)
     return Client(choice, key, client.chat.completions, transport)
 
 
 def _only_ours(headers: dict[str, str]) -> Callable[[Any], Awaitable[None]]:
-    """The library adds what it knows of this PC, and headers that the environment names: they stay here."""
+    """What the library adds of its own stays here; the key is put in here only."""
 
     async def sort_out(request: Any) -> None:
         for name in set(request.headers.keys()):
             if name.lower() not in _OURS:
                 del request.headers[name]
         request.headers["host"] = request.url.netloc.decode("ascii")
-        request.headers.update({"User-Agent": "AURA Desktop", **headers})
+        request.headers.update({"User-Agent": "AURA Desktop", **_PLAIN, **headers})
 
     return sort_out
-
-
-async def hung_up(stream: Any) -> None:
-    """Drops the connection of an answer that is not wanted to its end."""
-    with suppress(libraries().httpx2.HTTPError, OSError):
-        await stream.close()

@@ -8,7 +8,8 @@ from aura_desktop.domain.model_request import Abilities, Ended, ModelRequest, Pi
 from aura_desktop.errors import AuraError, SetupError, UnavailableError
 from aura_desktop.gateways import drafter_errors, model_abilities
 from aura_desktop.gateways.model_abilities import Attempts
-from aura_desktop.gateways.model_client import Client, Patience, ask, hung_up
+from aura_desktop.gateways.model_client import Client, Patience
+from aura_desktop.gateways.model_library import ask, hang_up
 from aura_desktop.gateways.whatsapp import payload
 
 LONGEST_ANSWER = 60_000
@@ -38,7 +39,7 @@ async def answer(
             await asyncio.sleep(0)
         yield reader.ended(stream.response.headers.get("content-type", ""))
     finally:
-        await hung_up(stream)
+        await hang_up(stream)
 
 
 async def _opened(

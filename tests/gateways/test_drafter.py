@@ -3,12 +3,13 @@
 import asyncio
 import json
 import logging
+import ssl
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -25,9 +26,11 @@ from aura_desktop.domain.model_request import (
 )
 from aura_desktop.domain.setup import AiChoice, AiProvider
 from aura_desktop.errors import AuraError, SetupError, UnavailableError
+from aura_desktop.gateways import way_out
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.drafter import Drafter
-from aura_desktop.gateways.model_client import Patience
+from aura_desktop.gateways.model_client import Patience, open_client
+from aura_desktop.gateways.model_library import libraries
 from aura_desktop.gateways.model_server import ModelServer
 from tests.llm.server import (
     Cut,
@@ -75,7 +78,7 @@ def hostile_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         "OPENAI_ADMIN_KEY": "sk-admin-del-entorno",
         "OPENAI_ORG_ID": "org-del-entorno",
         "OPENAI_PROJECT_ID": "proj-del-entorno",
-        "OPENAI_CUSTOM_HEADERS": "X-Robo: 1\nAuthorization: Bearer del-entorno\nHost: robo.invalid",
+        "OPENAI_CUSTOM_HEADERS": "X-Robo: ñ\nAuthorization: Bearer del-entorno\nHost: robo.invalid",
         "OPENAI_LOG": "debug",
         "OPENAI_API_VERSION": "del-entorno",
         "AZURE_OPENAI_API_KEY": "del-entorno",
@@ -183,6 +186,7 @@ async def test_what_is_asked_and_what_is_told_of_this_pc(desks: list[Desk]) -> N
         assert asked.headers["host"] == f"127.0.0.1:{port}"
         assert asked.headers["authorization"] == f"Bearer {KEY.reveal()}"
         assert asked.headers["user-agent"] == "AURA Desktop"
+        assert asked.headers["accept-encoding"] == "identity"
         assert asked.headers.keys() <= {
             *("host", "accept", "accept-encoding", "connection", "content-type"),
             *("content-length", "user-agent", "authorization"),
@@ -344,6 +348,8 @@ CHUNK = b'data: {"id":"x","object":"chat.completion.chunk","choices":'
         ([Raw(CHUNK + b'[{"index":0,"delta":{},"finish_reason":3}]}\n\n')], "ai_corrupt"),
         ([Raw(b"data: " + b"[" * 200_000 + b"\n\n")], "ai_corrupt"),
         ([Say("a" * 60_001)], "ai_too_long"),
+        ([Raw(b"a" * 1_000_000)] * 5, "ai_corrupt"),
+        ([Fail(500, "a" * 5_000_000)], "ai_corrupt"),
         ([Raw(b'data: {"error": {"message": "x", "code": "insufficient_quota"}}\n\n')], "ai_quota"),
         ([Raw(b'data: {"error": {"message": "x", "code": "content_filter"}}\n\n')], "ai_filtered"),
         ([Raw(b'data: {"error": {"message": "x", "code": 429}}\n\n')], "ai_busy"),
@@ -506,6 +512,44 @@ async def test_a_name_that_has_moved_out_of_the_network_is_not_told_anything(
         assert len(server.requests) == 1
 
 
+def way(client: Any, url: str) -> Any:
+    return client._transport._transport_for_url(libraries().httpx2.URL(url))._pool
+
+
+@pytest.mark.parametrize(
+    ("choice", "has_proxy"),
+    [
+        (AiChoice(provider=AiProvider.OPENAI, model="m"), True),
+        (AiChoice(provider=AiProvider.AZURE, base_url="https://a.invalid", model="m"), True),
+        (
+            AiChoice(provider=AiProvider.COMPATIBLE, base_url="https://10.0.0.9/v1", model="m"),
+            False,
+        ),
+        (AiChoice(provider=AiProvider.COMPATIBLE, base_url="https://localhost", model="m"), False),
+    ],
+)
+async def test_encrypted_ways_trust_as_the_rest_of_the_program_does(
+    choice: AiChoice, has_proxy: bool
+) -> None:
+    client = await open_client(choice, KEY, SHORT)
+    pool = way(client, choice.base_url or "https://api.openai.com/v1")
+    assert pool._ssl_context is way_out.shared_trust()
+    assert pool._ssl_context.verify_mode is ssl.CERT_REQUIRED
+    assert pool._ssl_context.check_hostname
+    assert hasattr(pool, "_proxy_url") is has_proxy
+    await client.close()
+
+
+async def test_a_proxy_of_another_kind_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "socks5://pepa:clave@127.0.0.1:1080")
+    choice = AiChoice(provider=AiProvider.OPENAI, model="m")
+    client = await open_client(choice, KEY, SHORT)
+    proxy = way(client, "https://api.openai.com/v1")._proxy_url
+    assert (proxy.host, proxy.port) == (b"127.0.0.1", 9)
+    await client.close()
+
+
 @pytest.mark.parametrize(
     ("server_abilities", "learned"),
     [
@@ -547,6 +591,21 @@ async def test_what_a_server_does_not_know_is_left_out_from_then_on(
         await other.all()
         assert len(server.requests) == asked + 2
         assert len(desk.learned) == 1 and other.learned == []
+
+
+async def test_what_was_found_out_last_counts(desks: list[Desk]) -> None:
+    async with LlmServer(always(Say("sí"))) as server:
+        desks.append(desk := Desk(server.choice()))
+        await desk.all()
+        later = Abilities(structured=Structured.PROMPT, checked_at=NOON + timedelta(minutes=1))
+        desk.choice = replace(desk.choice, abilities=later)
+        await desk.all()
+        assert "response_format" not in server.requests[-1].body
+        desk.choice = replace(
+            desk.choice, abilities=replace(later, checked_at=datetime.min.replace(tzinfo=UTC))
+        )
+        await desk.all()
+        assert "response_format" not in server.requests[-1].body
 
 
 async def test_a_bad_day_of_a_proven_server_teaches_nothing(desks: list[Desk]) -> None:

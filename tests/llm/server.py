@@ -20,7 +20,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -403,9 +403,3 @@ async def _send_json(
 async def _of_thread(future: Future[None]) -> None:
     async with asyncio.timeout(PATIENCE_S):
         await asyncio.shield(asyncio.wrap_future(future))
-
-
-def words(text: str) -> Iterator[Step]:
-    """The words in steps of one word each, blanks at their end."""
-    for word in text.split(" "):
-        yield Say(f"{word} ")
