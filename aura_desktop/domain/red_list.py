@@ -54,7 +54,7 @@ class _Rule:
     phrase: Phrase
     severe: bool
     firm: int
-    """How much it holds in spite of: 0 nothing, 1 questions, 2 idioms too."""
+    """What it holds in spite of: 0 nothing, 1 questions, 2 idioms too."""
 
 
 def holds(text: str, *, has_photo: bool = False) -> tuple[Hold, ...]:
@@ -68,9 +68,8 @@ def holds(text: str, *, has_photo: bool = False) -> tuple[Hold, ...]:
     # Who has been treated does not ask whether it will hurt.
     questions = () if treated else _QUESTIONS
     found = list(_found(text, reading, _RULES, idioms=_IDIOMS, questions=questions))
-    told = treated or not _stands(reading, _DESK_OR_LOOKS)
-    if told and not any(hold.severe for hold in found):
-        found += _found(text, reading, _NETS, idioms=_IDIOMS, questions=questions)
+    if not any(hold.severe for hold in found):
+        found += _told(text, treated=treated)
     harmless_photo = _stands(reading, _DESK_PHOTO) and not _stands(reading, _SHOWS)
     if has_photo and not harmless_photo:
         found.append(Hold(danger=Danger.PHOTO_DIAGNOSIS, words=text.strip(), severe=False))
@@ -85,7 +84,7 @@ def holds_in_reply(text: str, approved: Sequence[str] = ()) -> tuple[Hold, ...]:
     allowed = {_folded(part) for entry in approved for part in _sentences(entry) if "?" not in part}
     # Blanks in place of what is approved: what is left keeps its places, and its breaks.
     rest = "".join(
-        re.sub(r"[^\n]", " ", part) if _folded(part) in allowed else part
+        re.sub(r"[^.!?\n]", " ", part) if _folded(part) in allowed else part
         for part in _sentences(text)
     )
     reading = Reading(words_of(rest), _VOCABULARY)
@@ -100,6 +99,14 @@ def wants_person(text: str) -> bool:
     if 0 < len(said) <= 2 and all(key in _ALONE for key in said):
         return True
     return _stands(Reading(spoken, _VOCABULARY), _PERSON)
+
+
+def _told(text: str, *, treated: bool) -> Iterator[Hold]:
+    """Sentences that tell how the body is, and ask the front desk for nothing."""
+    for sentence in _sentences(text):
+        reading = Reading(words_of(sentence), _VOCABULARY)
+        if treated or not _stands(reading, _DESK_OR_LOOKS):
+            yield from _found(sentence, reading, _NETS, idioms=_IDIOMS, questions=())
 
 
 def _found(

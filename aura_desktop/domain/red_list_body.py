@@ -4,6 +4,9 @@ Marks and lists as in domain/red_list_words.py.
 """
 
 PAIN = """
+! duele|duelen|dolia|arde ..1 herida|ojo|ojos|cabeza|pecho|garganta|guata|mandibula|muela|espalda|oido|estomago
+! duele|duelen|arde|dolio ..1 cuando|al|si ..1 toco|tocar|tocarme|muevo|mastico|masticar|camino|trago|hablo
+! no ..1 puedo|deja ..2 dormir
 que ..2 duela|duelan|doliera
 tiene|tengo ..1 mal la cabeza
 ache|aches|headache*|toothache|backache|stomachache
@@ -39,6 +42,8 @@ doi muito|demais|aqui
 """
 
 SWELLING = """
+! estoy|ando|quede|amaneci|tengo|desperte ..2 hinch*
+swelled|swells|swole|inflamed|bulging
 ! hay ..2 pelota*|bulto*
 ! {BODY} ..3 gigante*|enorme*|doble|desproporcionad*|monstruos*
 ! gigante*|enorme* ..2 {BODY}
@@ -118,6 +123,8 @@ abscess|oozing|foruncul*
 """
 
 SIGHT = """
+! vista|ojo|ojos|parpado* <2> baila|bailan|salta|saltan|tiembla|tirita|mueve|late
+! ojo|ojos|vista|vision ..3 enfoca*|enfoco|distingue|ve|responde|abre
 ! vista|vision ..3 apago|oscurec*|negro|fue|va
 ! apago|oscurec*|fue|va ..2 vista|vision
 ! nube|mancha|basura|arena|velo ..3 ojo|ojos
@@ -188,6 +195,7 @@ piel muerta ..3 {PAST}
 """
 
 BREATHING = """
+! aprieta|apreta|oprime|presiona|pesa|duele ..2 pecho
 ! aire ..2 pasa|entra|llega
 ! siento|como ..3 ahorc*|asfix*|ahog*
 ahorcando|atragant*|ahogo
@@ -240,6 +248,7 @@ intoleran* ..3 lidocaina|anestesia|lactosa
 """
 
 UNKNOWN = """
+! no ..1 mueve|mueven|responde|siento <4> {BODY}
 ~descompuse|descompuso|descompone
 se me ..2 mueve
 ! se me ..2 {BODY}

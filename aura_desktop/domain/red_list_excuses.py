@@ -1,6 +1,9 @@
 """What makes the red list's phrases harmless, and the small words around them."""
 
 IDIOMS = """
+no ..2 sirve|funciona|funciono|gusto|sirvio ..2 horario*|hora|horas|dia|fecha|link|pagina|cupon|codigo|tarjeta|web|boton
+link|pagina|cupon|codigo|tarjeta|web|app ..1 no ..2 sirve|funciona|funciono
+no me sirve ese|esa
 muela|muelas del juicio
 para morirse
 es|sale|sales|encontre|encuentro ..1 cara|caras
@@ -14,11 +17,10 @@ se me olvido|complico|borro
 im|be|running|bit|minutes|arrive late
 no se preocupe*|preocupes
 no te preocupe*|preocupes
-se|siento|quede|quedo ..4 {BODY} ..2 linda|lindo|preciosa|hermosa|hermoso|suave|increible
-se|siento|quede|quedo ..4 {BODY} ..2 feliz|luminosa|bella|regia|divina|perfecta|espectacular
-linda|preciosa|hermosa|suave|luminosa|bella ..3 {BODY}
+siento|quede|quedo|tengo ..2 piel|cara|labios|cejas|pestañas linda|lindas|lindos|preciosa|hermosa|suave|suaves|
+  increible|luminosa|bella|regia|divina|perfecta|perfectos|espectacular|preciosos
 cae|cayo|corto ..1 pelo
-hinchada|hinchas|hincha|hinchado ..1 de ..2 futbol|colo|u|chile|seleccion|equipo|la
+hinchada|hinchas|hincha|hinchado ..1 de ..2 futbol|colo|u|chile|seleccion|equipo
 soy hincha
 fiebre de|del ..1 sabado|black|viernes|promo*|compras|oro|cyber|descuentos
 fiebre de sabado
@@ -48,8 +50,8 @@ no puedo ver ..2 ubicacion|archivo|pdf|agenda|foto*|video*|estado|promo*|imagen|
 devuelv*|devolver|devuelvan|devolvieron|devuelve ..2 llamad*|llamado|mensaje|whatsapp
 devolucion de la hora ..1 si
 no ..2 hay|queda|quedo ..1 mas remedio
-tomar|tomo|tome|tomamos ..2 hora|horita|evaluacion|sesion|foto|metro|micro|uber|bus
-hora ..4 tomo|tomar|tome
+tomar|tomo|tomamos ..1 hora|horita|evaluacion|sesion|foto|metro|micro|uber|bus
+hora ..2 tomar
 calle|avenida|pasaje ..1 los ~remedios
 los remedios #10-9999
 dolores {SURNAME}
@@ -126,21 +128,22 @@ salio|quedo|quede|hinch*|tengo
 """Says that it is one all the same."""
 
 NEVER_TYPOS = """
-mejor menos prenda prendas prender prende prendio imitacion lina linea relacion relaciones relacionado relacionada relacionados relacionadas dolares dolar acceso
-accesos accesorio accesorios asesor asesora asesores asesoria asesoramiento febrero federal fuente efecto
-efectos demanda demandas corto corta cortes corte estaba estaban estabas estara estaran estafeta
-garantia garantias quimica quimico quimicos quimicas camion camiones camioneta norma normas normal robo
-robos robots graves grave duelo suele doler dolor sagrado sandra respiro marcado marcada marcador marea
-desayuno desayunar bonito bonita bonitos bonitas bonitura pensado pensada pensadores esperado coste
-conte cuero quiera quiere perdona personal racional reacciona redaccion decis decisiones encarga
-encargan mejia melilla parado parados pulido paladar paliza paridad puntada pintada pegada posada
-pasada pesado laboratorio labor laboral manzana mañana mandado mandar punado subsidio supera superar
-superada superado tronco inyeccion devocion meditacion mediacion cafeteria estufa estatal eres heroes
-moria morris person reason reasons reasonable minor effects executive temperature normally complain
-dollar duela bailarse remodelar mentor menores tango tenga tenso manager human humans core here
-superar superan superando superacion marcados marcadas marcadores mareas angola grabada grabar pintadas
-estallar estalla estatales estarás estabamos subsidios diametro cohete quieto trono tronos troncos clero
-hormigon picasso horrores maradona desmadre doctrina carretera invasion vuelto cancel cansé canse
+mejor menos prenda prendas prender prende prendio imitacion lina linea relacion relaciones relacionado
+relacionada relacionados relacionadas dolares dolar acceso accesos accesorio accesorios asesor asesora
+asesores asesoria asesoramiento febrero federal fuente efecto efectos demanda demandas corto corta
+cortes corte estaba estaban estabas estara estaran estafeta garantia garantias quimica quimico quimicos
+quimicas camion camiones camioneta norma normas normal robo robos robots graves grave duelo suele doler
+dolor sagrado sandra respiro marcado marcada marcador marea desayuno desayunar bonito bonita bonitos
+bonitas bonitura pensado pensada pensadores esperado coste conte cuero quiera quiere perdona personal
+racional reacciona redaccion decis decisiones encarga encargan mejia melilla parado parados pulido
+paladar paliza paridad puntada pintada pegada posada pasada pesado laboratorio labor laboral manzana
+mañana mandado mandar punado subsidio supera superar superada superado tronco inyeccion devocion
+meditacion mediacion cafeteria estufa estatal eres heroes moria morris person reason reasons reasonable
+minor effects executive temperature normally complain dollar duela bailarse remodelar mentor menores
+tango tenga tenso manager human humans core here superan superando superacion marcados marcadas
+marcadores mareas angola grabada grabar pintadas estallar estalla estatales estarás estabamos subsidios
+diametro cohete quieto trono tronos troncos clero hormigon picasso horrores maradona desmadre doctrina
+carretera invasion vuelto cancel cansé canse
 """
 """Common words that are one letter from a dangerous one."""
 

@@ -20,6 +20,42 @@ REPLY = {
         the|a dose
     """,
     "unknown": """
+        puedes|puede|debes|debe|evit*|no|hay|sin|usa|use|usar|recomend*|mejor|despues ..4 alcohol|ejercicio*|
+          deporte*|gimnasio|sol|sauna|piscina|maquill*|bloqueador|protector|ayun*|fumar|agacharse
+        usa|use|usar|aplica|reaplica ..3 protector|bloqueador|filtro
+        tom*|beb* ..2 agua|liquido*
+        debes|debe|deberias|conviene|necesario|recomendable|hay|tienes ..3 esperar
+        espera|esperar|esperes ..3 dias|semana*|meses|mes|horas
+        dias|semana*|meses|mes ..1 entre
+        te|le ..1 conviene|serviria|quedaria|iria|corresponde|recomiendo ..4 {TREATMENT}
+        {TREATMENT} ..3 te|le ..1 sirve|serviria|conviene|funciona|ayuda|ayudaria
+        ideal ..2 para ti|tu|usted
+        notar|notaras|ver|veras|tendras ..4 cambio*|diferencia*|mejoria|resultado*
+        vas|va|quedaras|quedara ..2 quedar|perfect*|regia|preciosa|como
+        te lo aseguro|prometo|garantizo
+        indolor*
+        manten*|deja*|conserva* ..3 limpi*|sec*|hidratad*|seco|tapad*|cubiert*
+        descans*|hidratate|hidratacion
+        fototipo*|tipo de piel
+        tu|tus ..1 {FLESH}
+        a todas|todos|muchas|muchos ..2 pasa|ocurre|sucede
+        consult*|acud*|visit* ..3 medico|especialista|dermatolog*|oftalmolog*
+        no ..1 necesario|necesitas|hace ..4 medico|control|evaluacion|falta
+        no te|se|lo|la ..2 rasques|toques|apliques|expongas|muevas|aprietes|revientes|saques|frotes|rasque|toque|
+          aplique|exponga|mojes|laves|preocupes ..1 por|eso|es
+        no hay|tienes|tiene ..2 preocup*
+        efecto*|molestia* ..3 pasajer*|temporal*|transitori*
+        parte del proceso
+        proceso de cicatrizacion|recuperacion|desinflamacion
+        sana*|cicatriza* ..3 sol*|dias|semana*|bien
+        you can|should|must|may ..2 take|apply|use|exercise|drink
+        should go|fade|heal
+        voce pode ..1 tomar|usar|passar
+        recomend*|suger*|aconsej* ..3 {TREATMENT}|jeringa*|sesiones
+        jeringa*
+        lunar|lunares|mancha|manchas|bulto ..3 benign*|malign*|normal|ve
+        reaccion*|redness|temporary|bruising
+        se te ..2 quitar|pasar|bajar|quita|pasara
         ~sintoma*|~diagnost*|~contraindic*|~complicacion*
         ~efectos secundarios|adversos
         es|sea|resulta|parece ..3 ~normal|esperable|esperado|habitual|comun|frecuente ..2 que|sentir|tener|
@@ -74,6 +110,8 @@ REPLY = {
         ~reembols*|~reintegr*|compens*|indemniz*
         refund*
         money back
+        nota de credito
+        bonific*|abonaremos|te abonamos
         te regal*|sin costo ..2 por ..2 molestia*|inconvenient*|problema
     """,
     "complaint": """
@@ -84,6 +122,9 @@ REPLY = {
         ~reclamo*|queja*
     """,
     "minor": """
+        tu|su hija|hijo ..3 {UNDER}
+        a tu edad
+        permiso|autorizacion ..3 papas|padres|mama|apoderad*|tutor
         menor|menores ..3 edad|puede*|#1-18|con
         adolescente*|niño*|niña*
         {UNDER} años ..6 puede*|hacer*|autoriz*

@@ -42,15 +42,21 @@ LISTS = {
         diecisiete diesisiete
     """,
     "YEARS": "año* añito* years yr yrs",
+    "TREATMENT": """
+        laser botox depilacion relleno* peeling limpieza hilos toxina hydrafacial endolift mesoterapia
+        plasma bichectomia rinomodelacion microneedling dermapen lifting
+    """,
     "SURNAME": "ficticia ficticio ejemplo gonzalez perez soto rojas diaz muñoz silva contreras",
     "STATE": """
         tengo tiene siento siente estoy ando amaneci amanecio desperte desperto quede quedo esta tenia andaba
-        parece parezco salio salieron aparecio dio da daba veo noto note viene vino hizo puso i my feels tenho estou
+        parece parezco salio salieron aparecio dio da daba veo noto note viene vino hizo puso my feels tenho estou
     """,
     "HERE": "zona labio* cara ojo* parpado* herida punto* piel nariz frente",
 }
 
 PREGNANCY = """
+atraso ..2 semanas|dias|semana|mes|regla
+no me llega ..3 periodo|regla|mes
 voy|vamos|va ..1 ser ..1 mama|papas|padres
 guata|guatita|panza|pancita|barriga ..1 de #1-9 {MONTHS}
 regla|periodo <4> llegado|llega|llego|atras*|baja|bajado
@@ -148,6 +154,16 @@ foto*|fotito*|imagen*|imagenes ..8 tengo|sera|evalu*|diagnostic*|grave|cancer|ho
 """
 
 SELF_HARM = """
+! mejor|prefiero ..1 me mato|muero
+! me ..1 .mato
+! .matarme
+! no ..1 quiero|puedo|encuentro ..3 .seguir
+! ending|end|ended ..1 it|everything ..1 all
+! feel|feeling like ..1 dying|ending
+! terminar|acabar con ..1 mi|esta vida|existencia
+! cansada|cansado ..1 de ..1 todo|seguir|existir
+! me rindo|despido
+! perdi ..2 ganas ..2 vivir|todo
 ! dejar ..1 de existir|vivir
 ! razon|razones|motivo|motivos ..2 vivir|seguir
 ! nada ..2 sentido ..3 mi|vida|ya
@@ -186,7 +202,7 @@ no ..1 ~quiero|quisiera|puedo|deseo ..2 seguir ..1 viviendo|aqui|aca|asi
 ! matarme
 ! mejor|deberia|estaria ..2 muerta|muerto
 ! mejor ..1 no ..1 estar|existir|haber|despertar|vivir
-! sentido ..3 vida|vivir
+! sentido ..3 vida|vivir|seguir
 ! ganas de vivir
 ! vivir asi
 ! hacerme|hago|haciendome|hice daño|daño
@@ -208,6 +224,8 @@ me estoy muriendo
 """
 
 COMPLAINT = """
+- pidiendo|esperando ..1 respuesta|solucion
+- mala|pesima praxis
 - hicieron|quedo|dejaron ..2 a medias|medio
 ! tribunal*|juicio|querella*
 - robaron ..2 plata
@@ -232,7 +250,7 @@ COMPLAINT = """
 ~demandar|demandarlos|demandarl*|demandare|demando
 poner|interpondre|hacer|una ..1 demanda
 *sernac*
-mi|un|una|con|los ..1 abogad*
+mi|mis|un|una|con|los|nuestro|sus ..1 abogad*
 ~denunci*
 ~negligencia*|negligent*
 *superintendencia*|seremi
@@ -253,7 +271,7 @@ mi|un|una|con|los ..1 abogad*
 - no ..1 funciono|sirve|sirvio
 - no se nota nada|cambio
 - molest*|indignad*|enojad*|furios* ..3 con|por|trato|ustedes
-- falta de respeto|profesionalismo|etica
+- falta de respeto|profesionalismo|etica|seriedad|criterio|compromiso|educacion
 - nadie ..2 responde|contesta|respondio|explico|contesto|atendio
 - ~esperando|esperar|espere ..3 hora|horas ..4 pesad*|nadie|nunca
 - tuvieron esperando
@@ -267,6 +285,8 @@ mi|un|una|con|los ..1 abogad*
 """
 
 REFUND = """
+- deben|debe ..1 plata|dinero
+- cancelar ..4 dinero|plata|devuelv*
 - quiero|denme|den|dar|devuel*|necesito|pasen ..3 plata|dinero
 - pague|pago|cobraron ..1 de ..1 mas|demas
 - pague demas
@@ -294,6 +314,10 @@ REFUND = """
 """
 
 MINOR = """
+! tengo|tiene once|doce|trece|catorce|quince|dieciseis|diecisiete
+{KIN} ..2 de|tiene|cumple|con {UNDER}
+a los #10-17 se|puedo|puede|ya|atienden|hacen
+los de #12-17 pueden|puede
 es|son|somos|soy ..1 ~menor|menores
 amig* ..2 de #10-17
 ! tengo|tiene|tenho|im|is .{UNDER}

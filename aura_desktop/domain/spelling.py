@@ -24,7 +24,6 @@ _SHORT_FORMS = {
     "stoy": "estoy",
     "stoi": "estoy",
     "ta": "esta",
-    "tan": "tan",
     "na": "nada",
     "pa": "para",
     "bn": "bien",
@@ -41,7 +40,6 @@ _SHORT_FORMS = {
     "hj": "hoy",
     "doc": "doctora",
     "nao": "no",
-    "ao": "ao",
 }
 
 
@@ -65,10 +63,16 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The words, in their order. Signs, emoji and invisible characters only part them or do nothing."""
     found: list[Word] = []
     for sentence in _sentences(text):
-        asked = any(text[place] in "?¿" for place, _, _ in sentence)
-        found += [replace(word, asked=asked) for word in _words(text, sentence)]
+        found += _asked(list(_words(text, sentence)), {text[place] for place, _, _ in sentence})
     ends = [word.opens for word in found[1:]] + [True]
     return tuple(replace(word, closes=end) for word, end in zip(found, ends, strict=False))
+
+
+def _asked(words: list[Word], signs: set[str]) -> Iterator[Word]:
+    """Whoever writes only the second mark asks from the last comma on."""
+    opening = max((place for place, word in enumerate(words) if word.opens), default=0)
+    for place, word in enumerate(words):
+        yield replace(word, asked="¿" in signs or ("?" in signs and place >= opening))
 
 
 def key_of(word: str) -> str:

@@ -125,6 +125,19 @@ def test_an_idiom_does_not_cover_what_follows_a_comma() -> None:
     )
 
 
+@given(
+    st.sampled_from([case.text for case in ALL if not case.dangers and not case.photo]),
+    st.sampled_from([case.text for case in ALL if case.severe and not case.photo]),
+    st.sampled_from([". ", "\n", ", "]),
+    st.booleans(),
+)
+def test_an_everyday_question_beside_it_hides_no_danger(
+    harmless: str, severe: str, between: str, first: bool
+) -> None:
+    text = f"{harmless}{between}{severe}" if first else f"{severe}{between}{harmless}"
+    assert any(hold.severe for hold in holds(text))
+
+
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     for hold in (*holds(text), *holds_in_reply(text, [text])):
@@ -269,5 +282,6 @@ def test_words_know_their_clause() -> None:
     words = words_of("¿Duele? Tengo 16, d'olor")
     assert [word.key for word in words] == ["duele", "tengo", "16", "dolor"]
     assert [word.asked for word in words] == [True, False, False, False]
+    assert [word.asked for word in words_of("me duele, es normal?")] == [False, False, True, True]
     assert [word.opens for word in words] == [True, True, False, True]
     assert [word.closes for word in words] == [True, False, True, True]
