@@ -47,16 +47,19 @@ SAID = re.compile(
     r"|\bpacientes?\b|\bapellidos?\b|\bconozco a\b|\brecomendo(?: la)?\b|\btia\b|\btio\b|\bclienta\b|\bfichas? de\b"
     r"|\b(?:reserva|hora|cita|agenda)(?: para| de)\b|\bpregunt\w+ por\b|\b(?:hablar|hable|converse) con\b"
     r"|\bdatos(?: de)?\b|\batendi[oa]\b|\batiende\b"
-    r"|\b(?:mi|mis|tu|su|sus|nuestra|nuestro|la|el|una|un) (?:"
+    rf"|{TAKEN} de\b)[\s:]*"
+)
+RELATED = re.compile(
+    r"\b(?:mi|mis|tu|su|sus|nuestra|nuestro|la|el|una|un) (?:"
     + "|".join(sorted(RELATIONS))
-    + r")\b"
-    r"(?:,| mayor| menor| chica| chico| grande| de)?)[\s:]*"
+    + r")\b(?:,| mayor| menor| chica| chico| grande| de)?[\s:]*"
 )
 GREETED = re.compile(
     r"\b(?:hola|holi|gracias|chao|querida|querido|estimada|estimado|buenas|oye)\b,?\s+"
 )
 ASKED_FOR = re.compile(
     r"\b(?:esta|con)\s+(?=\w+(?: hoy| manana| ahora|\?| quedamos| hable| hablamos| agende))"
+    r"|\b(?:la|el)\s+(?=\w+ (?:me|le|nos) (?:dijo|atendio|recomendo|llamo|vio)\b)"
 )
 HERE = re.compile(r"(?:^|[.!?\n,]) *(?=[a-z]+(?: [a-z]+){0,3} (?:por )?(?:aca|aqui)\b)")
 HEADED = re.compile(r"(?:^|\n) *(?=[a-z]+[,:])")
@@ -70,4 +73,6 @@ SKIPPED = (
 )
 SELF = frozenset({"soy", "soi", "habla", "escribe", "saluda", "nombre", "dicen", "llama"})
 """Who says this of a name of the clinic's is a patient of the same name."""
+NO_SHORT_NAME = _set("lo la igual mucho mas menos oro todo como cuanto y que")
+"""What follows "vale" or "caro" where they are no names, even after "my sister"."""
 TOO_COMMON = _set("vale claro caro cara linda bella mar norma abril julio domingo lucas")

@@ -10,6 +10,7 @@ from aura_desktop.domain.first_names import (
     CONNECTORS,
     FIRST_NAMES,
     ORDINARY,
+    RELATIONS,
     SURNAMES,
 )
 from aura_desktop.domain.folded_text import NAME_TAKEN, STAYS, TAKEN, FoldedText
@@ -25,8 +26,10 @@ from aura_desktop.domain.name_contexts import (
     HERE,
     IDIOMS,
     LINE,
+    NO_SHORT_NAME,
     PLACE_BEFORE,
     PLAIN_BEFORE,
+    RELATED,
     SAID,
     SELF,
     SKIPPED,
@@ -154,6 +157,7 @@ class _Search:
         for pattern, allows, unknown in (
             (STRONG, self._strongly, 2),
             (SAID, self._said, 2),
+            (RELATED, self._said, 2),
             (GREETED, self._greeted, 2),
             (ASKED_FOR, self._said, 2),
             (HERE, self._said, 2),
@@ -180,16 +184,22 @@ class _Search:
             )
         return None
 
-    def _strongly(self, _: int, word: _Word) -> bool:
+    def _strongly(self, place: int, word: _Word) -> bool:
         if word.lower in NO_NAME:
-            return word.lower in AMBIGUOUS_FIRST and word.lower != "vale"
+            return word.lower in AMBIGUOUS_FIRST and (
+                word.lower != "vale" or self._has_surname(place)
+            )
         return len(word.lower) > 1
 
     def _said(self, place: int, word: _Word) -> bool:
         if word.lower in self._known.public and self._before(place) not in SELF:
             return False
         if word.lower in NO_NAME:
-            named = word.lower not in TOO_COMMON or self._has_surname(place)
+            named = (
+                word.lower not in TOO_COMMON
+                or self._has_surname(place)
+                or (word.lower in ("vale", "caro") and self._is_short_name(place))
+            )
             return word.lower in AMBIGUOUS_FIRST and named
         if word.lower in ORDINARY and not word.capital:
             return word.lower in AMBIGUOUS_FIRST and word.lower not in (
@@ -214,12 +224,14 @@ class _Search:
                     self._named.setdefault(following + 1, 2)
                 return
 
-    def _has_surname(self, place: int) -> bool:
+    def _is_short_name(self, place: int) -> bool:
         following = self._words[place + 1 : place + 2]
-        return any(
-            word.joined and (word.lower in SURNAMES or word.lower not in NO_NAME)
-            for word in following
-        )
+        said = self._before(place) in RELATIONS or self._before(place) in ("la", "con")
+        return said and not any(word.joined and word.lower in NO_SHORT_NAME for word in following)
+
+    def _has_surname(self, place: int) -> bool:
+        word = self._next_name(place)
+        return word is not None and (word.lower in SURNAMES or word.lower not in NO_NAME)
 
     def _greeted(self, place: int, word: _Word) -> bool:
         following = self._text.lower[word.end : word.end + 1]

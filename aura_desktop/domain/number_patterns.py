@@ -15,25 +15,50 @@ _RUT_NEAR = re.compile(
     r"(\d(?:[\s.,\-]{0,3}\d){6,7}(?:[\s.\-]{0,3}[\dk])?)(?![\dk])"
 )
 _RUT_BEFORE = re.compile(
-    r"(?<![\d$])(\d(?:[.\-]?\d){6,7}-?[\dk]?)(?![\dk])(?=[^\d\n]{0,12}" + _RUT_WORD + r")"
+    r"(?<![\d$])(?<!\d[.\-])(\d(?:[.\-]?\d){6,7}[.\-]?[\dk]?)(?![\dk])(?=[^\d\n]{0,12}"
+    + _RUT_WORD
+    + r")"
 )
 _RUT_SHAPED = re.compile(
     r"(?<![\d.,$])(?:\d{1,2}\s?[.,]\s?\d{3}\s?[.,]\s?\d{3}|\d{1,2} \d{3} \d{3}|\d{6,8})\s?-\s?[\dk](?![\da-z]|[.,]\d)"
 )
+_RUT_GROUPED = re.compile(
+    r"(?<![\d$+])(?<!\d[.,\- ])\d{1,2}([. ])\d{3}\1\d{3}[\s.\-]{1,3}[\dk]"
+    r"(?![\da-z]|[.,\-]\d|\s?(?:sesion|zona|cuota|x\b))"
+)
 _RUT_BARE = re.compile(
-    r"(?<![\d$+])(?<!\d[.,\-])\d(?:[\s.\-]{0,3}\d){5,7}[\s.\-]{0,3}[\dk](?![\da-z]|[.,\-]\d)"
+    r"(?<![\d$+])(?<!\d[.,\-])(?:\d{1,2}[\s.\-]{0,3}\d{3}[\s.\-]{0,3}\d{3}|\d{6,8})[\s.\-]{0,3}[\dk](?![\da-z]|[.,\-]\d)"
 )
 
 _CHILEAN = re.compile(
-    rf"(?<![\d+.,$])(?:\(?\+|00)?{_GAP}\(?5{_GAP}6\)?{_GAP}\(?(?:0(?=[\s.\-/()]{{0,3}}[2-9]))?(?:{_GAP}\d){{9}}(?!\d)"
+    rf"(?<![\d+.,$])(?:\(?\+|00)?{_GAP}\(?56\)?{_GAP}\(?(?:0(?=[\s.\-/()]{{0,3}}[2-9]))?(?:{_GAP}\d){{9}}(?!\d)"
 )
-_MOBILE = re.compile(rf"(?<![\d+])\(?(?:0{_GAP})?9(?:{_GAP}\d){{8}}(?!\d)")
+_MOBILE = re.compile(rf"(?<![\d+])(?!9\d{{7}}(?!\d))\(?(?:0{_GAP})?9(?:{_GAP}\d){{8}}(?!\d)")
 _LANDLINE = re.compile(
     r"(?<![\d$])\(?0?(?:2\)?[\s.\-]{0,3}\d|3[2-5]|4[1-5]|5[1-8]|6[13457]|7[1-35])\)?"
     r"[\s.\-]{0,3}\d{3}[\s.\-]{0,3}\d{4}(?![\dk])"
 )
+_LENGTHS = {
+    "1": 10,
+    "34": 9,
+    "51": 9,
+    "57": 10,
+    "58": 10,
+    "591": 8,
+    "593": 9,
+    "595": 9,
+    "598": 8,
+    "54": 10,
+    "549": 10,
+}
+"""Digits of a number after the code of its country."""
+_FOREIGN = re.compile(
+    r"(?:\+|(?<![\d.\-)])(?<![\d)] )00)[\s(]{0,2}(?:"
+    + "|".join(rf"{code}(?:[ .\-()]{{0,3}}\d){{{length}}}" for code, length in _LENGTHS.items())
+    + r"|54[ \-]?9(?:[ .\-()]{0,3}\d){10})(?!\d)"
+)
 _ABROAD = re.compile(
-    r"(?:\+|(?<![\d.\-])(?<!\d )00[1-9])[\s(]{0,2}\d(?:[ .\-()]{0,3}\d){6,13}(?!\d)"
+    r"(?:\+|(?<![\d.\-)])(?<![\d)] )00[1-9])[\s(]{0,2}\d(?:[ .\-()]{0,3}\d){6,13}(?!\d)"
 )
 _PHONE_WORD = re.compile(
     r"\b(?:fonos?|telefonos?|tel|cel|celu|celular|movil|numero|nro|n[°º]|contacto|llam\w+|wsp|wasap\w*|whatsapp|wp|wtsp|"
@@ -63,11 +88,12 @@ _MONTH = (
 )
 _YEAR = r"((?:19|20)\d{2}|'?\d{2})(?!\d|:|\s?(?:hrs?|horas|a\s?las|sesion|lucas|mil))"
 _FULL_DATE = re.compile(
-    rf"(?<![\d.,$])(?:(?:\d{{1,2}}\s?[/.\-]\s?(?:\d{{1,2}}|{_MONTH})\s?[/.\-]\s?{_YEAR})"
-    rf"|(?:\d{{1,2}} (?:de )?{_MONTH}(?:\s?,)? (?:del? )?(?:ano )?{_YEAR})"
+    rf"(?<![\d.,$\-/])(?:(?:\d{{1,2}}(\s?[/.\-]\s?)(?:\d{{1,2}}|{_MONTH})\1{_YEAR})"
+    rf"|(?:\d{{1,2}} (?:de )?{_MONTH},? (?:ano )?((?:19|20)\d{{2}})(?!\d))"
+    rf"|(?:\d{{1,2}} (?:de )?{_MONTH},? del? (?:ano )?{_YEAR})"
     rf"|(?:{_MONTH} \d{{1,2}},? (?:del? )?((?:19|20)\d{{2}}))(?!\d)"
     r"|(?:((?:19|20)\d{2})\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,2})(?!\d)"
-    r"|(?:\d{1,2} \d{1,2} ((?:19|20)\d{2}))(?!\d))"
+    r"|(?:\d{1,2} \d{1,2} ((?:19|20)\d{2}))(?!\d| \d{3}))"
 )
 _DAY_WORD = r"(?:primero|[a-z]+(?: y [a-z]+)?)"
 _ANY_DATE = (
@@ -94,17 +120,24 @@ _RECENT = 2023
 """A date of this year or later, or up to `_FAR`, is one of an appointment unless a word says birth."""
 _FAR = 40
 
+_CLEAR = re.compile(
+    r"\$\s?(?:\d{1,3}(?:[.,]\d{3}){1,2}|\d{1,6})(?!\d|[.,]\d)|(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    r"|(?<![\d.,\-])\d{1,3}(?:[.,]\d{3}){1,2}(?=\s?(?:pesos|clp|lucas))"
+)
+"""Sums and hours that nothing else can be."""
 _AMOUNT = re.compile(
     r"\$\s?\d{1,3}(?:[.,]\d{3}){0,2}(?![\d\-]|[.,]\d)|\$\s?\d{1,8}(?![\d.\-])"
     r"|(?<![\d.,])\d{1,3}(?:[.,]\d{3}){1,2}(?!\s?-\s?[\dk](?!\d)|[\d]|[.,]\d)"
     r"|(?<![\d.,])\d{1,8}(?=\s?(?:pesos|clp|lucas|mil\b|millon|uf\b|usd|%|cuotas|sesion))"
-    r"|(?<![\d.,\-])[1-9]\d{0,4}000(?![\d\-]|[.,]\d|\s\d)"
+    r"|(?<![\d.,\-])[1-9]\d{3,4}000(?![\d\-]|[.,]\d|\s\d)"
     r"|(?<=vale )\d{4,8}\b|(?<=cuesta )\d{4,8}\b|(?<=sale )\d{4,8}\b|(?<=precio )\d{4,8}\b"
 )
 _HOURS = re.compile(
     r"(?<!\d)\d{1,2}\s?[:.]\s?[0-5]\d(?:\s?(?:hrs?|horas|am|pm|h))?(?![\d.\-]|:\d)(?=\D|$)"
 )
-_LONG = re.compile(r"(?<!\d)(?:\d{7,}|\d(?:[ .\-()/]{0,2}\d){8,})(?!\d)")
+_LONG = re.compile(
+    r"(?<!\d)(?!\d{4,6}\s?-\s?\d{4,6}(?!\d))(?:\d{7,}|\d(?:[ .\-()/]{0,2}\d){8,})(?!\d)"
+)
 
 
 def _digits(text: str) -> str:
@@ -149,7 +182,7 @@ def _is_past(year: str) -> bool:
 
 
 def _is_birth_date(found: re.Match[str]) -> bool:
-    return any(_is_past(year) for year in found.groups() if year)
+    return any(_is_past(year) for year in found.groups() if year and year[-1].isdigit())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -165,15 +198,18 @@ def _always(_: re.Match[str]) -> bool:
 _Rule = tuple[IdentifierKind | None, re.Pattern[str], Callable[[re.Match[str]], bool]]
 
 _RULES: tuple[_Rule, ...] = (
+    (None, _CLEAR, _always),
     (IdentifierKind.CARD, _CARD, lambda found: passes_luhn(_digits(found.group()))),
+    (IdentifierKind.RUT, _RUT_SHAPED, _always),
+    (IdentifierKind.RUT, _RUT_GROUPED, lambda found: is_rut(_digits(found.group()))),
     (IdentifierKind.PHONE, _CHILEAN, _always),
+    (IdentifierKind.PHONE, _FOREIGN, _always),
     (IdentifierKind.PHONE, _ABROAD, _always),
     (IdentifierKind.BIRTH_DATE, _BORN, _always),
     (IdentifierKind.BIRTH_DATE, _BORN_BEFORE, _always),
     (IdentifierKind.CARD, _CARD_NEAR, _always),
     (IdentifierKind.RUT, _RUT_NEAR, _always),
     (IdentifierKind.RUT, _RUT_BEFORE, _always),
-    (IdentifierKind.RUT, _RUT_SHAPED, _always),
     (IdentifierKind.BIRTH_DATE, _FULL_DATE, _is_birth_date),
     (None, _FULL_DATE, _always),
     (IdentifierKind.PHONE, _MOBILE, _always),

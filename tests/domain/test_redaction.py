@@ -231,6 +231,57 @@ def test_kinds(text: str, kind: IdentifierKind) -> None:
     assert text.endswith(found.text)
 
 
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("91066793 9 00 09 09 14", "[RUT_1] [TELEFONO_1]"),
+        ("+34 600 00 09 11 27.014.628-7", "[TELEFONO_1] [RUT_1]"),
+        ("17:30 2 2000 0476, $9.990\n120.000", "17:30 [TELEFONO_1], $9.990\n120.000"),
+        ("5.614.017-4 / 3.09.1972", "[RUT_1] / [NACIMIENTO_1]"),
+        ("+51 900 001 183 2 sesiones", "[TELEFONO_1] 2 sesiones"),
+        (
+            "120.000 3 zonas, 26 nov 10 ml, 29990-35000",
+            "120.000 3 zonas, 26 nov 10 ml, 29990-35000",
+        ),
+        ("calle El Ejemplo 8000", "[DIRECCION_1]"),
+        ("visa 1234567890123, orden 000000000", "visa [TARJETA_1], orden [NUMERO_1]"),
+        ("9 a 20, 12/03/2026 o 12-03-26", "9 a 20, 12/03/2026 o 12-03-26"),
+        ("nací el 12/03/2026; 12-03-85", "nací el [NACIMIENTO_1]; [NACIMIENTO_2]"),
+        ("soy José\u0301, sí", "soy [NOMBRE_1], sí"),
+    ],
+)
+def test_what_stands_side_by_side_is_told_apart(text: str, result: str) -> None:
+    assert hide(text) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("Yuyunis Rojas dijo que no", "[NOMBRE_1] [NOMBRE_2] dijo que no"),
+        ("Zarela Camila Maylenka", "[NOMBRE_1] [NOMBRE_2] [NOMBRE_3]"),
+        ("Gracias!\nVale", "Gracias!\n[NOMBRE_1]"),
+        ("soy camila de la muestra de", "soy [NOMBRE_1] de la [NOMBRE_2] de"),
+        (
+            "la hora de Camila y Rosa, Camila y punto",
+            "la hora de [NOMBRE_1] y [NOMBRE_2], [NOMBRE_1] y punto",
+        ),
+        (
+            "soy la mamá de rocio, ¿está esperanza hoy?",
+            "soy la mamá de [NOMBRE_1], ¿está [NOMBRE_2] hoy?",
+        ),
+        ("Aa Bb Cc Dd Ee Ff Camila Gg Hh Ii Jj Kk Ll Mm Nn Oo", None),
+        ("llego a San Felipe, metro Manuel Montt", "llego a San Felipe, metro Manuel Montt"),
+        ("¿Muchas Gracias?", "¿Muchas Gracias?"),
+        ("mi hermana", "mi hermana"),
+        ("me llamo", "me llamo"),
+    ],
+)
+def test_names_end_where_other_words_begin(text: str, result: str | None) -> None:
+    hidden_text = hide(text)
+    assert "Camila" not in hidden_text
+    assert result is None or hidden_text == result
+
+
 def _blind(_: str, __: Known, ___: Mapping[str, IdentifierKind]) -> tuple[Identifier, ...]:
     return ()
 
