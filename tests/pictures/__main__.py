@@ -9,7 +9,7 @@ import argparse
 import asyncio
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import product
@@ -22,12 +22,15 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.link import LinkState
+from aura_desktop.domain.setup import AiChoice
 from aura_desktop.ui.appearance import LANGUAGES, Look
 from aura_desktop.ui.widgets.conversation_view import ConversationView
 from tests.eventually import eventually
 from tests.flows.front_desk import FrontDesk, open_front_desk
-from tests.pictures import clinic_scenes
-from tests.pictures.scenes import SCENES, choose_tab
+from tests.llm.models import honest
+from tests.llm.server import LlmServer
+from tests.pictures import ai_scenes, clinic_scenes
+from tests.pictures.scenes import SCENES, Scene, choose_tab
 
 Size = tuple[int, int]
 Job = tuple[str, str, Look, Size]
@@ -56,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Draw what is asked for; 0 when all is there."""
     parser = argparse.ArgumentParser(prog="python -m tests.pictures", description=__doc__)
     parser.add_argument("folder", type=Path)
-    known = ", ".join((*SCENES, *clinic_scenes.SCENES))
+    known = ", ".join((*SCENES, *ai_scenes.SCENES, *clinic_scenes.SCENES))
     parser.add_argument("scenes", nargs="*", help=f"of {known}")
     parser.add_argument("--size", nargs="*", default=[], help="1440x900")
     parser.add_argument("--theme", nargs="*", default=[], choices=("light", "dark"))
@@ -72,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _jobs(chosen: argparse.Namespace) -> list[Job]:
-    names = chosen.scenes or [*SCENES, *clinic_scenes.SCENES]
+    names = chosen.scenes or [*SCENES, *ai_scenes.SCENES, *clinic_scenes.SCENES]
     if not (chosen.size or chosen.theme or chosen.language or chosen.text):
         return [
             (name, scene, Look(theme=theme, language="es"), size)
@@ -98,7 +101,14 @@ def _parsed(size: str) -> Size:
 
 
 async def _draw_all(folder: Path, jobs: list[Job]) -> None:
-    await _draw(folder, [job for job in jobs if job[1] in SCENES])
+    await _draw(folder, [job for job in jobs if job[1] in SCENES], SCENES)
+    with LlmServer(honest) as model:
+        # Each in a demo of its own: what is done with a draft stays done.
+        for job in jobs:
+            if job[1] in ai_scenes.SCENES:
+                has_model = job[1] in ai_scenes.WITH_MODEL
+                ai = model.choice() if has_model else None
+                await _draw(folder, [job], ai_scenes.SCENES, ai)
     for name, scene, look, size in jobs:
         if scene in clinic_scenes.SCENES:
             with tempfile.TemporaryDirectory() as data:
@@ -108,15 +118,18 @@ async def _draw_all(folder: Path, jobs: list[Job]) -> None:
                     _save(start.window().grab(), folder / f"{name}.png")
 
 
-async def _draw(folder: Path, jobs: list[Job]) -> None:
+async def _draw(
+    folder: Path, jobs: list[Job], scenes: Mapping[str, Scene], ai: AiChoice | None = None
+) -> None:
     """One run of the demo for each language, as the window is made for one."""
     for language in dict.fromkeys(look.language for _, _, look, _ in jobs):
         mine = [job for job in jobs if job[2].language == language]
         with tempfile.TemporaryDirectory() as data:
-            async with open_front_desk(Path(data), replace(mine[0][2], scale=1.0)) as front:
+            look = replace(mine[0][2], scale=1.0)
+            async with open_front_desk(Path(data), look, ai=ai) as front:
                 await eventually(partial(_has_settled, front), _LONG_S)
                 for name, scene, look, size in mine:
-                    await _draw_one(front, scene, look, size)
+                    await _draw_one(front, scenes[scene], look, size)
                     _save(_picture(front), folder / f"{name}.png")
                     await _clear(front)
 
@@ -129,10 +142,10 @@ def _has_settled(front: FrontDesk) -> bool:
     return is_told and any(each.isVisible() for each in lists)
 
 
-async def _draw_one(front: FrontDesk, scene: str, look: Look, size: Size) -> None:
+async def _draw_one(front: FrontDesk, scene: Scene, look: Look, size: Size) -> None:
     front.appearance.choose(look)
     front.window.resize(*size)
-    await SCENES[scene](front)
+    await scene(front)
     await asyncio.sleep(_SHOWN_S)
 
 

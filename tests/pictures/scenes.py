@@ -61,18 +61,18 @@ LINK = InteractiveDraft(
 async def inbox(front: FrontDesk) -> None:
     """A patient who has asked and waits."""
     front.child(ConversationView).scrollToTop()
-    await _open(front, "Camila Ejemplo")
+    await opened(front, "Camila Ejemplo")
 
 
 async def everyone(front: FrontDesk) -> None:
     """All conversations by their last message."""
-    await _open(front, "Matías Supuesto")
+    await opened(front, "Matías Supuesto")
     await choose_tab(front, 1)
 
 
 async def template(front: FrontDesk) -> None:
     """A template for somebody whose window is closed, one field still to fill."""
-    await _open(front, "Benjamín Ensayo")
+    await opened(front, "Benjamín Ensayo")
     await front.hands.keys("Ctrl+T")
     picker = front.window.findChild(TemplatePicker)
     assert isinstance(picker, TemplatePicker)
@@ -103,12 +103,12 @@ async def link(front: FrontDesk) -> None:
 
 async def closed(front: FrontDesk) -> None:
     """The service window is closed: only a template opens it."""
-    await _open(front, "Benjamín Ensayo")
+    await opened(front, "Benjamín Ensayo")
 
 
 async def failed(front: FrontDesk) -> None:
     """A message that could not be delivered."""
-    await _open(front, "Ignacio Ficticio")
+    await opened(front, "Ignacio Ficticio")
 
 
 async def failed_menu(front: FrontDesk) -> None:
@@ -135,7 +135,7 @@ async def correct_number(front: FrontDesk) -> None:
 
 async def reply(front: FrontDesk) -> None:
     """An answer to one message, quoted above the words."""
-    await _open(front, "Camila Ejemplo")
+    await opened(front, "Camila Ejemplo")
     inbound = [item for item in front.messages() if item.direction is Direction.INBOUND]
     front.desk.chat.timeline.reply_requested.emit(inbound[0].id)
     await front.hands.write("Sí, tenemos hora este jueves")
@@ -143,7 +143,7 @@ async def reply(front: FrontDesk) -> None:
 
 async def search(front: FrontDesk) -> None:
     """Words without their accents find words with them."""
-    await _open(front, "Rodrigo Prueba")
+    await opened(front, "Rodrigo Prueba")
     await front.hands.keys("Ctrl+K")
     await front.hands.write("laser axila")
     await eventually(lambda: _hits(front) > 0, LONG_S)
@@ -158,7 +158,7 @@ def _hits(front: FrontDesk) -> int:
 
 async def nothing_found(front: FrontDesk) -> None:
     """A search without results."""
-    await _open(front, "Rodrigo Prueba")
+    await opened(front, "Rodrigo Prueba")
     await front.hands.keys("Ctrl+K")
     await front.hands.write("ortodoncia")
 
@@ -171,7 +171,7 @@ async def new_chat(front: FrontDesk) -> None:
 
 async def message_menu(front: FrontDesk) -> None:
     """What can be done with a message."""
-    await _open(front, "Camila Ejemplo")
+    await opened(front, "Camila Ejemplo")
     view = front.desk.chat.timeline
     await front.hands.click_row(view, len(front.messages()) - 1, Qt.MouseButton.RightButton)
     await eventually(lambda: QApplication.activePopupWidget() is not None, LONG_S)
@@ -179,14 +179,14 @@ async def message_menu(front: FrontDesk) -> None:
 
 async def note(front: FrontDesk) -> None:
     """A note that stays inside."""
-    await _open(front, "Camila Ejemplo")
+    await opened(front, "Camila Ejemplo")
     await front.hands.keys("Ctrl+Shift+N")
     await front.hands.write("Prefiere después de las 17:00")
 
 
 async def resolved(front: FrontDesk) -> None:
     """A resolved conversation, and the way back."""
-    await _open(front, "Josefa Inventada")
+    await opened(front, "Josefa Inventada")
     await front.hands.keys("Ctrl+D")
     await front.desk.chat.tasks.settle()
 
@@ -198,7 +198,7 @@ async def health(front: FrontDesk) -> None:
 
 async def traffic(front: FrontDesk) -> None:
     """What came in and left last: deliveries of messages and of statuses."""
-    await _open(front, "Camila Ejemplo")
+    await opened(front, "Camila Ejemplo")
     count = len(front.of_desk())
     await front.hands.write("Te esperamos el jueves")
     await front.hands.keys("Return")
@@ -233,13 +233,13 @@ async def choose_tab(front: FrontDesk, place: int) -> None:
         await front.desk.inbox.tasks.settle()
 
 
-async def _open(front: FrontDesk, name: str) -> None:
+async def opened(front: FrontDesk, name: str) -> None:
     front.desk.inbox.open(await front.conversation_of(name), focus=True)
     await front.desk.chat.tasks.settle()
 
 
 async def _build(front: FrontDesk, draft: InteractiveDraft) -> None:
-    await _open(front, "Camila Ejemplo")
+    await opened(front, "Camila Ejemplo")
     builder = front.window.findChild(InteractiveBuilder)
     assert isinstance(builder, InteractiveBuilder)
     conversation_id = front.desk.chat.current_id()
