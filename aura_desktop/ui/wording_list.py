@@ -12,7 +12,14 @@ from aura_desktop.domain.conversation import (
 )
 from aura_desktop.domain.message import Direction, MessageStatus
 from aura_desktop.ui import wording, wording_count, wording_time
-from aura_desktop.ui.models.conversation_rows import Heading, Row, RowKind
+from aura_desktop.ui.models.conversation_rows import (
+    Badge,
+    ClinicAi,
+    Heading,
+    Row,
+    RowKind,
+    badge_of,
+)
 
 translate = QCoreApplication.translate
 
@@ -49,8 +56,8 @@ def snippet(preview: MessagePreview) -> str:
     return wording.snippet(preview)
 
 
-def spoken(row: Row, now: datetime) -> str:
-    """A whole row as one sentence for screen readers."""
+def spoken(row: Row, now: datetime, clinic: ClinicAi | None = None) -> str:
+    """A whole row as one sentence for screen readers; `clinic` once it is known what the AI does."""
     if row.kind is RowKind.CALM:
         return f"{calm_title()}. {calm_text()}"
     if row.heading is not None:
@@ -59,10 +66,10 @@ def spoken(row: Row, now: datetime) -> str:
         return ""
     if row.hit is not None:
         return _spoken_hit(row.hit, now)
-    return _spoken_conversation(row.conversation, now)
+    return _spoken_conversation(row.conversation, now, clinic)
 
 
-def _spoken_conversation(conversation: Conversation, now: datetime) -> str:
+def _spoken_conversation(conversation: Conversation, now: datetime, clinic: ClinicAi | None) -> str:
     parts = [wording.contact_name(conversation.contact)]
     if conversation.waiting_since is not None:
         wait = wording_time.spoken(now - conversation.waiting_since)
@@ -70,9 +77,13 @@ def _spoken_conversation(conversation: Conversation, now: datetime) -> str:
     parts.append(wording.window_spoken(service_window(conversation.last_inbound_at, now)))
     if conversation.unread_count:
         parts.append(wording_count.unread(conversation.unread_count))
+    if said := _badge_spoken(badge_of(conversation, clinic)):
+        parts.append(said)
     parts.extend(label.name for label in conversation.labels)
     if conversation.draft:
         parts.append(translate("wording_list", "with a draft"))
+    elif conversation.draft_ready:
+        parts.append(translate("wording_list", "draft ready"))
     if conversation.last is not None:
         parts.append(_spoken_preview(conversation.last, now))
     return ", ".join(parts)
@@ -115,3 +126,37 @@ def plain(row: Row) -> str:
 def draft_words() -> str:
     """Before the text somebody began to write and has not sent."""
     return translate("wording_list", "Draft:")
+
+
+def ready_words() -> str:
+    """Before the first words of an AI draft that waits for a person."""
+    return translate("wording_list", "Draft ready:")
+
+
+def badge_words(badge: Badge) -> str:
+    """What the badge of a row says; "" where there is none."""
+    match badge:
+        case Badge.PERSON:
+            return translate("wording_list", "For a person")
+        case Badge.AUTO:
+            return translate("wording_list", "AI auto")
+        case Badge.SUGGEST:
+            return translate("wording_list", "AI suggests")
+        case Badge.MANUAL:
+            return translate("wording_list", "Manual")
+        case Badge.NONE:
+            return ""
+
+
+def _badge_spoken(badge: Badge) -> str:
+    match badge:
+        case Badge.PERSON:
+            return translate("wording_list", "waits for a person")
+        case Badge.AUTO:
+            return translate("wording_list", "automatic AI")
+        case Badge.SUGGEST:
+            return translate("wording_list", "the AI suggests")
+        case Badge.MANUAL:
+            return translate("wording_list", "without AI")
+        case Badge.NONE:
+            return ""

@@ -7,11 +7,14 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.conversation import Conversation, Label, SearchHit
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.ui import theme
+from aura_desktop.ui.delegates.conversation import ConversationDelegate
 from aura_desktop.ui.delegates.conversation_layout import (
+    Chip,
     Dot,
     Icon,
     Mark,
@@ -24,9 +27,11 @@ from aura_desktop.ui.delegates.conversation_layout import (
     wait_ink,
 )
 from aura_desktop.ui.delegates.search_layout import hit_layout
+from aura_desktop.ui.models.conversation_rows import ClinicAi, Row, RowKind
 from tests.ui.conversations import NOW, answered, minutes_ago, preview, waiting
 
 _SIZE = (336.0, 76.0)
+_AUTO = ClinicAi(mode=AiMode.AUTO)
 
 
 @pytest.fixture(autouse=True)
@@ -36,8 +41,18 @@ def light(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light")
 
 
-def _layout(conversation: Conversation, size: tuple[float, float] = _SIZE) -> RowLayout:
-    return conversation_layout(conversation, NOW, size, RowFonts())
+def _layout(
+    conversation: Conversation,
+    size: tuple[float, float] = _SIZE,
+    clinic: ClinicAi | None = None,
+) -> RowLayout:
+    return conversation_layout(conversation, NOW, size, RowFonts(), clinic)
+
+
+def _chip(conversation: Conversation, clinic: ClinicAi | None = None) -> Chip | None:
+    chips = [part for part in _layout(conversation, _SIZE, clinic).parts if isinstance(part, Chip)]
+    assert len(chips) < 2
+    return chips[0] if chips else None
 
 
 def _words(layout: RowLayout) -> dict[str, str]:
@@ -110,6 +125,90 @@ def test_a_draft_stands_before_the_last_message_unless_something_is_unread() -> 
     assert "Draft:" not in _words(_layout(unread))
 
 
+def test_a_draft_that_waits_stands_there_also_with_unread_messages() -> None:
+    row = replace(waiting(1, 5), draft_ready="Sí, aceptamos\ndébito")
+    assert _words(_layout(row))["Draft ready:"] == "aiText"
+    assert "Sí, aceptamos débito" in _words(_layout(row))
+    begun = replace(answered(1, 5), draft_ready="Sí, aceptamos", draft="Hola")
+    assert "Draft ready:" not in _words(_layout(begun))
+    assert _words(_layout(begun))["Draft:"] == "primaryText"
+    both = replace(row, draft="Hola")
+    assert "Draft ready:" not in _words(_layout(both)), "a person is writing already"
+
+
+def test_before_the_ai_is_there_no_row_has_its_badge() -> None:
+    assert _chip(replace(waiting(1, 5), ai_mode=AiMode.AUTO)) is None
+
+
+@pytest.mark.parametrize(
+    ("clinic", "own", "look"),
+    [
+        (AiMode.SUGGEST, None, ("AI suggests", "sparkles", "aiText", "")),
+        (AiMode.AUTO, None, ("AI auto", "sparkles", "aiText", "aiTintStrong")),
+        (AiMode.OFF, None, ("Manual", "hand", "textMuted", "")),
+        (AiMode.SUGGEST, AiMode.AUTO, ("AI auto", "sparkles", "aiText", "aiTintStrong")),
+        (AiMode.AUTO, AiMode.OFF, ("Manual", "hand", "textMuted", "")),
+        (AiMode.OFF, AiMode.SUGGEST, ("AI suggests", "sparkles", "aiText", "")),
+    ],
+)
+def test_the_badge_follows_the_conversation_then_the_clinic(
+    clinic: AiMode, own: AiMode | None, look: tuple[str, ...]
+) -> None:
+    chip = _chip(replace(answered(1, 5), ai_mode=own), ClinicAi(mode=clinic))
+    assert chip is not None
+    assert (chip.text, chip.icon, chip.ink, chip.fill) == look
+
+
+def test_without_ai_wins_over_every_mode() -> None:
+    auto = replace(answered(1, 5), ai_mode=AiMode.AUTO)
+    patient = replace(auto, contact=replace(auto.contact, no_ai=True))
+    for row, clinic in ((patient, ClinicAi()), (auto, ClinicAi(no_ai=True))):
+        chip = _chip(row, clinic)
+        assert chip is not None
+        assert chip.text == "Manual"
+
+
+def test_that_a_person_is_wanted_wins_over_the_mode() -> None:
+    held = replace(waiting(1, 5), held_since=minutes_ago(4), ai_mode=AiMode.AUTO)
+    for clinic in (None, ClinicAi(mode=AiMode.AUTO)):
+        chip = _chip(held, clinic)
+        assert chip is not None
+        assert (chip.text, chip.ink, chip.fill) == ("For a person", "warning", "warningTint")
+        assert chip.icon == "stethoscope"
+
+
+def test_the_badge_stands_before_label_and_warning() -> None:
+    labels = (Label(name="Toxina", colour=2),)
+    for row in (answered(1, 5, labels=labels), waiting(1, 24 * 60 - 5 - 42)):
+        parts = _layout(row, _SIZE, ClinicAi()).parts
+        [chip] = [part for part in parts if isinstance(part, Chip)]
+        third = [part for part in parts if part.rect.top() == chip.rect.top() and part != chip]
+        assert third
+        assert all(part.rect.left() > chip.rect.right() for part in third)
+    assert "Closes in 42 min" in _words(_layout(waiting(1, 24 * 60 - 5 - 42), _SIZE, ClinicAi()))
+
+
+def test_in_a_narrow_row_the_badge_leaves_its_words_to_the_time_that_runs_out() -> None:
+    held = replace(waiting(1, 24 * 60 - 5 - 42), held_since=minutes_ago(4))
+    layout = _layout(held, (250.0, 70.0), ClinicAi())
+    [chip] = [part for part in layout.parts if isinstance(part, Chip)]
+    assert chip.text == ""
+    assert "Closes in 42 min" in _words(layout)
+
+
+def test_another_mode_of_the_clinic_lays_the_rows_out_anew() -> None:
+    delegate = ConversationDelegate(lambda: NOW)
+    row = Row(kind=RowKind.CONVERSATION, conversation=answered(1, 5))
+    first = delegate.layout_of(row, _SIZE)
+    assert delegate.layout_of(row, _SIZE) is first
+    delegate.set_clinic(ClinicAi(mode=AiMode.AUTO))
+    second = delegate.layout_of(row, _SIZE)
+    assert second is not None
+    assert [part.text for part in second.parts if isinstance(part, Chip)] == ["AI auto"]
+    delegate.set_clinic(ClinicAi(mode=AiMode.AUTO))
+    assert delegate.layout_of(row, _SIZE) is second
+
+
 def test_without_a_third_line_a_long_message_takes_two_and_a_short_one_the_middle() -> None:
     long = replace(answered(1, 5), last=preview("palabra " * 30, 5))
     texts = [
@@ -146,9 +245,14 @@ def test_nothing_leaves_the_row_or_overlaps(
         replace(waiting(1, 3, name=long_name), last=preview("palabra " * 50, 3)),
         replace(waiting(1, 3, name=long_name), last=preview("x" * 300, 3)),
         replace(answered(1, 3), last=None),
+        replace(waiting(1, 24 * 60 - 50, name=long_name), held_since=minutes_ago(40)),
+        replace(answered(1, 3, labels=labels), draft_ready="x" * 200, ai_mode=AiMode.AUTO),
+        replace(waiting(1, 3, unread=120), held_since=minutes_ago(3), labels=labels),
     ]
-    for case in cases:
-        layout = _layout(case, size)
+    layouts = [
+        _layout(case, size, clinic) for case in cases for clinic in (None, ClinicAi(), _AUTO)
+    ]
+    for layout in layouts:
         boxes = [_box(part) for part in layout.parts]
         for left, top, right, bottom in boxes:
             assert 0 <= left <= right <= size[0] - 8

@@ -7,13 +7,18 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.domain.conversation import ConversationCounts, ConversationFilter
+from aura_desktop.domain.ai_policy import AiMode
+from aura_desktop.domain.conversation import (
+    Conversation,
+    ConversationCounts,
+    ConversationFilter,
+)
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.ui.models.conversation_list import ConversationListModel
-from aura_desktop.ui.models.conversation_rows import Heading, RowKind, belongs
+from aura_desktop.ui.models.conversation_rows import ClinicAi, Heading, RowKind, belongs
 from tests.ui.conversations import NOW, answered, page_of, waiting
 
 _WAITING, _UP = ConversationFilter.WAITING, ConversationFilter.UP_TO_DATE
@@ -190,6 +195,30 @@ def test_headings_cannot_be_chosen_and_rows_speak(model: ConversationListModel) 
         assert part in said
     assert Heading.WAITING.value in _shape(model)[0]
     assert str(heading.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("1")
+
+
+@pytest.mark.parametrize(
+    ("row", "clinic", "words"),
+    [
+        (waiting(1, 5), ClinicAi(mode=AiMode.AUTO), "automatic AI"),
+        (waiting(1, 5), ClinicAi(), "the AI suggests"),
+        (waiting(1, 5), ClinicAi(no_ai=True), "without AI"),
+        (replace(waiting(1, 5), held_since=NOW), ClinicAi(), "waits for a person"),
+        (replace(waiting(1, 5), draft_ready="Sí, aceptamos"), ClinicAi(), "draft ready"),
+    ],
+)
+def test_a_row_says_what_the_ai_does_in_it(
+    model: ConversationListModel, row: Conversation, clinic: ClinicAi, words: str
+) -> None:
+    model.set_page(_WAITING, page_of(row))
+    before = str(model.index(1).data(Qt.ItemDataRole.AccessibleTextRole))
+    if row.held_since is None and not row.draft_ready:
+        assert "AI" not in before
+    changed = QSignalSpy(model.dataChanged)
+    model.set_clinic(clinic)
+    model.set_clinic(clinic)
+    assert changed.count() == 1, "once, and only if it is another one"
+    assert words in str(model.index(1).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_any_sequence_of_changes_ends_in_the_same_list(model: ConversationListModel) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.conversation import (
     ConversationCounts,
     ConversationFilter,
@@ -69,6 +70,15 @@ def test_a_click_chooses(pane: ConversationPane, qtbot: QtBot) -> None:
         _click(_view(pane).viewport(), _middle_of(pane, 2))
     assert said.args == [2]
     assert pane.selected == 2
+
+
+def test_the_mode_of_the_clinic_is_drawn_once_it_is_told(pane: ConversationPane) -> None:
+    before = pane.grab().toImage()
+    pane.set_default_mode()
+    suggests = pane.grab().toImage()
+    assert suggests != before
+    pane.set_default_mode(AiMode.AUTO)
+    assert pane.grab().toImage() != suggests
 
 
 def test_a_click_on_a_heading_chooses_nothing(pane: ConversationPane, qtbot: QtBot) -> None:

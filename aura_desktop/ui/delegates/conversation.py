@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from aura_desktop.ui import assets, painting, theme, wording, wording_list
 from aura_desktop.ui.delegates.conversation_layout import (
     INSET,
+    Chip,
     Dot,
     Icon,
     Mark,
@@ -29,7 +30,7 @@ from aura_desktop.ui.delegates.conversation_layout import (
     conversation_layout,
 )
 from aura_desktop.ui.delegates.search_layout import hit_layout
-from aura_desktop.ui.models.conversation_rows import RecordRole, Row, RowKind
+from aura_desktop.ui.models.conversation_rows import ClinicAi, RecordRole, Row, RowKind
 
 Index = QModelIndex | QPersistentModelIndex
 _HEADING_HEIGHT = 30
@@ -50,12 +51,19 @@ class ConversationDelegate(QStyledItemDelegate):
         self._compact = False
         self._fonts = RowFonts()
         self._moment = 0
+        self._clinic: ClinicAi | None = None
         self._layouts: dict[tuple[int, tuple[float, float]], tuple[Row, RowLayout]] = {}
         theme.notifier().changed.connect(self._on_theme_changed)
 
     def set_compact(self, compact: bool) -> None:
         """Lower rows for narrow windows."""
         self._compact = compact
+
+    def set_clinic(self, clinic: ClinicAi) -> None:
+        """What the AI does where a conversation does not say; from now on each row has its badge."""
+        if clinic != self._clinic:
+            self._clinic = clinic
+            self._layouts.clear()
 
     def row_height(self, kind: RowKind) -> int:
         """The height of a kind of row in pixels."""
@@ -84,7 +92,7 @@ class ConversationDelegate(QStyledItemDelegate):
         if row.hit is not None:
             layout = hit_layout(row.hit, row.words, now, size, self._fonts)
         else:
-            layout = conversation_layout(row.conversation, now, size, self._fonts)
+            layout = conversation_layout(row.conversation, now, size, self._fonts, self._clinic)
         self._layouts[(id(row), size)] = (row, layout)
         return layout
 
@@ -186,6 +194,22 @@ class ConversationDelegate(QStyledItemDelegate):
                 _paint_round(painter, rect, ink, rect.height() / 2)
             case Mark(rect=rect):
                 _paint_round(painter, rect, "surface" if selected else "primaryTint", 4)
+            case Chip():
+                self._paint_chip(painter, part)
+
+    def _paint_chip(self, painter: QPainter, chip: Chip) -> None:
+        colors, rect = theme.current(), chip.rect
+        side = colors.px(14)
+        left = rect.left() + ((rect.width() - side) / 2 if not chip.text else 0)
+        if chip.fill:
+            _paint_round(painter, rect, chip.fill, 4)
+            left = rect.left() + colors.px(5)
+        assets.paint(
+            painter, chip.icon, QRectF(left, rect.center().y() - side / 2, side, side), chip.ink
+        )
+        painter.setFont(self._fonts.fonts[chip.font])
+        painter.setPen(colors.color(chip.ink))
+        painter.drawText(chip.words, _LEFT, chip.text)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(RecordRole)

@@ -18,11 +18,15 @@ from aura_desktop.domain.conversation import (
 )
 from aura_desktop.domain.message import Direction, MessageStatus
 from aura_desktop.ui import theme, wording, wording_list, wording_time
+from aura_desktop.ui.models.conversation_rows import Badge, ClinicAi, badge_of
 
 INSET = 16
 """Left of the avatar (3 bar, 13 inset) and right of the text."""
 _GAP = 11
 _LINE_1, _LINE_2, _LINE_3, _LEADING = 20, 18, 18, 2
+_CHIP_PAD, _CHIP_ICON, _CHIP_GAP = 5, 14, 3
+_LEAST_LABEL = 40
+"""Less of a label than this says nothing."""
 
 _KIND_ICONS = {
     ContentKind.IMAGE: "image",
@@ -48,6 +52,14 @@ _STATUS_ICONS = {
     MessageStatus.READ: ("check-check", "tickRead"),
     MessageStatus.FAILED: ("circle-alert", "danger"),
     MessageStatus.UNCONFIRMED: ("circle-question-mark", "warning"),
+}
+
+_BADGES = {
+    # badge: (icon, font, ink, ground)
+    Badge.PERSON: ("stethoscope", "small_strong", "warning", "warningTint"),
+    Badge.AUTO: ("sparkles", "small_strong", "aiText", "aiTintStrong"),
+    Badge.SUGGEST: ("sparkles", "small", "aiText", ""),
+    Badge.MANUAL: ("hand", "small", "textMuted", ""),
 }
 
 
@@ -89,7 +101,29 @@ class Mark:
     rect: QRectF
 
 
-Part = Words | Icon | Dot | Pill | Mark
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An icon and its words, "" where there is no room for them, on a ground if `fill` names one."""
+
+    rect: QRectF
+    icon: str
+    text: str
+    words: QRectF
+    font: str
+    ink: str
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Snippet:
+    icon: str = ""
+    icon_ink: str = ""
+    before: str = ""
+    before_ink: str = ""
+    text: str = ""
+
+
+Part = Words | Icon | Dot | Pill | Mark | Chip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +167,29 @@ def _weighted(role: str, weight: QFont.Weight) -> QFont:
 
 
 def conversation_layout(
-    conversation: Conversation, now: datetime, size: tuple[float, float], fonts: RowFonts
+    conversation: Conversation,
+    now: datetime,
+    size: tuple[float, float],
+    fonts: RowFonts,
+    clinic: ClinicAi | None = None,
 ) -> RowLayout:
-    """A conversation in a row of `size` (width, height in pixels)."""
-    return _ConversationRow(conversation, now, size, fonts).layout()
+    """A conversation in a row of `size` (width, height in pixels); `clinic` once its mode is known."""
+    return _ConversationRow(conversation, now, size, fonts, clinic).layout()
 
 
 class _ConversationRow:
     """Fills the lines of one row from the right, where room is fixed, to the left, where text is cut."""
 
     def __init__(
-        self, conversation: Conversation, now: datetime, size: tuple[float, float], fonts: RowFonts
+        self,
+        conversation: Conversation,
+        now: datetime,
+        size: tuple[float, float],
+        fonts: RowFonts,
+        clinic: ClinicAi | None,
     ) -> None:
         self._conversation = conversation
+        self._badge = badge_of(conversation, clinic)
         self._now = now
         self._width, self._height = size
         self._fonts = fonts
@@ -214,21 +258,30 @@ class _ConversationRow:
         badge = theme.current().metric("control.badge")
         return text, max(float(badge), self._fonts.width("pill", text) + badge * 0.6)
 
-    def _snippet(self) -> tuple[str, str, str, str]:
-        """Icon, its colour, the words before (a draft), the text."""
+    def _snippet(self) -> _Snippet:
+        """What a person has begun to write, else the AI's draft that waits, else the last message."""
         conversation = self._conversation
         if conversation.draft and not conversation.unread_count:
-            return "", "", wording_list.draft_words(), " ".join(conversation.draft.split())
+            words = " ".join(conversation.draft.split())
+            lead = wording_list.draft_words()
+            return _Snippet(before=lead, before_ink="primaryText", text=words)
+        if conversation.draft_ready and not conversation.draft:
+            words = " ".join(conversation.draft_ready.split())
+            return _Snippet(before=wording_list.ready_words(), before_ink="aiText", text=words)
         if conversation.last is None:
-            return "", "", "", ""
+            return _Snippet()
         icon, ink = preview_icon(conversation.last)
-        return icon, ink, "", wording_list.snippet(conversation.last)
+        return _Snippet(icon=icon, icon_ink=ink, text=wording_list.snippet(conversation.last))
 
     def _second_line(self, lines: int) -> list[tuple[float, float, str]]:
         """Left, width and text of the snippet's lines."""
         px, fonts = self._fonts.px, self._fonts
-        icon, _, before, text = self._snippet()
-        indent = px(20) if icon else fonts.width("text_strong", before) + px(4) if before else 0.0
+        said = self._snippet()
+        text, indent = said.text, 0.0
+        if said.icon:
+            indent = px(20)
+        elif said.before:
+            indent = fonts.width("text_strong", said.before) + px(4)
         pill = self._pill()[1]
         room = self._right - self._left - (pill + px(6) if pill else 0)
         first_room = room - indent
@@ -245,17 +298,16 @@ class _ConversationRow:
     def _snippet_parts(self, top: float, lines: list[tuple[float, float, str]]) -> Iterator[Part]:
         px = self._fonts.px
         height = px(_LINE_2)
-        icon, icon_ink, before, _ = self._snippet()
+        said = self._snippet()
         ink = "text" if self._is_news() else "textMuted"
-        if icon:
+        if said.icon:
             side = px(16)
             spot = QRectF(self._left, top + (height - side) / 2, side, side)
-            yield Icon(spot, icon, icon_ink or ink)
-        if before:
-            width = self._fonts.width("text_strong", before) + 1
-            yield Words(
-                QRectF(self._left, top, width, height), before, "text_strong", "primaryText"
-            )
+            yield Icon(spot, said.icon, said.icon_ink or ink)
+        if said.before:
+            width = self._fonts.width("text_strong", said.before) + 1
+            lead = QRectF(self._left, top, width, height)
+            yield Words(lead, said.before, "text_strong", said.before_ink)
         for number, (left, width, text) in enumerate(lines):
             yield Words(QRectF(left, top + number * height, width, height), text, "text", ink)
         count, width = self._pill()
@@ -264,18 +316,41 @@ class _ConversationRow:
             yield Pill(QRectF(self._right - width, top + (height - badge) / 2, width, badge), count)
 
     def _third_line(self, top: float) -> Iterator[Part]:
-        """The warning that the window closes, else the first label."""
+        """The badge, then the warning that the window closes, else the first label."""
+        px, fonts, left = self._fonts.px, self._fonts, self._left
         ink = {WindowState.LOW: "warning", WindowState.CRITICAL: "danger"}.get(self._window.state)
+        if self._badge is not Badge.NONE:
+            room = self._right - left
+            if ink:
+                # How much time is left must be read whole; the badge can do with its icon.
+                words = fonts.width("small_strong", wording.window_words(self._window))
+                room -= px(8) + px(18) + words
+            chip = self._chip(left, top, room)
+            left = chip.rect.right() + px(8)
+            yield chip
         if ink:
-            yield from self._warning(ink, top)
-        elif self._conversation.labels:
-            yield from self._label(self._conversation.labels[0], self._left, top)
+            yield from self._warning(ink, left, top)
+        elif self._conversation.labels and self._right - left >= px(_LEAST_LABEL):
+            yield from self._label(self._conversation.labels[0], left, top)
 
-    def _warning(self, ink: str, top: float) -> Iterator[Part]:
+    def _chip(self, left: float, top: float, room: float) -> Chip:
+        px, fonts = self._fonts.px, self._fonts
+        icon, font, ink, fill = _BADGES[self._badge]
+        pad = px(_CHIP_PAD) if fill else 0
+        words_left = left + pad + px(_CHIP_ICON) + px(_CHIP_GAP)
+        text = wording_list.badge_words(self._badge)
+        right = words_left + fonts.width(font, text) + pad
+        if right - left > room:
+            text, right = "", left + pad + px(_CHIP_ICON) + pad
+        rect = QRectF(left, top, right - left, px(_LINE_3))
+        words = QRectF(words_left, top, right - pad - words_left + 1, px(_LINE_3))
+        return Chip(rect, icon, text, words, font, ink, fill)
+
+    def _warning(self, ink: str, left: float, top: float) -> Iterator[Part]:
         px, fonts = self._fonts.px, self._fonts
         height, side = px(_LINE_3), px(14)
-        yield Icon(QRectF(self._left, top + (height - side) / 2, side, side), "timer", ink)
-        left = self._left + px(18)
+        yield Icon(QRectF(left, top + (height - side) / 2, side, side), "timer", ink)
+        left += px(18)
         text = fonts.cut("small_strong", wording.window_words(self._window), self._right - left)
         yield Words(QRectF(left, top, self._right - left, height), text, "small_strong", ink)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.conversation import (
     Conversation,
     ConversationFilter,
@@ -33,6 +34,24 @@ class Heading(StrEnum):
     UP_TO_DATE = "up_to_date"
     PATIENTS = "patients"
     MESSAGES = "messages"
+
+
+class Badge(StrEnum):
+    """What a row says of the AI. PERSON: one is wanted here, whatever the mode."""
+
+    NONE = "none"
+    PERSON = "person"
+    AUTO = "auto"
+    SUGGEST = "suggest"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClinicAi:
+    """The mode where a conversation has none of its own; `no_ai`: for nobody, whatever was chosen."""
+
+    mode: AiMode = AiMode.SUGGEST
+    no_ai: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +100,17 @@ def belongs(section: ConversationFilter, conversation: Conversation) -> bool:
     if conversation.resolved:
         return False
     return (conversation.waiting_since is not None) == (section is ConversationFilter.WAITING)
+
+
+_BADGES = {AiMode.AUTO: Badge.AUTO, AiMode.SUGGEST: Badge.SUGGEST}
+
+
+def badge_of(conversation: Conversation, clinic: ClinicAi | None) -> Badge:
+    """The one badge of a row; without a clinic's mode only that a person is wanted is known."""
+    if conversation.held_since is not None:
+        return Badge.PERSON
+    if clinic is None:
+        return Badge.NONE
+    if clinic.no_ai or conversation.contact.no_ai:
+        return Badge.MANUAL
+    return _BADGES.get(conversation.ai_mode or clinic.mode, Badge.MANUAL)

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.ui import wording_list
-from aura_desktop.ui.models.conversation_rows import RecordRole, Row, Run
+from aura_desktop.ui.models.conversation_rows import ClinicAi, RecordRole, Row, Run
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -28,6 +28,14 @@ class RowListModel(QAbstractListModel):
         self._now = now
         self._rows: list[Row] = []
         self._keys: list[Hashable] = []
+        self._clinic: ClinicAi | None = None
+
+    def set_clinic(self, clinic: ClinicAi) -> None:
+        """What the AI does where a conversation does not say; rows are read out by it."""
+        former, self._clinic = self._clinic, clinic
+        if self._rows and clinic != former:
+            role = Qt.ItemDataRole.AccessibleTextRole
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [role])
 
     @property
     def now(self) -> datetime:
@@ -114,7 +122,7 @@ class RowListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return wording_list.plain(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return wording_list.spoken(row, self._now())
+            return wording_list.spoken(row, self._now(), self._clinic)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

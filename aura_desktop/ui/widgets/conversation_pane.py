@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.conversation import (
     ConversationCounts,
     ConversationFilter,
@@ -26,7 +27,7 @@ from aura_desktop.domain.ids import ConversationId
 from aura_desktop.ui import assets, theme
 from aura_desktop.ui.delegates.conversation import ConversationDelegate
 from aura_desktop.ui.models.conversation_list import ConversationListModel
-from aura_desktop.ui.models.conversation_rows import RecordRole, Row
+from aura_desktop.ui.models.conversation_rows import ClinicAi, RecordRole, Row
 from aura_desktop.ui.models.search_list import SearchListModel
 from aura_desktop.ui.ticking import next_tick_ms
 from aura_desktop.ui.widgets.controls import PushButton, divider
@@ -79,6 +80,12 @@ class ConversationPane(QFrame):
         self._tabs.set_counts((counts.waiting, counts.all))
         self.model.set_counts(counts)
         self._show_part()
+
+    def set_default_mode(self, mode: AiMode = AiMode.SUGGEST, *, no_ai: bool = False) -> None:
+        """What the AI does where a conversation does not say; before that no row has an AI badge."""
+        clinic = ClinicAi(mode=mode, no_ai=no_ai)
+        self._delegate.set_clinic(clinic)
+        self.model.set_clinic(clinic)
 
     def show_hits(self, words: str, hits: Sequence[SearchHit]) -> None:
         """What was found; ignored when the search has gone on to other words."""
