@@ -268,7 +268,8 @@ class _Search:
             return False
         if any(word.lower in NO_NAME and word.lower not in LISTED for word in said):
             return False
-        if closed and len(said) == 1 and said[0].lower in AMBIGUOUS_FIRST - {"claro"}:
+        alone = len(said) == 1 and said[0].lower in AMBIGUOUS_FIRST
+        if alone and said[0].lower != "claro" and (closed or self._is_plain_name(said[0])):
             return True
         if all(word.lower in NO_NAME or word.lower in self._known.public for word in said):
             return False
@@ -280,6 +281,9 @@ class _Search:
         beside = any(BEFORE_NUMBER.match(near) for near in around)
         capital = all(word.capital for word in said) and line.strip(" .") not in COMUNAS
         return len(said) > 1 and (capital or beside)
+
+    def _is_plain_name(self, word: _Word) -> bool:
+        return word.capital and word.lower not in COMMON and word.lower not in TIMES_AND_PLACES
 
     def _before_numbers(self) -> None:
         """Two to four words right before what was found: with capitals, at a line's start, or a listed name first."""

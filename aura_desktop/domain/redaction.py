@@ -57,6 +57,8 @@ class Redaction:
             if not found:
                 break
             hidden = self._replaced(hidden, found)
+        else:
+            raise InputError("redaction_failed")
         if self._holds_value(hidden, ORDINARY, frozenset()) or identifiers_after(
             hidden, self._known, self._learnt
         ):

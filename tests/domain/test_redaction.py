@@ -23,6 +23,7 @@ PATIENT = Known(
         "Av. Los Ensayos 123, oficina 45, Providencia",
         "+56 2 2000 0100",
         "hola@clinica-muestra.example",
+        "a b, c",
     ),
 )
 NOBODY = Known()
@@ -271,6 +272,9 @@ def test_what_stands_side_by_side_is_told_apart(text: str, result: str) -> None:
         ),
         ("Aa Bb Cc Dd Ee Ff Camila Gg Hh Ii Jj Kk Ll Mm Nn Oo", None),
         ("llego a San Felipe, metro Manuel Montt", "llego a San Felipe, metro Manuel Montt"),
+        ("la Zarela Camila dijo", "la [NOMBRE_1] [NOMBRE_2] dijo"),
+        ("Rosa\nVale\nSantiago", "[NOMBRE_1]\nVale\nSantiago"),
+        ("soy la mi la mi la", "soy la mi la mi la"),
         ("¿Muchas Gracias?", "¿Muchas Gracias?"),
         ("mi hermana", "mi hermana"),
         ("me llamo", "me llamo"),
@@ -284,6 +288,10 @@ def test_names_end_where_other_words_begin(text: str, result: str | None) -> Non
 
 def _blind(_: str, __: Known, ___: Mapping[str, IdentifierKind]) -> tuple[Identifier, ...]:
     return ()
+
+
+def _endless(text: str, _: Known, __: Mapping[str, IdentifierKind]) -> tuple[Identifier, ...]:
+    return (Identifier(kind=IdentifierKind.NAME, text=text[:1], start=0, end=1),)
 
 
 def _half_blind(text: str, _: Known, __: Mapping[str, IdentifierKind]) -> tuple[Identifier, ...]:
@@ -309,6 +317,11 @@ def test_nothing_goes_out_where_the_finder_fails(text: str) -> None:
         Redaction(PATIENT, Placeholders(), find=_blind).hide(text)
     assert caught.value.code == "redaction_failed"
     assert text not in repr(caught.value.__dict__)
+
+
+def test_a_finder_that_never_ends_is_stopped() -> None:
+    with pytest.raises(InputError):
+        Redaction(NOBODY, Placeholders(), find=_endless).hide("ab")
 
 
 def test_nothing_goes_out_where_a_hidden_value_is_left() -> None:
