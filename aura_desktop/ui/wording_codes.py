@@ -69,6 +69,8 @@ SENTENCES: dict[str, str] = {
     ),
     "synonyms_unreadable": QT_TRANSLATE_NOOP("wording", "There is no word in “{word}”."),
     "synonyms_twice": QT_TRANSLATE_NOOP("wording", "“{word}” is in another group already."),
-    "synonyms_too_long": QT_TRANSLATE_NOOP("wording", "The table is longer than 40,000 characters."),
+    "synonyms_too_long": QT_TRANSLATE_NOOP(
+        "wording", "The table is longer than 40,000 characters."
+    ),
 }
 """From a stable code to its English sentence; names in braces are filled from the error's params."""
