@@ -9,6 +9,7 @@ from aura_desktop.domain.autonomy import Bar
 from aura_desktop.domain.danger import Danger, Hold
 from aura_desktop.domain.draft import Change
 from aura_desktop.domain.knowledge import AnswerTopic
+from aura_desktop.troubles import Action
 from aura_desktop.ui import wording_errors
 from aura_desktop.ui.wording_count import plurals
 
@@ -200,6 +201,20 @@ def quiet_detail(code: str) -> str:
     trouble = wording_errors.find_trouble(code) if code else None
     rest = translate("wording_ai", "Messages and quick replies work all the same.")
     return trouble.remedy if trouble and is_loud(code) else rest
+
+
+def can_retry(code: str) -> bool:
+    """Whether asking once more may help."""
+    trouble = wording_errors.find_trouble(code) if code else None
+    return trouble is None or Action.RETRY in (trouble.action, trouble.second) or is_loud(code)
+
+
+def remedy_of(code: str) -> tuple[Action, str]:
+    """What mends a loud trouble, and the words of its button; no action for any other."""
+    trouble = wording_errors.find_trouble(code) if is_loud(code) else None
+    if trouble is None or trouble.action in (Action.NONE, Action.RETRY):
+        return Action.NONE, ""
+    return trouble.action, trouble.action_words
 
 
 def documents(count: int) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -205,6 +205,7 @@ def test_a_ready_draft_says_what_it_answers_and_rests_on(desk: Desk) -> None:
         ("no_source", "Write it myself", "write_myself_requested"),
         ("quiet", "Try again", "retry_requested"),
         ("key", "Try again", "retry_requested"),
+        ("key", "Open AI settings", "remedy_requested"),
         ("discarded", "Undo", "undo_requested"),
     ],
 )
@@ -399,6 +400,42 @@ def test_a_trouble_that_passes_is_one_quiet_line_and_one_to_mend_is_not(desk: De
         "Make a new key at the service and paste it.",
     ]
     assert quiet < desk.card.height()
+
+
+def test_where_asking_again_cannot_help_it_is_not_offered(desk: Desk) -> None:
+    desk.card.show_draft(draft(DraftState.QUIET, code="ai_budget_spent"), NOW)
+    assert buttons(desk.card) == {}
+    desk.card.show_draft(draft(DraftState.QUIET, code=""), NOW)
+    assert labels(desk.card) == ["There is no AI draft this time"]
+    assert list(buttons(desk.card)) == ["Try again"]
+
+
+def test_keys_that_would_do_nothing_are_left_to_the_text(desk: Desk) -> None:
+    for name in ("held", "quiet", "no_source"):
+        show(desk, name)
+        enabled = [
+            keys.key().toString() for keys in desk.card.findChildren(QShortcut) if keys.isEnabled()
+        ]
+        assert enabled == [], name
+    show(desk, "ready")
+    enabled = [
+        keys.key().toString() for keys in desk.card.findChildren(QShortcut) if keys.isEnabled()
+    ]
+    assert enabled == ["Alt+1", "Alt+2"]
+    show(desk, "versions")
+    enabled = [
+        keys.key().toString() for keys in desk.card.findChildren(QShortcut) if keys.isEnabled()
+    ]
+    assert enabled == ["Alt+1", "Alt+Left"], "there is no newer one"
+
+
+def test_showing_the_same_again_leaves_where_one_has_scrolled_to(desk: Desk) -> None:
+    long = draft(DraftState.READY, versions=(wording(*[(FIRST, (1,))] * 30),))
+    desk.card.show_draft(long, NOW)
+    bar = text_of(desk.card).verticalScrollBar()
+    bar.setValue(40)
+    desk.card.show_draft(long, NOW + timedelta(seconds=5))
+    assert bar.value() == 40
 
 
 def test_a_discarded_draft_can_be_taken_back_for_a_while(desk: Desk, qtbot: QtBot) -> None:

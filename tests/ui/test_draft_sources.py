@@ -155,6 +155,18 @@ def test_a_source_stands_inside_the_window_and_beside_its_number(desk: Desk) -> 
         desk.card.close_source()
 
 
+def test_an_open_source_goes_with_its_number(desk: Desk) -> None:
+    desk.card.open_source(1)
+    before = popover(desk).pos()
+    desk.resize(700, 560)
+    QApplication.processEvents()
+    assert popover(desk).pos() == before - QPoint(0, 80)
+    desk.resize(480, 560)
+    QApplication.processEvents()
+    assert is_open(desk)
+    assert desk.rect().contains(popover(desk).geometry())
+
+
 def test_another_draft_closes_the_source(desk: Desk) -> None:
     desk.card.open_source(1)
     desk.card.show_draft(STATES["versions"], NOW)

@@ -5,22 +5,28 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.draft import Draft, DraftState
 from aura_desktop.domain.knowledge import Entry
 from aura_desktop.ui import announcing, painting, theme, wording_ai
 from aura_desktop.ui.widgets.draft_body import DraftBody
-from aura_desktop.ui.widgets.draft_faces import Clinic, clock_of, notice_of
+from aura_desktop.ui.widgets.draft_faces import Clinic, clock_of, notes_of, notice_of
 from aura_desktop.ui.widgets.draft_head import DraftHead
+from aura_desktop.ui.widgets.draft_keys import TEXTS, DraftKeys
 from aura_desktop.ui.widgets.draft_notice import DraftNotice
 from aura_desktop.ui.widgets.draft_spoken import spoken, title_of
 from aura_desktop.ui.widgets.draft_suggestions import DraftSuggestions
 from aura_desktop.ui.widgets.source_opener import SourceOpener
 from aura_desktop.ui.widgets.tab_order import order_tabs
 
-_TEXTS = frozenset({DraftState.WRITING, DraftState.READY, DraftState.COUNTING})
 _FRAMES = {
     # state: (ground, edge, is it dashed)
     DraftState.SUGGESTED: ("surface", "borderControl", True),
@@ -29,7 +35,7 @@ _FRAMES = {
     DraftState.DISCARDED: ("surface", "border", False),
     DraftState.QUIET: ("surface", "border", False),
 }
-_SOURCES, _NARROWEST = 9, 320
+_NARROWEST = 320
 
 
 class DraftCard(QWidget):
@@ -38,6 +44,7 @@ class DraftCard(QWidget):
     Signals:
         use_requested(), edit_requested(), discard_requested(), undo_requested(), gone()
         stop_requested(), send_now_requested(), retry_requested()
+        remedy_requested(troubles.Action as str): what mends a trouble that does not pass by itself.
         change_requested(domain.draft.Change as str, language; "" but for a translation)
         version_requested(step): -1 for the older one, 1 for the newer.
         entry_requested(entry id), not_fitting_requested(number of the source)
@@ -55,6 +62,7 @@ class DraftCard(QWidget):
     stop_requested = Signal()
     send_now_requested = Signal()
     retry_requested = Signal()
+    remedy_requested = Signal(str)
     change_requested = Signal(str, str)
     version_requested = Signal(int)
     entry_requested = Signal(int)
@@ -73,6 +81,7 @@ class DraftCard(QWidget):
         self._now = datetime.min
         self._clinic = Clinic()
         self._countdown = timedelta(0)
+        self._keys = DraftKeys(self)
         self._head = DraftHead()
         self._body = DraftBody()
         self._notice = DraftNotice()
@@ -82,7 +91,6 @@ class DraftCard(QWidget):
         self._undo_time = QTimer(self, singleShot=True, interval=undo_ms)
         self._build()
         self._connect()
-        self._add_keys()
         self.hide()
 
     def show_draft(self, draft: Draft | None, now: datetime) -> None:
@@ -105,6 +113,7 @@ class DraftCard(QWidget):
             self._begin(draft)
         self.tick(now)
         self._name(draft)
+        self._keys.serve(draft)
         self.setVisible(True)
         self._order_tabs()
         if had_focus:
@@ -159,7 +168,7 @@ class DraftCard(QWidget):
         return self.tr("The AI will send this in {seconds} s").format(seconds=seconds)
 
     def _show_parts(self, draft: Draft) -> None:
-        is_text = draft.state in _TEXTS
+        is_text = draft.state in TEXTS
         suggests = draft.state is DraftState.SUGGESTED
         self._head.setVisible(is_text or suggests)
         self._body.setVisible(is_text)
@@ -175,7 +184,7 @@ class DraftCard(QWidget):
             self._notice.show_clock(clock_of(draft, self._clinic, self._now))
 
     def _show_head(self, draft: Draft) -> None:
-        ready, writes = draft.state is DraftState.READY, draft.state is DraftState.WRITING
+        ready = draft.state is DraftState.READY
         suggests = draft.state is DraftState.SUGGESTED
         head = self._head
         head.mark.show_icon(
@@ -186,24 +195,9 @@ class DraftCard(QWidget):
         head.show_versions(draft.shown, len(draft.versions) if ready else 0)
         counting = draft.state is DraftState.COUNTING
         head.show_ways_out(request=ready or counting, close=ready or suggests)
-        notes: tuple[str, ...] = ()
-        if writes:
-            read = wording_ai.read_messages(draft.messages)
-            entries = wording_ai.documents(draft.entries) if draft.entries else ""
-            notes = (f"{read} · {entries}", read) if entries else (read,)
-        elif ready and len(draft.versions) < 2:
-            notes = self._ready_notes(draft)
-        elif suggests:
-            notes = (self.tr("The clinic's own words, no AI"),)
-        head.show_note(notes, wording_ai.bars_sentence(draft.bars) if ready else "")
-
-    def _ready_notes(self, draft: Draft) -> tuple[str, ...]:
-        answers = wording_ai.answers_messages(draft.messages)
-        if not draft.took_ms:
-            return (answers,)
-        seconds = self.locale().toString(draft.took_ms / 1000, "f", 1)
-        took = self.tr("{seconds} s").format(seconds=seconds)
-        return f"{answers} · {took}", answers, took
+        head.show_note(
+            notes_of(draft, self.locale()), wording_ai.bars_sentence(draft.bars) if ready else ""
+        )
 
     def _order_tabs(self) -> None:
         """What is made anew comes where it is seen."""
@@ -241,7 +235,7 @@ class DraftCard(QWidget):
 
     def _open(self, number: int, *, pinned: bool) -> bool:
         draft = self._draft
-        if draft is None or draft.state not in _TEXTS:
+        if draft is None or draft.state not in TEXTS:
             return False
         return self._sources.open(draft, number, self._now, pinned=pinned)
 
@@ -255,6 +249,8 @@ class DraftCard(QWidget):
 
     def _connect(self) -> None:
         head, body = self._head, self._body
+        self._keys.number_pressed.connect(self._on_number_key)
+        self._keys.step_pressed.connect(self.version_requested)
         head.version_requested.connect(self.version_requested)
         head.closed.connect(self.discard_requested)
         head.request_requested.connect(self.request_shown_requested)
@@ -276,14 +272,6 @@ class DraftCard(QWidget):
         self._undo_time.timeout.connect(self._on_undo_time_over)
         theme.notifier().changed.connect(self._fit)
 
-    def _add_keys(self) -> None:
-        for number in range(1, _SOURCES + 1):
-            keys = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            keys.activated.connect(lambda at=number: self._on_number_key(at))
-        for name, step in (("Alt+Left", -1), ("Alt+Right", 1)):
-            keys = QShortcut(QKeySequence(name), self)
-            keys.activated.connect(lambda by=step: self._on_version_key(by))
-
     def _fit(self) -> None:
         """As high as what it shows at this width: whatever holds the card takes no more than asked."""
         # From the inside out, at once: a part of a part would else be heard of some rounds later.
@@ -304,13 +292,6 @@ class DraftCard(QWidget):
         else:
             self._suggestions.use(number)
 
-    def _on_version_key(self, step: int) -> None:
-        draft = self._draft
-        if draft is None or draft.state is not DraftState.READY:
-            return
-        if 0 <= draft.shown + step < len(draft.versions):
-            self.version_requested.emit(step)
-
     def _on_number_pointed(self, number: int) -> None:
         if number:
             self._open(number, pinned=False)
@@ -318,14 +299,18 @@ class DraftCard(QWidget):
             self._sources.leave_soon()
 
     def _on_chosen(self, name: str) -> None:
-        {
+        signals = {
             "undo": self.undo_requested,
             "retry": self.retry_requested,
             "tell": self.tell_professional_requested,
             "hold": self.holding_reply_requested,
             "add": self.add_answer_requested,
             "write": self.write_myself_requested,
-        }[name].emit()
+        }
+        if name in signals:
+            signals[name].emit()
+        else:
+            self.remedy_requested.emit(name)
 
     def _on_undo_time_over(self) -> None:
         self.hide()
@@ -344,11 +329,15 @@ class DraftCard(QWidget):
             self.close_source()
         return super().event(event)
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._sources.follow()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.close_source()
             self._fit()
+            self._sources.follow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, area = theme.current(), QRectF(self.rect())

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from aura_desktop.domain.draft import Draft, DraftState
 from aura_desktop.ui import wording_ai, wording_time
@@ -47,6 +47,27 @@ def notice_of(draft: Draft, clinic: Clinic) -> NoticeWords | None:
             )
         case _:
             return None
+
+
+def notes_of(draft: Draft, locale: QLocale) -> tuple[str, ...]:
+    """The quiet words in the first line of the card, from the longest wording to the shortest."""
+    match draft.state:
+        case DraftState.WRITING:
+            read = wording_ai.read_messages(draft.messages)
+            if not draft.entries:
+                return (read,)
+            return f"{read} · {wording_ai.documents(draft.entries)}", read
+        case DraftState.READY if len(draft.versions) < 2:
+            answers = wording_ai.answers_messages(draft.messages)
+            if not draft.took_ms:
+                return (answers,)
+            seconds = locale.toString(draft.took_ms / 1000, "f", 1)
+            took = translate("DraftCard", "{seconds} s").format(seconds=seconds)
+            return f"{answers} · {took}", answers, took
+        case DraftState.SUGGESTED:
+            return (translate("DraftCard", "The clinic's own words, no AI"),)
+        case _:
+            return ()
 
 
 def clock_of(draft: Draft, clinic: Clinic, now: datetime) -> str:
@@ -118,22 +139,26 @@ def _no_source(draft: Draft) -> NoticeWords:
 
 
 def _quiet(code: str) -> NoticeWords:
-    retry = Offer(name="retry", words=translate("DraftCard", "Try again"))
+    words = translate("DraftCard", "Try again")
     if wording_ai.is_loud(code):
+        remedy, remedy_words = wording_ai.remedy_of(code)
         return NoticeWords(
             icon="cloud-off",
             ink="danger",
             title=wording_ai.quiet_words(code),
             tone="error",
             text=wording_ai.quiet_detail(code),
-            beside=retry,
+            offers=(Offer(name=remedy, words=remedy_words),) if remedy_words else (),
+            beside=Offer(name="retry", words=words),
         )
     return NoticeWords(
         icon="cloud-off",
         ink="textSubtle",
         title=wording_ai.quiet_words(code),
         tone="muted",
-        beside=Offer(name="retry", words=retry.words, kind="link"),
+        beside=Offer(name="retry", words=words, kind="link")
+        if wording_ai.can_retry(code)
+        else None,
     )
 
 

@@ -55,12 +55,17 @@ class DraftText(QAbstractScrollArea):
 
     def show_version(self, version: DraftVersion, *, writes: bool = False) -> None:
         """Show this wording. While it `writes` it has a caret, never becomes lower and follows its end."""
+        if version == self._version and writes == self._writes:
+            # Where somebody has scrolled to stays.
+            return
         same = writes and self._writes
         self._version, self._writes = version, writes
         self._least = max(self._lines, 2) if writes and same else 2 if writes else 1
         self._lay_out()
         bar = self.verticalScrollBar()
-        bar.setValue(bar.maximum() if writes else 0 if not same else bar.value())
+        bar.setValue(bar.maximum() if writes else 0)
+        if not writes:
+            self.setAccessibleName(version.text)
 
     def set_most_lines(self, lines: int) -> None:
         """Show at most so many."""

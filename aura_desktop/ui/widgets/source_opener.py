@@ -44,6 +44,11 @@ class SourceOpener(QObject):
         popover.open_at(self._spot(number), pinned=pinned)
         return True
 
+    def follow(self) -> None:
+        """The card has another place or width: what stands open goes with its number."""
+        if self._popover is not None and self._opened is not None and self._popover.isVisible():
+            self._popover.place_at(self._spot(self._opened.number))
+
     def leave_soon(self) -> None:
         """The pointer has left the number."""
         if self._popover is not None:

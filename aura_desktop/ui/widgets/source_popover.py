@@ -113,6 +113,15 @@ class SourcePopover(QWidget):
         if pinned and not self._pinned:
             self._before = QApplication.focusWidget()
         self._pinned = self._pinned or pinned
+        self.place_at(spot)
+        self.show()
+        self.raise_()
+        if pinned:
+            first = self._open if not self._open.isHidden() else self._wrong
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def place_at(self, spot: QRect) -> None:
+        """Stand above `spot`, or below it where the window ends; always inside the window."""
         self._fit()
         room = self._over.rect()
         top = spot.top() - self.height() + _SHADOW - 4
@@ -120,11 +129,6 @@ class SourcePopover(QWidget):
             top = min(spot.bottom() - _SHADOW + 4, room.bottom() - self.height())
         left = min(spot.left() - 40, room.right() - self.width())
         self.move(QPoint(max(left, 0), max(top, 0)))
-        self.show()
-        self.raise_()
-        if pinned:
-            first = self._open if not self._open.isHidden() else self._wrong
-            first.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave_soon(self) -> None:
         """The pointer has left the number: close unless it comes here, or this was opened on purpose."""
