@@ -23,7 +23,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qs, unquote
@@ -31,92 +31,44 @@ from urllib.parse import parse_qs, unquote
 import uvicorn
 
 from aura_desktop.domain.setup import AiChoice, AiProvider
+from tests.llm.script import (
+    PATIENCE_S,
+    Cut,
+    Delta,
+    Fail,
+    Finish,
+    Gate,
+    Raw,
+    Say,
+    Script,
+    Step,
+    Usage,
+    of_thread,
+    said,
+)
 from tests.llm.strict import RefusedError, ServerAbilities, check_question
 
 MODEL = "modelo-ejemplo"
-PATIENCE_S = 20.0
 
+__all__ = [
+    "Asked",
+    "Cut",
+    "Delta",
+    "Fail",
+    "Finish",
+    "Gate",
+    "LlmServer",
+    "Raw",
+    "Respond",
+    "Say",
+    "Script",
+    "ServerAbilities",
+    "Step",
+    "Usage",
+    "said",
+]
 
-@dataclass(frozen=True, slots=True)
-class Say:
-    """One chunk with these words."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finish:
-    """The chunk that ends the words, and all that belongs after it."""
-
-    reason: str = "stop"
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """The counts to tell instead of those that are counted; stands before Finish."""
-
-    prompt_tokens: int
-    completion_tokens: int
-
-
-@dataclass(frozen=True, slots=True)
-class Raw:
-    """These bytes as they are, in the middle of the stream."""
-
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """A chunk with other things than words: {"refusal": …}, {"reasoning_content": …}."""
-
-    fields: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """The connection is dropped; `cleanly`: the answer ends instead, without a finish."""
-
-    cleanly: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fail:
-    """An error in place of an answer; first in a script."""
-
-    status: int
-    error: Mapping[str, Any] | str = field(default_factory=lambda: {"message": "no"})
-    headers: Mapping[str, str] = field(default_factory=dict)
-
-
-class Gate:
-    """The server waits here until a test lets it go on; the test may wait until the server is here."""
-
-    def __init__(self) -> None:
-        self._reached: Future[None] = Future()
-        self._released: Future[None] = Future()
-
-    async def reached(self) -> None:
-        await _of_thread(self._reached)
-
-    def release(self) -> None:
-        """From any thread."""
-        self._released.set_result(None)
-
-    async def _pass(self) -> None:
-        if not self._reached.done():
-            self._reached.set_result(None)
-        await asyncio.shield(asyncio.wrap_future(self._released))
-
-
-Step = Say | Finish | Usage | Raw | Delta | Cut | Fail | Gate
-Script = Sequence[Step]
 Respond = Callable[[dict[str, Any]], Script]
-
-
-def said(text: str, size: int = 4) -> list[Step]:
-    """The words in tokens of `size` characters."""
-    return [Say(text[at : at + size]) for at in range(0, len(text), size)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +122,7 @@ class LlmServer:
 
     async def until_disconnected(self, number: int = 0) -> None:
         """Until the caller of this request has hung up before its answer was whole."""
-        await _of_thread(self._leaving(number))
+        await of_thread(self._leaving(number))
 
     def __enter__(self) -> "LlmServer":
         self._socket.bind(("127.0.0.1", 0))
@@ -287,7 +239,7 @@ class _Talk:
             await self._chunk({"role": "assistant", "content": ""})
         for step in script:
             if isinstance(step, Gate):
-                await step._pass()
+                await step.passed()
             elif isinstance(step, Usage):
                 self._usage = step
             elif self._streams:
@@ -398,8 +350,3 @@ async def _send_json(
     fields = [(b"content-type", kind), (b"content-length", str(len(body)).encode()), *more]
     await send({"type": "http.response.start", "status": status, "headers": fields})
     await send({"type": "http.response.body", "body": body})
-
-
-async def _of_thread(future: Future[None]) -> None:
-    async with asyncio.timeout(PATIENCE_S):
-        await asyncio.shield(asyncio.wrap_future(future))
