@@ -23,7 +23,7 @@ _FINE = 10
 def money(amount: float) -> str:
     """Pesos as people write them: "$1.240", and "$0,4" for what is next to nothing."""
     if 0 < amount < _FINE:
-        return f"${QLocale().toString(float(amount), 'f', 1)}"
+        return f"${amount:.1f}".replace(".", ",")
     return pesos(round(amount))
 
 

@@ -234,15 +234,19 @@ class SettingsDesk:
 
 @asynccontextmanager
 async def open_settings_desk(
-    folder: Path, look: Look | None = None, *, size: tuple[int, int] = (1366, 768)
+    folder: Path,
+    look: Look | None = None,
+    *,
+    size: tuple[int, int] = (1366, 768),
+    has_ai: bool = True,
 ) -> AsyncIterator[SettingsDesk]:
-    """Both pages in one small window; the settings are seen first."""
+    """Both pages in one small window; the settings are seen first. `has_ai` False: nobody keeps a policy."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     appearance = Appearance(app, look or Look(theme="light", language="en"))
     database = Database(folder / "aura.db", DatabaseKey.parse("0123456789abcdef" * 4))
     await database.open()
-    desk = _desk(folder, database, appearance, size)
+    desk = _desk(folder, database, appearance, size, has_ai)
     try:
         yield desk
     finally:
@@ -255,7 +259,7 @@ async def open_settings_desk(
 
 
 def _desk(
-    folder: Path, database: Database, appearance: Appearance, size: tuple[int, int]
+    folder: Path, database: Database, appearance: Appearance, size: tuple[int, int], has_ai: bool
 ) -> SettingsDesk:
     host = Host()
     host.resize(*size)
@@ -281,9 +285,9 @@ def _desk(
         data_folder=folder,
         clock=now,
         line=line,
-        ai=ai,
-        knowledge_counts=knowledge.counts,
-        abilities=questions.abilities,
+        ai=ai if has_ai else None,
+        knowledge_counts=knowledge.counts if has_ai else None,
+        abilities=questions.abilities if has_ai else None,
         read_phone=normalise,
     )
     page = SettingsPage(

@@ -172,8 +172,13 @@ class ClinicalPart(PolicyPart):
         self.phone = NamedLine(self.tr("Mobile of the professional"))
         self.phone.editor.setPlaceholderText("+56 9 0000 0142")
         self.phone.editor.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
-        self.phone.set_helper(self.tr("It is told by WhatsApp, without any word of the patient."))
-        self.holding = self._text("holding_reply", self.tr("Reply while a person is called"), 3)
+        self.phone.set_helper(
+            self.tr(
+                "Told by WhatsApp if they wrote to the clinic within 24 hours; no word of the patient."
+            )
+        )
+        self.holding = self._text("holding_reply", self.tr("Holding reply"), 3)
+        self.holding.set_helper(self.tr("Offered for clinical topics; a person sends it."))
         self._add(abreast(self.name, self.phone, columns=2), self.holding)
         self.controls[:0] = [
             line_control(

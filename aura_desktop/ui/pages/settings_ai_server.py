@@ -296,11 +296,11 @@ class ServerForm(QWidget):
 
     def _on_test(self) -> None:
         if not self.problem():
-            self._tasks.latest("test", self._try())
+            choice, key = self._choice().alone(), self._tracked.value("server.key")
+            self._tasks.latest("test", self._try(choice, key))
 
-    async def _try(self) -> None:
-        choice, key = self._choice().alone(), self._tracked.value("server.key")
-        self._result.say(self.tr("Asking"), "busy")
+    async def _try(self, choice: AiChoice, key: str) -> None:
+        self._say(choice, self.tr("Asking"), "busy")
         try:
             words = await self._ask(choice, key)
         except AuraError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QModelIndex, QSize, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aura_desktop.domain.ledger import LedgerEntry, RequestState
@@ -14,7 +14,7 @@ from aura_desktop.ui.widgets.dialog_frame import DialogFrame
 from aura_desktop.ui.widgets.empty_state import EmptyState
 from aura_desktop.ui.widgets.health_tables import TraceTable
 
-_WEEKS_SIZE, _LEDGER_SIZE = QSize(1080, 560), QSize(1040, 560)
+_WEEKS_SIZE, _LEDGER_SIZE = QSize(1220, 560), QSize(1040, 560)
 _NONE = "–"
 
 
@@ -34,7 +34,7 @@ class RegisterDialog(DialogFrame):
         column.setContentsMargins(22, 14, 22, 14)
         column.setSpacing(10)
         column.addWidget(self._lead)
-        column.addWidget(table)
+        column.addWidget(table, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(empty, 1)
         column.addStretch()
         self.set_body(body)

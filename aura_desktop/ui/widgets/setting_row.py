@@ -105,7 +105,7 @@ def abreast(*widgets: QWidget, columns: int = 3) -> QWidget:
     grid.setVerticalSpacing(theme.current().px(14))
     for place, widget in enumerate(widgets):
         row, column = divmod(place, columns)
-        grid.addWidget(widget, row, column)
+        grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
     for column in range(columns):
         grid.setColumnStretch(column, 1)
     return box
