@@ -23,6 +23,7 @@ from aura_desktop.domain.message import (
     MessageOrigin,
     MessageStatus,
     Reaction,
+    Way,
 )
 from aura_desktop.ui import wording, wording_count, wording_time
 
@@ -39,6 +40,7 @@ def spoken_message(message: Message, patient: str, clinic: str) -> str:
         )
     parts.append(body_words(message))
     parts += [_option_words(message), _mark_words(message), _reaction_words(message.reactions)]
+    parts.append(way_sentence(message))
     if message.direction is Direction.OUTBOUND:
         parts.append(wording.status_line(message))
         if message.failure:
@@ -205,13 +207,44 @@ def origin_words(message: Message) -> str:
 
 
 def meta_words(message: Message) -> str:
-    """The words before the hour: which program sent it, and that it was edited; mostly empty."""
-    words = []
+    """The words before the hour: the AI's part, which program sent it, that it was edited; mostly empty."""
+    words = [_authorship(message)]
     if message.direction is Direction.OUTBOUND and message.origin is MessageOrigin.API:
         words.append(message.author or translate("transcript", "automatic"))
     if message.edited_at and not message.revoked_at:
         words.append(translate("transcript", "edited"))
-    return " · ".join(words)
+    return " · ".join(filter(None, words))
+
+
+def _authorship(message: Message) -> str:
+    match _way_of(message):
+        case Way.AUTOMATIC:
+            return translate("transcript", "AI auto")
+        case Way.DRAFT | Way.DRAFT_CHANGED if message.author:
+            return translate("transcript", "{author} with AI").format(author=message.author)
+        case Way.DRAFT | Way.DRAFT_CHANGED:
+            return translate("transcript", "with AI")
+        case _:
+            return ""
+
+
+def _way_of(message: Message) -> Way:
+    if message.way is Way.UNKNOWN and message.origin is MessageOrigin.AUTOPILOT:
+        return Way.AUTOMATIC
+    return message.way
+
+
+def way_sentence(message: Message) -> str:
+    """The AI's part in a message as one sentence without its full stop; "" where it had none."""
+    match _way_of(message):
+        case Way.AUTOMATIC:
+            return translate("transcript", "The AI sent this by itself")
+        case Way.DRAFT:
+            return translate("transcript", "A person sent this draft of the AI as it was")
+        case Way.DRAFT_CHANGED:
+            return translate("transcript", "A person changed this draft of the AI and sent it")
+        case _:
+            return ""
 
 
 def template_title(content: TemplateMessage) -> str:

@@ -14,6 +14,7 @@ from aura_desktop.domain.message import (
     MessageStatus,
     Quote,
     Reaction,
+    Way,
 )
 
 CONVERSATION = ConversationId(1)
@@ -40,6 +41,7 @@ def made(
     revoked_at: datetime | None = None,
     resent: bool = False,
     conversation_id: ConversationId = CONVERSATION,
+    way: Way = Way.UNKNOWN,
 ) -> Message:
     """A message; text may stand for a Text, and what is not named is as usual for its direction."""
     number = next(_ids) if message_id is None else message_id
@@ -62,6 +64,7 @@ def made(
         edited_at=edited_at,
         revoked_at=revoked_at,
         resent=resent,
+        way=way,
     )
 
 

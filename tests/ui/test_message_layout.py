@@ -40,6 +40,7 @@ from aura_desktop.domain.message import (
     MessageStatus,
     Quote,
     Reaction,
+    Way,
 )
 from aura_desktop.troubles import Action
 from aura_desktop.ui import theme
@@ -378,6 +379,18 @@ def test_who_sent_it_stands_beside_the_hour(metrics: Metrics) -> None:
     assert [spot.tip for spot in spots(phone, Act.TIP)] == ["Read · from the phone"]
     program = laid(sent("Hola", origin=MessageOrigin.API), metrics)
     assert "automatic · 10:12" in words(program)
+
+
+def test_what_an_ai_wrote_says_so_beside_the_hour_and_in_its_tooltip(metrics: Metrics) -> None:
+    taken = laid(sent("Hola", way=Way.DRAFT, author="Carla"), metrics)
+    assert "Carla with AI · 10:12" in words(taken)
+    [tip] = spots(taken, Act.TIP)
+    assert tip.tip == "Read · A person sent this draft of the AI as it was"
+    alone = laid(sent("Hola", way=Way.AUTOMATIC, origin=MessageOrigin.AUTOPILOT), metrics)
+    assert "AI auto · 10:12" in words(alone)
+    typed = laid(sent("Hola", way=Way.MANUAL, author="Carla"), metrics)
+    assert "10:12" in words(typed)
+    assert [spot.tip for spot in spots(typed, Act.TIP)] == ["Read"]
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -18,6 +18,7 @@ from aura_desktop.domain.message import (
     Failure,
     MessageStatus,
     Quote,
+    Way,
 )
 from aura_desktop.troubles import Action
 from aura_desktop.ui import theme
@@ -103,6 +104,39 @@ def menu_of(desk: Desk, row: int) -> dict[str, QAction]:
     QApplication.sendEvent(desk.view.viewport(), event)
     menu = desk.view.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
     return {action.text().split("\t")[0]: action for action in menu.actions()}
+
+
+RECORD, WRONG = "How this reply came to be", "This reply was wrong"
+
+
+@pytest.mark.parametrize(
+    ("way", "offered"),
+    [
+        (Way.AUTOMATIC, {RECORD, WRONG}),
+        (Way.DRAFT, {RECORD, WRONG}),
+        (Way.DRAFT_CHANGED, {RECORD, WRONG}),
+        (Way.MANUAL, {RECORD}),
+        (Way.QUICK, {RECORD}),
+        (Way.QUICK_CHANGED, {RECORD}),
+        (Way.UNKNOWN, set()),
+    ],
+)
+def test_the_menu_offers_what_was_kept_of_a_message(
+    desk: Desk, way: Way, offered: set[str]
+) -> None:
+    message = sent("Hola", at=NOW, way=way)
+    desk.open(message)
+    entries = menu_of(desk, 0)
+    assert {name for name in entries if name in (RECORD, WRONG)} == offered
+    for name in sorted(offered):
+        entries[name].trigger()
+    asked = {RECORD: ("record", message.id), WRONG: ("correction", message.id)}
+    assert desk.asked == [asked[name] for name in sorted(offered)]
+
+
+def test_what_the_patient_wrote_has_no_record(desk: Desk) -> None:
+    desk.open(made("Hola", at=NOW, way=Way.MANUAL))
+    assert RECORD not in menu_of(desk, 0)
 
 
 def test_a_press_that_slides_off_does_nothing(desk: Desk) -> None:

@@ -21,12 +21,21 @@ from aura_desktop.domain.content import (
     Unsupported,
 )
 from aura_desktop.domain.ids import Wamid
-from aura_desktop.domain.message import Direction, Failure, MessageStatus, Quote, Reaction
+from aura_desktop.domain.message import (
+    Direction,
+    Failure,
+    MessageOrigin,
+    MessageStatus,
+    Quote,
+    Reaction,
+    Way,
+)
 from aura_desktop.ui.wording_message import (
     clipboard_text,
     format_words,
     media_detail,
     media_title,
+    meta_words,
     order_words,
     quote_speaker,
     quote_words,
@@ -74,6 +83,34 @@ def test_buttons_and_the_chosen_one_are_said() -> None:
     assert "Options: Abrir." in spoken_message(sent(link), "Camila", "Clínica")
     template = TemplateMessage(name="x", language="es", body="Hola", buttons=("Sí", "No"))
     assert "Options: Sí, No." in spoken_message(sent(template), "Camila", "Clínica")
+
+
+@pytest.mark.parametrize(
+    ("way", "author", "meta", "said"),
+    [
+        (Way.AUTOMATIC, "", "AI auto", "The AI sent this by itself."),
+        (Way.DRAFT, "", "with AI", "A person sent this draft of the AI as it was."),
+        (Way.DRAFT, "Carla", "Carla with AI", "A person sent this draft of the AI as it was."),
+        (Way.DRAFT_CHANGED, "Carla", "Carla with AI", "A person changed this draft of the AI"),
+        (Way.MANUAL, "Carla", "", ""),
+        (Way.QUICK, "Carla", "", ""),
+        (Way.QUICK_CHANGED, "", "", ""),
+        (Way.UNKNOWN, "", "", ""),
+    ],
+)
+def test_an_ais_part_in_a_message_is_shown_and_said(
+    way: Way, author: str, meta: str, said: str
+) -> None:
+    message = sent("Hola", way=way, author=author)
+    assert meta_words(message) == meta
+    sentence = spoken_message(message, "Camila", "Clínica")
+    assert said in sentence
+    assert (" AI" in sentence) == bool(said)
+
+
+def test_what_the_autopilot_sent_is_automatic_even_without_its_record() -> None:
+    message = sent("Hola", origin=MessageOrigin.AUTOPILOT, edited_at=NOW)
+    assert meta_words(message) == "AI auto · edited"
 
 
 def test_failure_and_reason_are_said() -> None:

@@ -38,7 +38,8 @@ class Desk:
         self.view = TimelineView(clock=self.clock)
         self.view.set_model(self.model)
         self.asked: list[tuple[object, ...]] = []
-        for name in ("older", "reply", "react", "resend", "remedy", "copy", "link"):
+        intents = ("older", "reply", "react", "resend", "remedy", "copy", "link")
+        for name in (*intents, "correction", "record"):
             signal = getattr(self.view, f"{name}_requested")
             signal.connect(lambda *args, name=name: self.asked.append((name, *args)))
         self.view.quote_clicked.connect(lambda number: self.asked.append(("quote", number)))

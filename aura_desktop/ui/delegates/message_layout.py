@@ -211,7 +211,9 @@ class _Meta:
             nudge = (self._tick - side) / 2
             sheet.icon(name, x + nudge, y + nudge, side, color)
         area = QRectF(right - self.width, top, self.width, self.height)
-        tip = " · ".join(filter(None, (wording.status_line(self._message), self._origin)))
+        message = self._message
+        told = (wording.status_line(message), self._origin, wording_message.way_sentence(message))
+        tip = " · ".join(filter(None, told))
         sheet.spot(area.adjusted(-4, -6, 6, 6), Act.TIP, tip)
 
 

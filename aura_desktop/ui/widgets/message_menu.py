@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from aura_desktop.domain.content import Interactive
-from aura_desktop.domain.message import Direction, Message
+from aura_desktop.domain.message import Direction, Message, Way
 from aura_desktop.troubles import Action
 from aura_desktop.ui import assets, wording_message
 from aura_desktop.ui.delegates.message_offer import offer_words
@@ -19,6 +19,8 @@ _ICONS = {
     Action.COPY_FOR_SUPPORT: "copy",
     Action.OPEN_META: "external-link",
 }
+BY_AI = frozenset({Way.AUTOMATIC, Way.DRAFT, Way.DRAFT_CHANGED})
+"""What an AI wrote, whoever sent it."""
 REACTIONS = ("👍", "❤️", "😊", "🙏", "👏", "😮")
 
 
@@ -32,11 +34,17 @@ def can_react(message: Message) -> bool:
     return can_reply(message) and message.direction is Direction.INBOUND
 
 
+def has_record(message: Message) -> bool:
+    """Whether it was kept how this message came to be."""
+    return message.direction is Direction.OUTBOUND and message.way is not Way.UNKNOWN
+
+
 class MessageMenu(QMenu):
     """What can be done with one message.
 
     Signals: reply_requested, reaction_requested(emoji; "" takes ours back), copy_requested, resend_requested,
-    remedy_requested(troubles.Action as str), help_requested, link_requested(address).
+    remedy_requested(troubles.Action as str), help_requested, link_requested(address),
+    correction_requested (an AI's words were wrong), record_requested (how it came to be).
     """
 
     reply_requested = Signal()
@@ -46,6 +54,8 @@ class MessageMenu(QMenu):
     remedy_requested = Signal(str)
     help_requested = Signal()
     link_requested = Signal(str)
+    correction_requested = Signal()
+    record_requested = Signal()
 
     def __init__(
         self,
@@ -75,6 +85,16 @@ class MessageMenu(QMenu):
                 entry.triggered.connect(lambda _=False, at=each: self.remedy_requested.emit(at))
         if message.failure:
             self._add("info", self.tr("What to do")).triggered.connect(self.help_requested)
+        if has_record(message):
+            self._add_record(message)
+
+    def _add_record(self, message: Message) -> None:
+        self.addSeparator()
+        how = self._add("history", self.tr("How this reply came to be"))
+        how.triggered.connect(self.record_requested)
+        if message.way in BY_AI:
+            wrong = self._add("circle-x", self.tr("This reply was wrong"))
+            wrong.triggered.connect(self.correction_requested)
 
     def _add(self, icon: str, words: str, keys: str = "") -> QAction:
         action = self.addAction(assets.icon(icon, 16), f"{words}\t{keys}" if keys else words)

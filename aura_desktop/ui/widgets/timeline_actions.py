@@ -31,6 +31,8 @@ class TimelineActions(QObject):
     copy_requested = Signal(str)
     quote_clicked = Signal(int)
     link_requested = Signal(str)
+    correction_requested = Signal(int)
+    record_requested = Signal(int)
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
@@ -89,6 +91,8 @@ class TimelineActions(QObject):
         menu.remedy_requested.connect(lambda action: self.remedy_requested.emit(message.id, action))
         menu.help_requested.connect(lambda: self.help_requested.emit(message.id))
         menu.link_requested.connect(self.link_requested)
+        menu.correction_requested.connect(lambda: self.correction_requested.emit(message.id))
+        menu.record_requested.connect(lambda: self.record_requested.emit(message.id))
         menu.reaction_requested.connect(lambda emoji: self.react_requested.emit(message.id, emoji))
         if menu.isEmpty():
             menu.deleteLater()

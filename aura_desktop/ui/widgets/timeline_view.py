@@ -54,6 +54,7 @@ class TimelineView(TimelineRows):
     Signals: older_requested, reply_requested(message_id), react_requested(message_id, emoji; "" takes ours back),
     resend_requested(message_id), help_requested(message_id), copy_requested(text), quote_clicked(message_id),
     link_requested(address), remedy_requested(message_id, troubles.Action as str),
+    correction_requested(message_id), record_requested(message_id),
     end_reached (the newest message came into sight by scrolling).
     """
 
@@ -66,6 +67,8 @@ class TimelineView(TimelineRows):
     copy_requested = Signal(str)
     quote_clicked = Signal(int)
     link_requested = Signal(str)
+    correction_requested = Signal(int)
+    record_requested = Signal(int)
     end_reached = Signal()
 
     def __init__(
@@ -95,6 +98,8 @@ class TimelineView(TimelineRows):
         actions.copy_requested.connect(self.copy_requested)
         actions.quote_clicked.connect(self.quote_clicked)
         actions.link_requested.connect(self.link_requested)
+        actions.correction_requested.connect(self.correction_requested)
+        actions.record_requested.connect(self.record_requested)
         pointer.spot_clicked.connect(self._on_spot_clicked)
         pointer.reply_clicked.connect(self._on_reply_clicked)
         pointer.react_clicked.connect(self._on_react_clicked)
