@@ -9,6 +9,7 @@ from aura_desktop.domain.setup import Clinic, OpeningHours
 
 WEEKDAYS = range(7)
 WORKING_DAYS = range(5)
+_LONGEST_CLOSING = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +76,13 @@ def is_open(clinic: Clinic, at: datetime) -> bool:
 
 
 def closed_since(clinic: Clinic, at: datetime) -> date:
-    """The day on which the present closing began: a night belongs to the day before."""
-    earlier = [
-        span.opens
-        for span in clinic.hours
-        if span.weekday == at.weekday() and span.opens <= at.time()
-    ]
-    return at.date() if earlier else at.date() - timedelta(days=1)
+    """The last day on which it had opened by then: a night, a weekend and a holiday are one closing each."""
+    closed = {holiday.day for holiday in clinic.holidays}
+    for back in range(_LONGEST_CLOSING):
+        day = at.date() - timedelta(days=back)
+        if day not in closed and any(
+            span.weekday == day.weekday() and (back or span.opens <= at.time())
+            for span in clinic.hours
+        ):
+            return day
+    return at.date()

@@ -128,7 +128,9 @@ def change_request(
 
 def fenced(text: str, fence: str) -> str:
     """A patient's words between two marks that they cannot close."""
-    harmless = text.replace(fence, "").replace("<<", "‹‹").replace(">>", "››")
+    while fence in text:
+        text = text.replace(fence, "")
+    harmless = text.replace("<", "‹").replace(">", "›")
     return f"<<{fence}\n{harmless}\n{fence}>>"
 
 

@@ -116,7 +116,7 @@ class DraftDesk(QObject):
             Clinic(
                 professional=self.policy.professional,
                 holding_reply=self.policy.holding_reply,
-                waiting_since=conversation.held_since or conversation.waiting_since,
+                waiting_since=conversation.waiting_since or conversation.held_since,
                 told_at=conversation.told_at,
             )
         )
