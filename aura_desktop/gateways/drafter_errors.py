@@ -40,8 +40,6 @@ def foreseen() -> tuple[type[Exception], ...]:
 
 def ours(error: Exception, *, is_open: bool) -> AuraError:
     """Ours for one of `foreseen`; `is_open`: the answer had begun. To be raised outside of the handler."""
-    if isinstance(error, AuraError):
-        return error
     openai, httpx2 = libraries().openai, libraries().httpx2
     kind = type(error).__name__
     if isinstance(error, openai.APIStatusError):

@@ -115,7 +115,9 @@ class _Reader:
         return self._words(choices[0]) if choices else ""
 
     def ended(self, content_type: str) -> Ended:
-        """Raises: UnavailableError ai_cut, ai_filtered, ai_too_long; SetupError ai_address_invalid."""
+        """Raises: UnavailableError ai_corrupt, ai_cut, ai_filtered, ai_too_long; SetupError ai_address_invalid."""
+        if not self._chunks and "json" in content_type:
+            raise UnavailableError("ai_corrupt", detail="whole")
         if not self._chunks and "event-stream" not in content_type:
             # Somebody answers there who does not speak this.
             raise SetupError("ai_address_invalid")

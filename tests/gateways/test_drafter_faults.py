@@ -87,6 +87,7 @@ __all__ = ["desks", "hostile_environment"]
         ([Fail(500, "<html>")], "ai_unreachable"),
         ([Fail(503)], "ai_unreachable"),
         ([Fail(200, "<html>hola</html>")], "ai_address_invalid"),
+        ([Fail(200, {"message": "no"})], "ai_corrupt"),
     ],
 )
 async def test_each_fault_is_one_of_ours(script: list[Step], code: str) -> None:
