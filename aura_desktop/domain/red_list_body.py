@@ -22,7 +22,9 @@ aguja* ..2 clav*
 stings|stinging|unbearable|agony
 molestia* ..4 {PAST}|{BODY}
 !! dolores #1-99 dias|semanas|horas|noches
-! me|le|nos|les|re|sigue|todavia ..2 ~duele|~duelen|doliendo|duela|duelan|dueli
+! me|le|les ~duele|~duelen|duela|duelan|dueli
+! me|le|les ..1 sigue|siguen|esta|estan|aun|todavia|hace|tiene ..1 ~duele|~duelen|doliendo|duela
+! sigue|siguen|todavia|aun ..2 ~duele|~duelen|doliendo
 ! *meduele*
 me|le ..1 dolio|dolieron|dolia
 ~duele|~duelen|doliendo

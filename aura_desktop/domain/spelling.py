@@ -7,7 +7,7 @@ from functools import lru_cache
 
 _ENDS = frozenset(".!?\n…¡¿")
 _BREAKS = _ENDS | frozenset(",;:()\r")
-_APOSTROPHES = frozenset("'’`´")
+_APOSTROPHES = frozenset("'’")
 _LONGEST = 40
 _SHORT_FORMS = {
     "x": "por",
@@ -115,13 +115,13 @@ def _sentences(text: str) -> Iterator[list[_Sign]]:
     for place, sign in enumerate(text):
         if sign in _ENDS:
             ended = bool(signs) or sign not in "¡¿"
-        elif ended and not sign.isspace():
+        elif ended and _kind(sign) and not sign.isspace():
             yield signs
             signs, ended = [], False
         if sign in "¡¿" and ended:
             yield signs
             signs, ended = [], False
-        signs.append((place, _plain(sign), _kind(text, place)))
+        signs.append((place, _plain(sign), _kind(sign)))
     yield signs
 
 
@@ -148,16 +148,10 @@ def _plain(sign: str) -> str:
     return "".join(part for part in apart if part.isalnum())
 
 
-def _kind(text: str, place: int) -> str:
-    """ "a" for letters, "d" for digits, "" for what is not seen, " " for what parts words."""
-    sign = text[place]
-    if sign in _APOSTROPHES:
-        inside = (
-            0 < place < len(text) - 1 and text[place - 1].isalpha() and text[place + 1].isalpha()
-        )
-        return "" if inside else " "
+def _kind(sign: str) -> str:
+    """ "a" for a letter, "d" for a digit, "" for what is not seen or heard, " " for what parts words."""
     category = unicodedata.category(sign)
-    if category in {"Mn", "Me", "Cf"}:
+    if sign in _APOSTROPHES or category in {"Mn", "Me", "Cf"}:
         return ""
     if category[0] == "L":
         return "a" if _plain(sign) else " "
@@ -169,7 +163,7 @@ def _sound(raw: str) -> str:
     """Spanish as it is heard: b for v, s for z and soft c, no h, x for ch, one letter for two."""
     if raw.isdigit():
         return raw.lstrip("0") or "0"
-    once = _once(raw[:_LONGEST])
+    once = _once(raw)[:_LONGEST]
     once = _SHORT_FORMS.get(once, once)
     if once.endswith("ao") and len(once) > 4:
         once = once[:-1] + "do"

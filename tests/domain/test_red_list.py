@@ -112,8 +112,18 @@ def test_a_receipt_is_no_photo_of_a_body() -> None:
 
 
 def test_who_was_treated_does_not_ask_whether_it_hurts() -> None:
-    assert holds("¿duele el botox?") == ()
-    assert Danger.PAIN in dangers("ayer me hice botox, ¿duele tanto el botox?")
+    assert holds("me interesa el botox, ¿duele?") == ()
+    assert holds("¿duele tanto el botox?") == ()
+    assert Danger.PAIN in dangers("¿duele tanto el botox? ayer me hice botox")
+    assert Danger.SKIN_COLOUR in dangers("me inyectaron y tengo las ojeras moradas")
+    assert holds("tengo las ojeras moradas") == ()
+
+
+def test_words_nobody_foresaw_about_a_part_of_the_body_are_held() -> None:
+    assert dangers("como que ando con la rodilla en llamas") == {Danger.UNKNOWN}
+    assert dangers("¿cuánto vale? tengo la frente como acordeón") == {Danger.UNKNOWN}
+    assert holds("quiero botox, tengo la frente como acordeón") == ()
+    assert dangers("me hice botox y tengo la frente como acordeón, ¿precio del control?")
 
 
 def test_an_idiom_does_not_cover_what_follows_a_comma() -> None:
@@ -255,6 +265,9 @@ def test_asks_for_nobody(text: str) -> None:
         ("imflamada", "inflamada"),
         ("embarasaaada", "embarazada"),
         ("bista", "vista"),
+        ("infecion", "infección"),
+        ("qqqq", "que"),
+        ("estacionamiento".replace("n", "n" * 30), "estacionamiento"),
         ("wawa", "guagua"),
         ("qeda", "queda"),
         ("alerjia", "alergia"),
@@ -279,7 +292,7 @@ def test_slips() -> None:
 
 
 def test_words_know_their_clause() -> None:
-    words = words_of("¿Duele? Tengo 16, d'olor")
+    words = words_of("¿Duele? Tengo 16, d\u200b'\u200bolor")
     assert [word.key for word in words] == ["duele", "tengo", "16", "dolor"]
     assert [word.asked for word in words] == [True, False, False, False]
     assert [word.asked for word in words_of("me duele, es normal?")] == [False, False, True, True]
