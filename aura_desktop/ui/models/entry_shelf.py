@@ -53,44 +53,38 @@ def kind_key(kind: EntryKind) -> str:
     return KIND + kind.value
 
 
-def is_on(entry: Entry, key: str, today: date) -> bool:
-    """Whether the chip of this key leaves the entry over."""
+def shelves(entry: Entry, today: date) -> frozenset[str]:
+    """The keys of all chips that leave the entry over."""
     state = standing(entry, today)
-    if key == Shelf.RETIRED:
-        return state is Standing.RETIRED
     if state is Standing.RETIRED:
-        return False
-    match key:
-        case Shelf.ALL:
-            return True
-        case Shelf.REVIEW:
-            return state is Standing.TO_REVIEW
-        case Shelf.PROPOSED:
-            return state in (Standing.PROPOSED, Standing.NOT_APPROVED)
-        case Shelf.QUICK:
-            return entry.kind is EntryKind.QUICK_REPLY or bool(entry.shortcut)
-        case _:
-            return key == kind_key(entry.kind)
+        return frozenset({Shelf.RETIRED})
+    keys: set[str] = {Shelf.ALL, kind_key(entry.kind)}
+    if state is Standing.TO_REVIEW:
+        keys.add(Shelf.REVIEW)
+    if state in (Standing.PROPOSED, Standing.NOT_APPROVED):
+        keys.add(Shelf.PROPOSED)
+    if entry.kind is EntryKind.QUICK_REPLY or entry.shortcut:
+        keys.add(Shelf.QUICK)
+    return frozenset(keys)
 
 
 def tally(entries: Sequence[Entry], today: date) -> Mapping[str, int]:
     """How many entries each chip leaves over; one that leaves none is not named."""
-    keys = [*Shelf, *map(kind_key, EntryKind)]
-    return Counter(key for entry in entries for key in keys if is_on(entry, key, today))
+    return Counter(key for entry in entries for key in shelves(entry, today))
 
 
 def on_shelf(
     entries: Sequence[Entry], key: str, today: date, words: str = "", hits: Sequence[EntryId] = ()
 ) -> list[Entry]:
     """What is listed: without words by title, else the `hits` in their order, then what has the words in it."""
-    shown = [entry for entry in entries if is_on(entry, key, today)]
+    shown = [entry for entry in entries if key in shelves(entry, today)]
     shown.sort(key=lambda entry: (folded(entry.title).lstrip(_OPENING), entry.id))
     wanted = folded(words).split()
     if not wanted:
         return shown
     by_id = {entry.id: entry for entry in shown}
-    found = [by_id[hit] for hit in hits if hit in by_id]
-    return found + [item for item in shown if item not in found and _has(item, wanted)]
+    found = [by_id.pop(hit) for hit in hits if hit in by_id]
+    return found + [item for item in by_id.values() if _has(item, wanted)]
 
 
 def _has(entry: Entry, wanted: Sequence[str]) -> bool:

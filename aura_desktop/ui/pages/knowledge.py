@@ -18,6 +18,7 @@ from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.models import entry_shelf
 from aura_desktop.ui.models.entry_shelf import Shelf
 from aura_desktop.ui.pages.knowledge_import import ImportFlow
+from aura_desktop.ui.pages.knowledge_leaving import Leaving
 from aura_desktop.ui.pages.knowledge_synonyms import SynonymsFlow
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.entry_editor import EntryEditor
@@ -56,10 +57,10 @@ class KnowledgePage(QWidget):
         self.tasks = Tasks(self)
         self.pane = EntryListPane()
         self.editor = EntryEditor()
+        self._leaving = Leaving(self, self.editor, self.pane)
         self.importing = ImportFlow(self, entries, self.tasks, toasts, self._author)
         self.synonyms = SynonymsFlow(self, entries, self.tasks, toasts)
         self._entries: dict[EntryId, Entry] = {}
-        self._next: Callable[[], None] | None = None
         self._busy = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -71,8 +72,8 @@ class KnowledgePage(QWidget):
         theme.notifier().changed.connect(self._restyle)
 
     def start(self) -> None:
-        """Fetch everything."""
-        self.tasks.latest("load", self._load())
+        """Fetch everything if anybody looks, else count the proposals."""
+        self.tasks.latest("load", self._load() if self.isVisible() else self._count())
 
     async def close_page(self) -> None:
         """End everything under way; what is being saved is saved."""
@@ -92,7 +93,7 @@ class KnowledgePage(QWidget):
         return self.editor.is_changed()
 
     def _connect(self) -> None:
-        pane, editor, question = self.pane, self.editor, self.editor.question
+        pane, editor = self.pane, self.editor
         pane.entry_chosen.connect(self.open_entry)
         pane.search_changed.connect(self._on_search_changed)
         pane.accepted.connect(self._on_accepted)
@@ -102,9 +103,8 @@ class KnowledgePage(QWidget):
         editor.new_requested.connect(self._on_new_requested)
         editor.footer.wanted.connect(self._on_wanted)
         editor.versions.bring_back_requested.connect(self._on_bring_back)
-        question.save_requested.connect(self._on_question_save)
-        question.discard_requested.connect(self._on_question_discard)
-        question.stay_requested.connect(self._on_question_stay)
+        self._leaving.save_requested.connect(self._on_save_requested)
+        self._leaving.discard_requested.connect(self._on_discard_requested)
         # A box of choices takes every key for itself.
         editor.form.kind.installEventFilter(self)
         save = QShortcut(QKeySequence("Ctrl+S"), self)
@@ -113,6 +113,10 @@ class KnowledgePage(QWidget):
 
     def _now(self) -> datetime:
         return wording_time.local(self._clock())
+
+    async def _count(self) -> None:
+        counts = await self._knowledge.counts()
+        self.proposals_counted.emit(counts.proposed)
 
     async def _load(self) -> None:
         entries = await self._knowledge.page(EntryFilter(), limit=_ALL)
@@ -152,20 +156,10 @@ class KnowledgePage(QWidget):
         self.pane.set_found(words, [entry.id for entry in found])
 
     def _leave(self, then: Callable[[], None]) -> None:
-        """Do this once nothing can be lost by it."""
         if self._busy:
             self.pane.set_current(self.editor.id())
-        elif self.editor.is_changed():
-            self._next = then
-            self.pane.set_current(self.editor.id())
-            is_new = self.editor.entry is None
-            self.editor.question.ask(
-                self.tr("The new entry is not saved.")
-                if is_new
-                else self.tr("This entry has changes that are not saved.")
-            )
         else:
-            then()
+            self._leaving.leave(then)
 
     def _open(self, entry_id: EntryId) -> None:
         entry = self._entries.get(entry_id)
@@ -248,7 +242,8 @@ class KnowledgePage(QWidget):
             form.fill(later)
         title = self.tr("Published") if deed is Deed.PUBLISH else self.tr("Saved")
         self._toasts.show_toast(title, saved.title, icon="check", ink="success")
-        self._go_on()
+        self._busy = False
+        self._leaving.go_on()
 
     async def _reload(self, entry_id: EntryId) -> None:
         await self._load()
@@ -293,49 +288,53 @@ class KnowledgePage(QWidget):
         return rest[0] if rest else EntryId(0)
 
     def _go_to_problem(self) -> None:
-        self._next = None
-        self.editor.question.hide()
+        self._leaving.give_up()
         field, sentence = next(iter(self.editor.form.shown_problems().items()))
         editor = self.editor.form.editor(field)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         announcing.say(editor, sentence, is_urgent=True)
 
-    def _go_on(self) -> None:
-        """To what was asked for before the changes were saved."""
-        then, self._next = self._next, None
-        if then is not None:
-            self._busy = False
-            then()
-
     def _on_wanted(self, deed: Deed) -> None:
-        if deed != Deed.UNDO:
-            self._begin(Deed(deed))
-        elif self.editor.entry is not None:
-            self._show(self._entries.get(self.editor.entry.id, self.editor.entry))
+        if deed == Deed.UNDO:
+            self._undo()
         else:
+            self._begin(Deed(deed))
+
+    def _undo(self) -> None:
+        """Back to what is kept; what was typed can be had again for a moment."""
+        entry, typed = self.editor.entry, self.editor.form.typed()
+        if entry is None:
             self._show_new()
+        else:
+            self._show(self._entries.get(entry.id, entry))
+        self._toasts.show_toast(
+            self.tr("Changes undone"),
+            typed.title,
+            icon="undo-2",
+            action=self.tr("Bring back"),
+            on_action=lambda: self._leave(lambda: self._refill(entry, typed)),
+        )
+
+    def _refill(self, entry: Entry | None, typed: NewEntry) -> None:
+        if entry is None:
+            self._show_new(typed)
+            return
+        self._open(entry.id)
+        self.editor.form.fill(typed)
 
     def _on_save_keys(self) -> None:
         if self.editor.is_changed():
             self._begin(Deed.SAVE)
 
-    def _on_question_save(self) -> None:
+    def _on_save_requested(self) -> None:
         self._begin(Deed.SAVE)
 
-    def _on_question_discard(self) -> None:
-        self.editor.question.hide()
-        then, self._next = self._next, None
-        if self.editor.entry is not None:
-            self._show(self._entries.get(self.editor.entry.id, self.editor.entry))
-        else:
+    def _on_discard_requested(self) -> None:
+        is_new = self.editor.entry is None
+        self._undo()
+        if is_new:
             self.editor.show_nothing()
-        if then is not None:
-            then()
-
-    def _on_question_stay(self) -> None:
-        self._next = None
-        self.editor.question.hide()
-        self.editor.form.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leaving.go_on()
 
     def _on_bring_back(self, entry: NewEntry) -> None:
         self._leave(lambda: self._bring_back(entry))

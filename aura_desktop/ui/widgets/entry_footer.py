@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class EntryFooter(QWidget):
         self.reject = PushButton(self.tr("Reject"))
         self.reject.setToolTip(self.tr("It is not proposed again"))
         self._state = ElidedLabel(role="meta", tone="subtle")
+        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo = PushButton(self.tr("Undo"), kind="ghost")
         self.undo.setToolTip(self.tr("Back to what is saved"))
         self.keep = PushButton(self.tr("Keep as proposal"))
@@ -88,20 +89,25 @@ class EntryFooter(QWidget):
     def _show(self) -> None:
         stage = self._stage
         is_proposal = stage is Stage.PROPOSED
-        self.retire.setVisible(stage is Stage.PUBLISHED)
-        self.reject.setVisible(is_proposal)
-        self.undo.setVisible(stage is not Stage.RETIRED)
-        self.keep.setVisible(stage is Stage.NEW)
-        self.save.setVisible(stage in (Stage.NEW, Stage.PUBLISHED))
-        self.plain_save.setVisible(is_proposal)
-        self.publish.setVisible(stage in (Stage.PROPOSED, Stage.RETIRED))
+        seen: dict[QWidget, bool] = {
+            self.retire: stage is Stage.PUBLISHED,
+            self.reject: is_proposal,
+            self.undo: stage is not Stage.RETIRED,
+            self.keep: stage is Stage.NEW,
+            self.save: stage in (Stage.NEW, Stage.PUBLISHED),
+            self.plain_save: is_proposal,
+            self.publish: stage in (Stage.PROPOSED, Stage.RETIRED),
+        }
+        # What goes, goes first: all of them at once would be too wide, and make the window wider.
+        for part in sorted(seen, key=seen.__getitem__):
+            part.setVisible(seen[part])
         words = self.tr("Publish again") if stage is Stage.RETIRED else self.tr("Publish")
         self.publish.set_words(words)
         can_change = self._changed and not self._busy
         for button in (self.undo, self.keep, self.save, self.plain_save):
             button.setEnabled(can_change)
-        for part in (self.publish, self.reject, self.retire):
-            part.setEnabled(not self._busy)
+        for action in (self.publish, self.reject, self.retire):
+            action.setEnabled(not self._busy)
         self._state.set_text(self.tr("Not saved yet") if self._changed else "")
 
     def _restyle(self) -> None:

@@ -99,7 +99,7 @@ class EntryListPane(QFrame):
             self._found = ("", ())
             entry = next((item for item in self._entries if item.id == entry_id), None)
             if entry is not None:
-                is_seen = entry_shelf.is_on(entry, Shelf.ALL, self._today)
+                is_seen = Shelf.ALL in entry_shelf.shelves(entry, self._today)
                 self.chips.choose(Shelf.ALL if is_seen else Shelf.RETIRED)
             self._show()
         self._mark()
