@@ -208,6 +208,27 @@ async def test_no_field_of_the_policy_is_without_a_control(desk: SettingsDesk) -
     assert {f"budget.{name}" for name in Budget.__slots__} <= paths
 
 
+ODD = (
+    limits(used_share=0.925, most_change=0.123),
+    limits(used_share=1.0, most_change=0.01, human_quiet_s=86_400, oldest_s=30),
+    AiPolicy(longest=1000, professional="Dra. Ficticia", professional_phone="+5491100000142"),
+    AiPolicy(professional_phone="+56200000142", holding_reply="Gracias.\n\nYa vamos. ", emoji=True),
+    budget(cap_clp=10_000_000, prompt_clp=1, answer_clp=999_999),
+)
+
+
+@pytest.mark.parametrize("policy", ODD)
+async def test_what_is_kept_is_no_change_however_it_is_written(
+    desk: SettingsDesk, policy: AiPolicy
+) -> None:
+    await desk.ai.put_policy(policy)
+    await show(desk)
+    assert desk.page.changes() == ()
+    switch("Tab uses the draft")(desk)
+    await save(desk)
+    assert await desk.ai.policy() == replace(policy, tab_uses=False)
+
+
 async def test_undo_shows_the_policy_again(desk: SettingsDesk) -> None:
     for _, change, _ in CONTROLS[:5]:
         change(desk)
@@ -322,13 +343,33 @@ async def test_a_refusal_of_the_service_is_said_at_its_field(
 ) -> None:
     """The section thought it well; what keeps the policy has the last word."""
     monkeypatch.setattr("aura_desktop.ui.pages.settings_ai_policy.check_policy", lambda _: None)
+    told: list[str] = []
+    desk.page.tasks.failed.connect(lambda error: told.append(error.code))
     retype(desk, "Time to stop it (seconds)", "2")
+    click(desk, "General")
+    desk.page.nav.search.setFocus()
     await save(desk)
-    editor = field(desk, "Time to stop it (seconds)")
-    assert editor.accessibleDescription() == "It must be between 3 and 60."
-    assert QApplication.focusWidget() is editor
+    assert desk.page.section() == "ai"
+    assert_here(desk, "It must be between 3 and 60.")
     assert desk.page.changes() == ("Time to stop it",)
     assert desk.page.footer.save.isEnabled()
+    assert told == []
+
+
+def assert_here(desk: SettingsDesk, sentence: str) -> None:
+    editor = field(desk, "Time to stop it (seconds)")
+    assert editor.accessibleDescription() == sentence
+    assert QApplication.focusWidget() is editor
+    assert in_sight(desk, editor)
+
+
+async def test_a_save_from_another_section_leads_to_what_is_wrong(desk: SettingsDesk) -> None:
+    retype(desk, "Time to stop it (seconds)", "2")
+    click(desk, "General")
+    desk.page.nav.search.setFocus()
+    await save(desk)
+    assert desk.page.section() == "ai"
+    assert_here(desk, "It must be between 3 and 60.")
 
 
 async def test_rows_say_how_each_topic_fares(desk: SettingsDesk) -> None:
@@ -462,6 +503,7 @@ async def test_the_ledger_opens_the_exact_text_of_a_line(desk: SettingsDesk) -> 
     text = QApplication.focusWidget()
     assert isinstance(text, QPlainTextEdit)
     assert text.toPlainText() == ASKED
+    assert any("2 identifier(s) hidden" in each for each in words(desk))
     press_escape()
     assert not request.isVisible()
     assert dialog.isVisible()
@@ -501,6 +543,14 @@ async def test_older_lines_come_when_they_are_asked_for(desk: SettingsDesk) -> N
     older = [b for b in desk.host.findChildren(QAbstractButton) if b.text() == "Show older ones"]
     assert not any(button.isVisible() for button in older)
     assert dialog.entries()[-1].body.endswith("(0)")
+
+
+async def test_its_dialogs_go_with_the_page(desk: SettingsDesk) -> None:
+    await desk.database.run(leave, NOW)
+    dialog = await open_ledger(desk)
+    await desk.page.close_page()
+    assert not dialog.isVisible()
+    await eventually(lambda: desk.host.findChild(LedgerDialog) is None)
 
 
 async def test_what_a_server_can_do_is_told_and_kept(desk: SettingsDesk) -> None:
@@ -617,10 +667,10 @@ def cut(shown: AiSection) -> list[str]:
             continue
         right = widget.mapTo(shown._body, QPoint(widget.width(), 0)).x()
         short = widget.width() < widget.minimumSizeHint().width()
-        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        wraps = widget.hasHeightForWidth()
         low = wraps and widget.height() < widget.heightForWidth(widget.width())
         if right > room or low or (short and not wraps):
-            found.append(f"{widget.text()!r} {widget.size()}")
+            found.append(f"{widget.accessibleName() or widget.text()!r} {widget.size()}")
     return found
 
 

@@ -34,11 +34,13 @@ class AiSection(SettingsSection):
         self._setup = setup
         self._tasks = tasks
         self._policy = AiPolicy()
+        self._wanted: PolicyControl | None = None
         self._form = PolicyForm(self.tracked)
         self.mode, self.tone = ModePart(), TonePart()
         self.clinical, self.automatic = ClinicalPart(), AutomaticPart()
         self.budget = BudgetPart()
         self.entries = EntriesRow()
+        self._register = RegisterPart(setup.ai, tasks, setup.clock)
         self._form.add(self.mode.controls)
         self._server = ServerForm(setup, tasks, self.tracked)
         for part in self._parts()[1:]:
@@ -52,6 +54,8 @@ class AiSection(SettingsSection):
             self._tasks.latest("ai", self._fetch(self._setup.ai))
         if self._setup.knowledge_counts is not None:
             self._tasks.latest("knowledge", self._count())
+        if self._wanted is not None:
+            self._go_to(self._wanted)
 
     def problem(self) -> str:
         found = self._server.problem()
@@ -69,6 +73,7 @@ class AiSection(SettingsSection):
 
     async def close_section(self) -> None:
         self._server.close_form()
+        self._register.close_part()
 
     # building
 
@@ -76,7 +81,6 @@ class AiSection(SettingsSection):
         return self.mode, self.tone, self.clinical, self.automatic, self.budget
 
     def _build(self) -> None:
-        register = RegisterPart(self._setup.ai, self._tasks, self._setup.clock)
         shown: tuple[tuple[str, QWidget], ...] = (
             ("mode", self.mode),
             ("provider", self._server),
@@ -85,13 +89,13 @@ class AiSection(SettingsSection):
             ("clinical", self.clinical),
             ("automatic", self.automatic),
             ("budget", self.budget),
-            ("register", register),
+            ("register", self._register),
         )
         for key, content in shown:
             self.add_setting(key, content)
         if self._setup.ai is None:
             # No Core yet, or another one runs it: there is nobody to keep a policy.
-            for part in (*self._parts(), register):
+            for part in (*self._parts(), self._register):
                 part.setEnabled(False)
 
     def _connect(self) -> None:
@@ -155,6 +159,8 @@ class AiSection(SettingsSection):
             raise InputError(error.code, field=_PHONE, **error.params) from None
 
     def _go_to(self, control: PolicyControl) -> None:
+        """Give it the keyboard, now or when the section comes into sight."""
+        self._wanted = None if self.isVisible() else control
         if self.automatic.fold.isAncestorOf(control.stop):
             self.automatic.fold.open()
         control.stop.setFocus(Qt.FocusReason.OtherFocusReason)

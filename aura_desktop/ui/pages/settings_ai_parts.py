@@ -1,7 +1,7 @@
 """Settings, Artificial intelligence: the parts that show the policy, each with its controls."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.ai_policy import AiMode, Languages
 from aura_desktop.domain.phone import for_reading
@@ -94,6 +94,10 @@ class ModePart(PolicyPart):
             ),
         )
         self.cards = ChoiceCards(cards, self.tr("Initial mode"))
+        # Fixed would hold them at the height of their hint, which is for another width.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.cards.setSizePolicy(policy)
         self.no_ai = self._make_no_ai()
         self._add(self.cards, self.no_ai)
         self.controls.insert(

@@ -38,6 +38,14 @@ class RegisterPart(QWidget):
         weeks.clicked.connect(self._on_weeks)
         ledger.clicked.connect(self._on_ledger)
 
+    def close_part(self) -> None:
+        """Its dialogs lie in the window, and go with it."""
+        for dialog in (self._request, self._ledger, self._weeks):
+            if dialog is not None:
+                dialog.finish()
+                dialog.deleteLater()
+        self._request = self._ledger = self._weeks = None
+
     def _on_weeks(self) -> None:
         if self._ai is not None:
             self._tasks.latest("ai_register", self._open_weeks(self._ai))

@@ -140,8 +140,8 @@ class LedgerDialog(RegisterDialog):
         """All that is to be seen; `more`: there are older ones."""
         self._entries = tuple(entries)
         rows = [self._row(entry, now) for entry in entries]
-        failed = (RequestState.FAILED, RequestState.LEFT)
-        worries = frozenset(at for at, entry in enumerate(entries) if entry.state in failed)
+        failed = RequestState.FAILED
+        worries = frozenset(at for at, entry in enumerate(entries) if entry.state is failed)
         self._show(rows, worries, self.tr("Choose a line to read its exact text."))
         self._older.setVisible(more)
 

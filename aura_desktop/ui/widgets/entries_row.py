@@ -42,6 +42,7 @@ class EntriesRow(QFrame):
         else:
             self._counts.setText(self.tr("Nothing yet. Without entries there are no drafts."))
         self._counts.show()
+        self.button.setAccessibleDescription(self._counts.text())
         needs_care = bool(counts.expired or counts.proposed)
         words = self.tr("To review") if needs_care else self.tr("Up to date")
         look = ("triangle-alert", "warning", "warningTint")
