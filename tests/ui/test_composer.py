@@ -1,5 +1,6 @@
 """The composer as a person uses it: keys, growth, drafts, quotes, limits, the closed window."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -24,6 +25,7 @@ OPEN = service_window(NOW - timedelta(hours=1), NOW)
 CLOSED = service_window(NOW - timedelta(hours=25), NOW)
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -247,3 +249,51 @@ def test_the_words_of_the_closed_window_are_never_cut(qtbot: QtBot, width: int) 
         return all(label.height() >= label.heightForWidth(label.width()) for label in labels)
 
     qtbot.waitUntil(is_whole)
+
+
+def test_the_quick_button_is_there_once_it_can_do_something(composer: Composer) -> None:
+    names = [item.accessibleName() for item in composer.findChildren(QPushButton)]
+    assert "Quick" not in names
+    before = edit_of(composer).placeholderText()
+    asked = QSignalSpy(composer.quick_replies_requested)
+    QTest.keyClick(edit_of(composer), Qt.Key.Key_R, _CONTROL | _SHIFT)
+    assert asked.count() == 0
+    composer.show_quick_replies_button()
+    composer.show_quick_replies_button()
+    [quick] = [
+        item for item in composer.findChildren(QPushButton) if item.accessibleName() == "Quick"
+    ]
+    QApplication.processEvents()
+    assert quick.x() < button_of(composer, "Template").x()
+    assert edit_of(composer).placeholderText() != before
+    QTest.mouseClick(quick, Qt.MouseButton.LeftButton)
+    QTest.keyClick(edit_of(composer), Qt.Key.Key_R, _CONTROL | _SHIFT)
+    assert asked.count() == 2
+    composer.take_focus()
+    QTest.keyClick(edit_of(composer), Qt.Key.Key_Tab)
+    assert quick.hasFocus()
+
+
+def test_of_several_who_want_keys_the_last_one_added_is_asked_first(composer: Composer) -> None:
+    edit, sent = edit_of(composer), QSignalSpy(composer.send_requested)
+    heard: list[str] = []
+
+    def taker(name: str, wanted: Qt.Key) -> Callable[[Qt.Key], bool]:
+        def takes(key: Qt.Key) -> bool:
+            heard.append(name)
+            return key == wanted
+
+        return takes
+
+    edit.add_key_taker(taker("first", Qt.Key.Key_Tab))
+    edit.add_key_taker(taker("last", Qt.Key.Key_Return))
+    QTest.keyClicks(edit, "Hola")
+    assert heard == [], "letters are nobody's but the field's"
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert heard == ["last"]
+    assert sent.count() == 0
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert heard == ["last", "last", "first"]
+    assert edit.hasFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Return, _SHIFT)
+    assert len(heard) == 3, "with a modifier it is another key"

@@ -67,7 +67,7 @@ class DraftDesk(QObject):
         self._tick = QTimer(self, interval=TICK_MS)
         chat.column.put_above_composer(self.card)
         chat.header.put_tool(self.mode)
-        chat.composer.edit().set_key_taker(self._takes_key)
+        chat.composer.edit().add_key_taker(self._takes_key)
         self._wishes = DraftWishes(self, chat, ai, tasks, toasts)
         self._connect(bridge)
 

@@ -1,7 +1,7 @@
 """Where an answer is written; gives way to the template card when the service window is closed."""
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.conversation import ServiceWindow
@@ -21,6 +21,7 @@ DRAFT_DEBOUNCE_MS = 500
 TYPING_PAUSE_MS = 20_000
 """WhatsApp shows "writing…" for 25 s; asking again earlier changes nothing."""
 COUNTER_FROM = TEXT_BODY - 400
+_QUICK_KEYS = "Ctrl+Shift+R"
 
 
 class ComposerBox(QWidget):
@@ -43,7 +44,8 @@ class ComposerBox(QWidget):
         self.buttons.setToolTip("Ctrl+Shift+B")
         self.send = PushButton(self.tr("Send"), kind="primary", icon="send")
         self.send.setToolTip(self.tr("Enter sends, Shift+Enter breaks the line"))
-        row = QHBoxLayout()
+        self.quick: PushButton | None = None
+        row = self._row = QHBoxLayout()
         row.setSpacing(2)
         for widget in (self.template, self.buttons):
             row.addWidget(widget)
@@ -72,6 +74,18 @@ class ComposerBox(QWidget):
             self._outer.insertWidget(0, self.strip)
         return self.strip
 
+    def make_quick(self) -> PushButton:
+        """The button of the quick replies, before the others; there once these can be had."""
+        if self.quick is None:
+            self.quick = PushButton(self.tr("Quick"), kind="ghost", icon="zap")
+            self.quick.setToolTip(
+                self.tr("Quick replies ({keys}, or / in the empty field)").format(keys=_QUICK_KEYS)
+            )
+            self._row.insertWidget(0, self.quick)
+            self.setTabOrder(self.edit, self.quick)
+            self.edit.setPlaceholderText(self.tr("Write a message, or / for quick replies"))
+        return self.quick
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colors = theme.current()
         painter = QPainter(self)
@@ -90,7 +104,7 @@ class Composer(QWidget):
 
     Signals:
         send_requested(str): what was typed, without spaces around it.
-        template_requested(), buttons_requested(), reply_dismissed()
+        template_requested(), buttons_requested(), quick_replies_requested(), reply_dismissed()
         draft_changed(str): half a second after typing stopped, and on flush_draft().
         typing_started(): at most every 20 s.
         text_changed(str): at once, by a person.
@@ -101,6 +115,7 @@ class Composer(QWidget):
     send_requested = Signal(str)
     template_requested = Signal()
     buttons_requested = Signal()
+    quick_replies_requested = Signal()
     reply_dismissed = Signal()
     draft_changed = Signal(str)
     typing_started = Signal()
@@ -169,6 +184,14 @@ class Composer(QWidget):
     def edit(self) -> MessageEdit:
         """The field, to offer it keys and popups."""
         return self._box.edit
+
+    def show_quick_replies_button(self) -> None:
+        """From here on quick replies can be asked for."""
+        if self._box.quick is not None:
+            return
+        self._box.make_quick().clicked.connect(self.quick_replies_requested)
+        keys = QShortcut(QKeySequence(_QUICK_KEYS), self._box)
+        keys.activated.connect(self.quick_replies_requested)
 
     def set_draft(self, text: str) -> None:
         """Another conversation's draft; nothing is reported as changed."""

@@ -32,7 +32,7 @@ class MessageEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._yields_undo = False
-        self._takes_key: Callable[[Qt.Key], bool] = lambda key: False
+        self._key_takers: list[Callable[[Qt.Key], bool]] = []
         self.setProperty("bare", True)
         self.setProperty("role", "body")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,9 +48,12 @@ class MessageEdit(QPlainTextEdit):
         """Leave Ctrl+Z to the window, until something is typed."""
         self._yields_undo = yields
 
-    def set_key_taker(self, takes: Callable[[Qt.Key], bool]) -> None:
-        """Asked of Tab, Enter, Esc, Up and Down without modifiers before they do anything here; True keeps them."""
-        self._takes_key = takes
+    def add_key_taker(self, takes: Callable[[Qt.Key], bool]) -> None:
+        """Asked of Tab, Enter, Esc, Up and Down without modifiers before they do anything here; True keeps them.
+
+        Of several the last one added is asked first.
+        """
+        self._key_takers.insert(0, takes)
 
     def put_text(self, text: str) -> None:
         """Replace everything, with the caret at the end and no way back to the former text."""
@@ -80,7 +83,7 @@ class MessageEdit(QPlainTextEdit):
             and isinstance(event, QKeyEvent)
             and event.modifiers() in (_NONE, Qt.KeyboardModifier.KeypadModifier)
             and event.key() in _OFFERED
-            and self._takes_key(Qt.Key(event.key()))
+            and any(takes(Qt.Key(event.key())) for takes in tuple(self._key_takers))
         ):
             return True
         if (

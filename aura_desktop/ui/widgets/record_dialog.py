@@ -36,6 +36,8 @@ class RecordDialog(DialogFrame):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._inner)
+        for ground in (scroll.viewport(), self._inner):
+            ground.setAutoFillBackground(False)
         scroll.setAccessibleName(self.tr("What is known of this message"))
         self.set_body(scroll)
         self.add_hint(("Esc",), self.tr("close"))

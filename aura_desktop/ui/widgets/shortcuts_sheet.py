@@ -13,7 +13,7 @@ class ShortcutsSheet(DialogFrame):
     """Opens over the window; Esc closes it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "keyboard", QSize(760, 520))
+        super().__init__(parent, "keyboard", QSize(760, 552))
         self.set_title(self.tr("Keyboard shortcuts"), self.tr("Everything works without the mouse"))
         body = QWidget()
         columns = QHBoxLayout(body)
@@ -45,6 +45,7 @@ class ShortcutsSheet(DialogFrame):
         return [
             ("Enter", self.tr("Send")),
             ("Shift+Enter", self.tr("New line")),
+            ("Ctrl+Shift+R", self.tr("Quick replies")),
             ("Ctrl+T", self.tr("Template")),
             ("Ctrl+Shift+B", self.tr("Buttons")),
             ("Ctrl+D", self.tr("Resolve or reopen")),
