@@ -68,7 +68,15 @@ vacaciones vale valen valor valores vamos van varias varios vas vaya veces vecin
 venir veo ver verdad vez vi vieja viendo viene vienen viernes vigente vine vino vio vista vitamina vitaminas vive
 vivo volver volvi vos voy vuelta vuelva vuelve vuelvo web whatsapp wsp xeomin xfa xq y ya yo you zona zonas
 """
-COMMON = frozenset(_COMMON.split())
+_BRANDS = """
+alemana alexandrita alto apoquindo arauco banco banmedica baquedano bci belotero black boosters booster botulax bupa
+candela center chek colmena condes consalud cooltech coolsculpting costanera cyber davila doll ellanse emface emsculpt
+endymed escuela estado falabella filorga fiestas fotona freeze friday full gold harmonyca hollywood indisa innotox
+irarrazaval itau kennedy korean legacy leones letybo mach mall manquehue masvida mercado militar monday morpheus nabota
+nctf nucleofill nuevo pago parque patrias peel premium pro profhilo redcompra santander santo scotiabank skin soprano
+stylage tenpo teosyal thermage titanium tobalaba transbank ultherapy venus vespucio viernes vitacura webpay
+"""
+COMMON = frozenset(_COMMON.split()) | frozenset(_BRANDS.split())
 
 ENDINGS = (
     "ando", "iendo", "mente", "cion", "ciones", "sion", "aban", "arme", "erme", "irme",

@@ -19,8 +19,10 @@ from aura_desktop.domain.number_patterns import numbers
 
 _RUN = re.compile(r"\+?\(?\d(?:[\s.\-/()+]{0,3}[\dk](?![a-z]))*")
 _DIGITS = frozenset("0123456789k")
-_LONGEST_PREFIX = 6
-"""Of digits before what all spellings of a phone have in common, such as 00569 or (56) 09."""
+_PREFIXES = ("00569", "0569", "5609", "569", "562", "56", "09", "02", "9", "2")
+"""What may stand before the last eight digits of a Chilean phone, the longest first."""
+_LONGEST_PREFIX = 8
+"""Of digits before them, with the code of a country."""
 NUMERIC = frozenset(
     {IdentifierKind.RUT, IdentifierKind.PHONE, IdentifierKind.CARD, IdentifierKind.NUMBER}
 )
@@ -146,9 +148,20 @@ def _digit_values(view: FoldedText, values: Mapping[str, IdentifierKind]) -> Ite
         value = next((value for value in wanted if value in run), None)
         if value is not None:
             at = run.index(value)
-            start = places[0 if at <= _LONGEST_PREFIX else at]
+            start = _start(view.lower, places, run, at)
             end = places[at + len(value) - 1] + 1
             while start and view.lower[start - 1] in "(+":
                 start -= 1
             view.take(start, end)
             yield wanted[value], start, end
+
+
+def _start(text: str, places: list[int], run: str, at: int) -> int:
+    """Where a number begins whose known digits begin `at`: with its country, or with a prefix of Chile's."""
+    if at <= _LONGEST_PREFIX and (run.startswith("00") or text[: places[0]].endswith("+")):
+        return places[0]
+    for prefix in _PREFIXES:
+        start = places[at - len(prefix)]
+        if run[:at].endswith(prefix) and not text[:start][-1:].isdigit():
+            return start
+    return places[at]

@@ -52,6 +52,9 @@ class _Word:
     """Only a blank away from the word before."""
 
 
+_PLACE_WORDS = frozenset(word for name in COMUNAS for word in name.split())
+
+
 def names(text: FoldedText, known: KnownWords) -> Iterator[Found]:
     """Every word of a name, one by one; covers them."""
     cover_idioms(text)
@@ -138,11 +141,26 @@ class _Search:
         after = self._next_name(place)
         if word.capital and after and after.capital and after.lower in SURNAMES:
             return word.lower not in NO_NAME or word.lower in AMBIGUOUS_FIRST
+        if self._begins_unknown_pair(place, word):
+            return True
         if word.lower not in AMBIGUOUS_FIRST or word.lower in TIMES_AND_PLACES:
             return False
         if after and after.joined and after.capital and after.lower not in NO_NAME and word.capital:
             return True
         return word.capital and not word.first
+
+    def _begins_unknown_pair(self, place: int, word: _Word) -> bool:
+        """Two words with capitals that are no words: a first name and a surname nobody listed."""
+        following = self._words[place + 1 : place + 2]
+        pair = [word, *(other for other in following if other.joined)]
+        return len(pair) == 2 and all(
+            each.capital
+            and len(each.lower) > 2
+            and each.lower not in NO_NAME
+            and each.lower not in self._known.public
+            and each.lower not in _PLACE_WORDS
+            for each in pair
+        )
 
     def _next_name(self, place: int) -> _Word | None:
         """The word that is joined to this one, behind "de la" and the like."""
