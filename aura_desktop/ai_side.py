@@ -105,7 +105,11 @@ class AiSide:
     async def _find_model(self) -> None:
         """A server that was named without a model: its first one."""
         choice = self._ground.choice()
-        if choice.provider is AiProvider.NONE or choice.model:
+        if choice.provider is AiProvider.NONE:
+            return
+        # In a thread, and not while somebody waits for the first draft.
+        await self._drafter.prepare()
+        if choice.model:
             return
         try:
             names = await self._server.models(choice, self._ground.key())

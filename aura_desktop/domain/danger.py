@@ -5,6 +5,8 @@ from enum import StrEnum
 
 
 class Danger(StrEnum):
+    """A topic that no model answers. UNKNOWN: something of the body that has no name of its own here."""
+
     PAIN = "pain"
     SWELLING = "swelling"
     FEVER = "fever"
@@ -26,7 +28,10 @@ class Danger(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hold:
-    """Why a person answers: `words` is the piece of the text that says so."""
+    """Why no model may answer: `words` is the piece of the text that says so, as it was written.
+
+    `severe`: a wrong answer could harm the patient or end in court; a person should look soon.
+    """
 
     danger: Danger
     words: str

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from aura_desktop.domain.danger import Hold
 from aura_desktop.domain.ids import ConversationId, DraftId, EntryId, MessageId
 from aura_desktop.domain.knowledge import AnswerTopic, Entry
-from aura_desktop.domain.danger import Hold
 
 
 class DraftState(StrEnum):

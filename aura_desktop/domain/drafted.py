@@ -10,7 +10,7 @@ from aura_desktop.domain.danger import Hold
 from aura_desktop.domain.draft import Change, Citation, Doubt, DraftVersion, Passage
 from aura_desktop.domain.figures import FigureKind, figures
 from aura_desktop.domain.grounding import Sentence, sentences, unsupported
-from aura_desktop.domain.knowledge import Entry, EntryKind, source_text
+from aura_desktop.domain.knowledge import Entry, source_text
 from aura_desktop.domain.placeholders import Placeholders
 from aura_desktop.domain.red_list import holds_in_reply
 
@@ -87,12 +87,12 @@ def checked(
         Citation(number=numbers[key], entry_id=entry.id, version=entry.version, title=entry.title)
         for key, entry in zip(order, cited, strict=True)
     )
-    approved = [entry.body for entry in cited if entry.kind is EntryKind.CARE and entry.approved_by]
     return Checked(
         version=version,
         citations=citations,
         cited=cited,
-        holds=holds_in_reply(reply, approved=approved),
+        # A sentence as the clinic has published it is the clinic's, not the model's.
+        holds=holds_in_reply(reply, approved=[entry.body for entry in cited]),
     )
 
 

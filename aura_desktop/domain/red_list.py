@@ -4,48 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from aura_desktop.domain import red_list_body as body
 from aura_desktop.domain import red_list_excuses as excuses
 from aura_desktop.domain import red_list_reply_words as reply_words
 from aura_desktop.domain import red_list_words as words
+from aura_desktop.domain.danger import Danger, Hold
 from aura_desktop.domain.phrases import Phrase, Reading, Vocabulary, phrases
 from aura_desktop.domain.spelling import key_of, words_of
-
-
-class Danger(StrEnum):
-    """A topic that no model answers. UNKNOWN: something of the body that has no name of its own here."""
-
-    PAIN = "pain"
-    SWELLING = "swelling"
-    FEVER = "fever"
-    BLEEDING = "bleeding"
-    INFECTION = "infection"
-    SIGHT = "sight"
-    SKIN_COLOUR = "skin_colour"
-    BREATHING = "breathing"
-    PREGNANCY = "pregnancy"
-    MEDICINE = "medicine"
-    ALLERGY = "allergy"
-    PHOTO_DIAGNOSIS = "photo_diagnosis"
-    SELF_HARM = "self_harm"
-    COMPLAINT = "complaint"
-    REFUND = "refund"
-    MINOR = "minor"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
-    """Why no model may answer: `words` is the piece of the text that says so, as it was written.
-
-    `severe`: a wrong answer could harm the patient or end in court; a person should look soon.
-    """
-
-    danger: Danger
-    words: str
-    severe: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

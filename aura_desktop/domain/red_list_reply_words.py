@@ -35,7 +35,8 @@ REPLY = {
         te lo aseguro|prometo|garantizo
         indolor*
         manten*|deja*|conserva* ..3 limpi*|sec*|hidratad*|seco|tapad*|cubiert*
-        descans*|hidratate|hidratacion
+        descans*|hidratate
+        mucha|harta|buena|bastante hidratacion
         fototipo*|tipo de piel
         tu|tus ..1 {FLESH}
         a todas|todos|muchas|muchos ..2 pasa|ocurre|sucede

@@ -16,6 +16,7 @@ from aura_desktop.domain.feed import FeedItem
 from aura_desktop.domain.ids import ConversationId, DraftId, MessageId
 from aura_desktop.domain.red_list import holds, wants_person
 from aura_desktop.domain.setup import Clinic
+from aura_desktop.domain.thread import Unanswered, words
 from aura_desktop.errors import AuraError
 from aura_desktop.services.autopilot import sending
 from aura_desktop.services.autopilot.judging import Judgement, judge_arrival
@@ -140,7 +141,7 @@ class Autopilot:
             names = [hold.danger.value for hold in found]
             await self._database.run(_hold, judged, names, self._now())
             return
-        if await asyncio.to_thread(wants_person, asked.text):
+        if await asyncio.to_thread(_wants_person, asked):
             await self._database.run(sending.note_handoff, judged, (Bar.WANTS_PERSON,), self._now())
         elif judged.mode is AiMode.AUTO and judged.conversation.held_since is None:
             await self._answer(conversation_id)
@@ -176,6 +177,10 @@ class Autopilot:
 def _hold(tx: Tx, judged: Judgement, names: Sequence[str], now: datetime) -> None:
     if drafts.hold(tx, judged.conversation.id, names, now) and judged.mode is AiMode.AUTO:
         sending.note_handoff(tx, judged, (Bar.RED_LIST,), now)
+
+
+def _wants_person(asked: Unanswered) -> bool:
+    return any(wants_person(words(message)) for message in asked.messages)
 
 
 def _message_id(item: FeedItem) -> int:

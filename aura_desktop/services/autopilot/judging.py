@@ -10,7 +10,7 @@ from aura_desktop.domain.conversation import SERVICE_WINDOW, Conversation
 from aura_desktop.domain.draft import Draft, DraftState
 from aura_desktop.domain.free_slots import as_of
 from aura_desktop.domain.ids import ConversationId, DraftId, MessageId
-from aura_desktop.domain.knowledge import Entry, EntryKind
+from aura_desktop.domain.knowledge import Entry
 from aura_desktop.domain.message import Message
 from aura_desktop.domain.red_list import holds, holds_in_reply, wants_person
 from aura_desktop.domain.thread import (
@@ -19,6 +19,7 @@ from aura_desktop.domain.thread import (
     newest_inbound,
     person_answered,
     unanswered,
+    words,
 )
 from aura_desktop.store import ai_policy, conversations, drafts, knowledge, message_use, messages
 from aura_desktop.store.database import Tx
@@ -100,9 +101,6 @@ def _proposal(
         filter(None, (contact.name, contact.profile_name, clinic_name, policy.professional))
     )
     text = draft.version.text if draft.version is not None else ""
-    approved = [
-        entry.body for entry in current if entry.kind is EntryKind.CARE and entry.approved_by
-    ]
     return Proposal(
         topic=draft.topic,
         sources=valid,
@@ -111,7 +109,7 @@ def _proposal(
         and len(text) <= policy.longest
         and drafted.coverage(text, current, allowed) >= LEAST_COVERED,
         risk=draft.risk,
-        is_clinical=bool(holds_in_reply(text, approved=approved)),
+        is_clinical=bool(holds_in_reply(text, approved=[entry.body for entry in current])),
     )
 
 
@@ -148,7 +146,7 @@ def _situation(
         in_a_row=automatic_in_a_row(found, now, SERVICE_WINDOW),
         is_red=bool(holds(asked.text, has_photo=asked.has_photo)),
         is_held=conversation.held_since is not None,
-        wants_person=wants_person(asked.text),
+        wants_person=any(wants_person(words(message)) for message in asked.messages),
         is_plain=asked.is_plain,
         is_resolved=conversation.resolved,
         is_over_budget=bool(cap) and drafts.spent_milli(tx, month) >= cap,

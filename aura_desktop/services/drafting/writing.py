@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -26,12 +27,14 @@ from aura_desktop.store.database import Database
 CHARACTERS_PER_TOKEN = 3.5
 """Where the server does not count: Spanish, a little on the dear side."""
 TOKENS_FOR_JSON = 200
+LOOKED_BACK = 240
+"""So much of the growing text is looked over for medicine at each word; at its end, all of it."""
 
 
 class Model(Protocol):
     """The gateway to a language model's server."""
 
-    def stream(self, request: ModelRequest) -> AsyncIterator[Piece | Ended]: ...
+    def stream(self, request: ModelRequest) -> AsyncGenerator[Piece | Ended, None]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,20 +133,24 @@ class Writer:
         longest = int(case.look.policy.longest / CHARACTERS_PER_TOKEN * 1.5) + TOKENS_FOR_JSON
         asked = ModelRequest(messages=tuple(request), longest_tokens=longest)
         is_shown = True
-        async for part in self._model.stream(asked):
-            if isinstance(part, Ended):
-                tally.ended = part
-                continue
-            tally.characters += len(part.text)
-            piece = filling.feed(reader.feed(part.text))
-            if not piece:
-                continue
-            tally.first_word_ms = tally.first_word_ms or _since_ms(tally.began)
-            tally.text += piece
-            is_shown = is_shown and not holds_in_reply(tally.text)
-            if is_shown:
-                show(tally.text)
-        return reader.end()
+        async with aclosing(self._model.stream(asked)) as parts:
+            async for part in parts:
+                if isinstance(part, Ended):
+                    tally.ended = part
+                    continue
+                tally.characters += len(part.text)
+                piece = filling.feed(reader.feed(part.text))
+                if not piece:
+                    continue
+                tally.first_word_ms = tally.first_word_ms or _since_ms(tally.began)
+                tally.text += piece
+                if is_shown and _ends_word(piece):
+                    # Some milliseconds of work: not on the home loop.
+                    held = await asyncio.to_thread(holds_in_reply, tally.text[-LOOKED_BACK:])
+                    is_shown = not held
+                if is_shown:
+                    show(tally.text)
+        return reader.end(tally.ended.finish if tally.ended else "")
 
     async def _begin(self, case: Case, body: str, change: Change) -> int:
         entry = LedgerEntry(
@@ -198,6 +205,10 @@ def cost_milli(policy: AiPolicy, prompt_tokens: int, answer_tokens: int) -> int:
     budget = policy.budget
     pesos = (prompt_tokens * budget.prompt_clp + answer_tokens * budget.answer_clp) / 1_000_000
     return round(pesos * 1000)
+
+
+def _ends_word(piece: str) -> bool:
+    return any(not char.isalnum() for char in piece)
 
 
 def _tokens(characters: int) -> int:
