@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aura_desktop.domain.red_list import Hold, holds
+from aura_desktop.domain.danger import Hold
+from aura_desktop.domain.red_list import holds
 
 FILES = ("red_list", "red_list_unseen")
 _DATA = Path(__file__).parents[1] / "data" / "ai"

@@ -88,7 +88,7 @@ def test_each_reason_stands_alone(
 
 
 def test_every_reason_is_tried() -> None:
-    [mark] = test_each_reason_stands_alone.pytestmark  # type: ignore[attr-defined]  # set by the decorator
+    [mark] = test_each_reason_stands_alone.pytestmark
     assert {case[0] for case in mark.args[1]} == set(Bar)
 
 

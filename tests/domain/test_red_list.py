@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aura_desktop.domain import phrases as phrases_module
+from aura_desktop.domain.danger import Danger
 from aura_desktop.domain.phrases import Reading
-from aura_desktop.domain.red_list import Danger, holds, holds_in_reply, wants_person
+from aura_desktop.domain.red_list import holds, holds_in_reply, wants_person
 from aura_desktop.domain.spelling import is_typo, key_of, words_of
 from tests.bench.ai_red_list import FILES, Case, read_cases, red_list_scores
 

@@ -5,7 +5,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
 
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy, Thresholds
 from aura_desktop.domain.content import Content, Text
@@ -203,7 +206,7 @@ async def open_world(database: Database, respond: Respond | None) -> AsyncIterat
             await world.drafter.aclose()
 
 
-def with_thresholds(policy: AiPolicy, **changes: float) -> AiPolicy:
+def with_thresholds(policy: AiPolicy, **changes: Any) -> AiPolicy:
     """The same policy with other thresholds."""
     return replace(policy, thresholds=replace(policy.thresholds, **changes))
 
@@ -217,7 +220,7 @@ def _told(tx: Tx, event: MessageReceived, now: datetime) -> ConversationId:
 
 
 def _commands(tx: Tx) -> list[str]:
-    return list(tx.execute(tables.sa.select(tables.jobs.c.command)).scalars())
+    return list(tx.execute(sa.select(tables.jobs.c.command)).scalars())
 
 
 def queued(tx: Tx) -> int:

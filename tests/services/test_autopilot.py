@@ -9,7 +9,7 @@ import pytest
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy
 from aura_desktop.domain.content import Content, ContentKind, Media
 from aura_desktop.domain.draft import Draft, DraftState, Outcome
-from aura_desktop.domain.ids import ConversationId
+from aura_desktop.domain.ids import ConversationId, WaId
 from aura_desktop.domain.knowledge import AnswerTopic, EntryKind, NewEntry
 from aura_desktop.domain.message import Direction, Message, MessageOrigin, Way
 from aura_desktop.services.autopilot import sending as pilot_sending
@@ -284,11 +284,11 @@ async def test_nothing_is_sent_twice_whatever_ends(world: AiWorld) -> None:
 
 
 async def test_a_countdown_that_was_interrupted_goes_to_a_person(world: AiWorld) -> None:
-    class Crash(Exception):
+    class CrashError(Exception):
         pass
 
     async def ends(seconds: float) -> None:
-        raise Crash
+        raise CrashError
 
     world.autopilot._sleep = ends
     conversation_id = await world.writes(HOURS)
@@ -359,7 +359,7 @@ async def test_slots_only_while_they_lie_ahead(world: AiWorld) -> None:
     assert "17:30" in message.content.body  # type: ignore[union-attr]  # a text
     world.clock.advance(hours=30)
     other = await world.writes(
-        "¿Qué horas disponibles tienen?", replace(CAMILA, wa_id="56900000143")
+        "¿Qué horas disponibles tienen?", replace(CAMILA, wa_id=WaId("56900000143"))
     )
     await world.follow()
     assert not [m for m in await automatic(world, other) if "17:30" in m.content.body]  # type: ignore[union-attr]

@@ -12,6 +12,7 @@ from aura_desktop.domain.ai_policy import AiMode, AiPolicy, Budget
 from aura_desktop.domain.content import ContentKind, Media
 from aura_desktop.domain.danger import Danger
 from aura_desktop.domain.draft import Change, Draft, DraftState, DraftUse, Outcome
+from aura_desktop.domain.ids import WaId
 from aura_desktop.domain.knowledge import AnswerTopic, EntryKind, NewEntry
 from aura_desktop.domain.ledger import RequestState
 from aura_desktop.domain.message import Way
@@ -362,7 +363,7 @@ async def test_the_week_in_figures(database: Database) -> None:
         await world.furnish()
         for number, outcome in enumerate(("used", "changed", "discarded", "fast")):
             conversation_id = await world.writes(
-                FACIAL, replace(CAMILA, wa_id=f"5690000{number:04}")
+                FACIAL, replace(CAMILA, wa_id=WaId(f"5690000{number:04}"))
             )
             draft = await world.propose(conversation_id)
             assert draft is not None and draft.version is not None

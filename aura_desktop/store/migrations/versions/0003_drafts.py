@@ -25,7 +25,9 @@ def _number(name: str) -> sa.Column[int]:
 
 
 def _columns() -> None:
-    no_ai = sa.Column("no_ai", sa.Boolean(), server_default=sa.false(), nullable=False)
+    no_ai: sa.Column[bool] = sa.Column(
+        "no_ai", sa.Boolean(), server_default=sa.false(), nullable=False
+    )
     op.add_column("contacts", no_ai)
     for column in (
         _text("ai_mode"),
