@@ -11,7 +11,7 @@ from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.conversation import Conversation, Label, SearchHit
 from aura_desktop.domain.message import MessageStatus
-from aura_desktop.ui import theme
+from aura_desktop.ui import theme, wording_list
 from aura_desktop.ui.delegates.conversation import ConversationDelegate
 from aura_desktop.ui.delegates.conversation_layout import (
     Chip,
@@ -194,6 +194,15 @@ def test_in_a_narrow_row_the_badge_leaves_its_words_to_the_time_that_runs_out() 
     [chip] = [part for part in layout.parts if isinstance(part, Chip)]
     assert chip.text == ""
     assert "Closes in 42 min" in _words(layout)
+
+
+def test_in_a_usual_row_both_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    longest = "Para una persona"
+    monkeypatch.setattr(wording_list, "badge_words", lambda badge: longest)
+    held = replace(waiting(1, 24 * 60 - 5 - 42), held_since=minutes_ago(4))
+    chip = _chip(held, ClinicAi())
+    assert chip is not None
+    assert chip.text == longest
 
 
 def test_another_mode_of_the_clinic_lays_the_rows_out_anew() -> None:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from aura_desktop.ui import assets, painting, theme, wording, wording_list
 from aura_desktop.ui.delegates.conversation_layout import (
+    CHIP_ICON,
+    CHIP_PAD,
     INSET,
     Chip,
     Dot,
@@ -199,11 +201,11 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def _paint_chip(self, painter: QPainter, chip: Chip) -> None:
         colors, rect = theme.current(), chip.rect
-        side = colors.px(14)
-        left = rect.left() + ((rect.width() - side) / 2 if not chip.text else 0)
+        side = colors.px(CHIP_ICON)
+        left = rect.left()
         if chip.fill:
             _paint_round(painter, rect, chip.fill, 4)
-            left = rect.left() + colors.px(5)
+            left += colors.px(CHIP_PAD)
         assets.paint(
             painter, chip.icon, QRectF(left, rect.center().y() - side / 2, side, side), chip.ink
         )

@@ -24,7 +24,7 @@ INSET = 16
 """Left of the avatar (3 bar, 13 inset) and right of the text."""
 _GAP = 11
 _LINE_1, _LINE_2, _LINE_3, _LEADING = 20, 18, 18, 2
-_CHIP_PAD, _CHIP_ICON, _CHIP_GAP = 5, 14, 3
+CHIP_PAD, CHIP_ICON, _CHIP_GAP, _BESIDE_CHIP = 4, 13, 3, 6
 _LEAST_LABEL = 40
 """Less of a label than this says nothing."""
 
@@ -324,9 +324,9 @@ class _ConversationRow:
             if ink:
                 # How much time is left must be read whole; the badge can do with its icon.
                 words = fonts.width("small_strong", wording.window_words(self._window))
-                room -= px(8) + px(18) + words
+                room -= px(_BESIDE_CHIP) + px(18) + words
             chip = self._chip(left, top, room)
-            left = chip.rect.right() + px(8)
+            left = chip.rect.right() + px(_BESIDE_CHIP)
             yield chip
         if ink:
             yield from self._warning(ink, left, top)
@@ -336,12 +336,12 @@ class _ConversationRow:
     def _chip(self, left: float, top: float, room: float) -> Chip:
         px, fonts = self._fonts.px, self._fonts
         icon, font, ink, fill = _BADGES[self._badge]
-        pad = px(_CHIP_PAD) if fill else 0
-        words_left = left + pad + px(_CHIP_ICON) + px(_CHIP_GAP)
+        pad = px(CHIP_PAD) if fill else 0
+        words_left = left + pad + px(CHIP_ICON) + px(_CHIP_GAP)
         text = wording_list.badge_words(self._badge)
         right = words_left + fonts.width(font, text) + pad
         if right - left > room:
-            text, right = "", left + pad + px(_CHIP_ICON) + pad
+            text, right = "", left + pad + px(CHIP_ICON) + pad
         rect = QRectF(left, top, right - left, px(_LINE_3))
         words = QRectF(words_left, top, right - pad - words_left + 1, px(_LINE_3))
         return Chip(rect, icon, text, words, font, ink, fill)
