@@ -1,6 +1,6 @@
 """Drafts that were used and requests that left, put into a store as the program itself does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from aura_desktop.domain.draft import Draft, DraftState, Outcome
@@ -112,8 +112,3 @@ def leave_many(tx: Tx, count: int, now: datetime) -> None:
 def empty_bodies(tx: Tx, now: datetime) -> None:
     """As it goes with old ones."""
     model_requests.prune(tx, now + timedelta(days=1), timedelta(0), 1000)
-
-
-def kept(entry: LedgerEntry) -> LedgerEntry:
-    """A line without what the store gives it."""
-    return replace(entry, id=0)
