@@ -18,6 +18,7 @@ from aura_desktop import paths
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.cap_button import CapButton
 from aura_desktop.ui.widgets.controls import ElidedLabel
+from aura_desktop.ui.widgets.draft_actions import DraftActions
 from aura_desktop.ui.widgets.draft_card import DraftCard
 from aura_desktop.ui.widgets.draft_faces import Clinic
 from tests.flows.hands import Hands
@@ -139,6 +140,22 @@ def test_titles_are_whole_where_there_is_room_for_anything(
             qapp.processEvents()
             shown = [item for item in card.findChildren(ElidedLabel) if item.isVisible()]
             assert shown[0].text() == shown[0].whole_text(), name
+
+
+def test_where_it_is_narrow_the_keys_go_before_the_words(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light", 1.3)
+    widths = {}
+    for width in (900, 400):
+        frame = make(qtbot, width)
+        frame.card.show_draft(STATES["ready"], NOW)
+        qapp.processEvents()
+        row = frame.card.findChild(DraftActions)
+        assert isinstance(row, DraftActions)
+        shown = buttons(row)
+        assert {"Use", "Edit", "Discard"} <= set(shown), width
+        widths[width] = [shown[name].width() for name in ("Use", "Edit", "Discard")]
+        assert shown["Use"].toolTip() == "Use (Tab)"
+    assert widths[400] < widths[900]
 
 
 def test_every_target_is_large_enough(qtbot: QtBot, qapp: QApplication) -> None:

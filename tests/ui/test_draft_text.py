@@ -40,7 +40,11 @@ def text(qtbot: QtBot) -> DraftText:
 
 
 def picture(layout: DraftLayout) -> QImage:
-    image = QImage(_WIDTH, int(layout.height), QImage.Format.Format_RGB32)
+    return picture_of(layout, _WIDTH)
+
+
+def picture_of(layout: DraftLayout, width: int) -> QImage:
+    image = QImage(width, int(layout.height), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
     layout.draw(painter, QPointF(0, 0))
@@ -80,7 +84,10 @@ def test_a_square_is_found_under_the_pointer_with_some_room_around() -> None:
 def test_a_square_never_begins_a_line() -> None:
     for width in range(120, 420, 7):
         layout = DraftLayout(_CITED, width)
-        assert all(layout.areas(number)[0].left() > 4 for number in (1, 2, 3)), width
+        for number in (1, 2, 3):
+            area = layout.areas(number)[0]
+            assert area.left() > 4, width
+            assert area.right() <= width, width
 
 
 def test_a_cited_blank_behind_a_sentence_does_not_part_it_from_its_square() -> None:
@@ -95,6 +102,16 @@ def test_a_doubt_is_underlined_where_it_is() -> None:
     assert not has_colour(picture(sure), "warningTint")
     assert has_colour(picture(unsure), "warningTint")
     assert has_colour(picture(unsure), "warningFill")
+
+
+def test_a_doubt_at_the_beginning_of_a_sentence_spares_the_square_before_it() -> None:
+    version = wording((FIRST, (1,)), (SECOND, ()))
+    start = len(FIRST)
+    layout = DraftLayout(replace(version, doubts=(Doubt(start=start, end=start + 8),)), 900)
+    square = layout.areas(1)[0]
+    beside = QRect(int(square.right()) - 1, 0, 2, 2)
+    assert not has_colour(picture_of(layout, 900), "warningTint", beside)
+    assert has_colour(picture_of(layout, 900), "warningTint")
 
 
 def test_places_are_counted_in_characters_also_behind_emoji() -> None:

@@ -81,6 +81,18 @@ def test_placeholders_are_marked_where_they_stand(dialog: RequestDialog) -> None
     assert [piece.decode("utf-16-le") for piece in marked] == ["[PACIENTE_1]", "[CELULAR_1]"]
 
 
+def test_of_two_placeholders_that_begin_alike_the_whole_one_is_marked(window: QWidget) -> None:
+    dialog = RequestDialog(window)
+    marks = ("PACIENTE_1", "PACIENTE_12")
+    dialog.show_request(
+        ShownRequest(text="Soy PACIENTE_12.", host="ia.ejemplo.invalid", model="", marks=marks)
+    )
+    dialog.open()
+    QApplication.processEvents()
+    formats = text_of(dialog).document().firstBlock().layout().formats()
+    assert [(item.start, item.length) for item in formats] == [(4, len("PACIENTE_12"))]
+
+
 def test_it_can_be_read_by_key_and_not_changed(dialog: RequestDialog) -> None:
     text = text_of(dialog)
     assert text.hasFocus()
