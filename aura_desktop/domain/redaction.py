@@ -49,7 +49,7 @@ class Redaction:
     def hide(self, text: str) -> str:
         """The text with marks for its identifiers, and nothing that looks like a mark of the patient's.
 
-        Raises: InputError("redaction_failed") if an identifier, or a value hidden before, is still in it.
+        Raises: InputError("ai_redaction_failed") if an identifier, or a value hidden before, is still in it.
         """
         hidden = neutralised(text)
         for _ in range(len(hidden) + 1):
@@ -58,11 +58,11 @@ class Redaction:
                 break
             hidden = self._replaced(hidden, found)
         else:
-            raise InputError("redaction_failed")
+            raise InputError("ai_redaction_failed")
         if self._holds_value(hidden, ORDINARY, frozenset()) or identifiers_after(
             hidden, self._known, self._learnt
         ):
-            raise InputError("redaction_failed")
+            raise InputError("ai_redaction_failed")
         return hidden
 
     def hide_all(self, texts: Iterable[str]) -> tuple[str, ...]:
@@ -76,12 +76,12 @@ class Redaction:
         """Look over a whole outgoing request, plain or JSON.
 
         Words that instructions use as well count only with a capital inside a sentence; words of the clinic's own
-        texts do not count. Raises: InputError("redaction_failed") if a hidden value or a known one is in it.
+        texts do not count. Raises: InputError("ai_redaction_failed") if a hidden value or a known one is in it.
         """
         public = public_words(self._known.public)
         for text in {payload, _ESCAPE.sub(_unescaped, payload)}:
             if self._holds_value(text, PROMPT_WORDS, public):
-                raise InputError("redaction_failed")
+                raise InputError("ai_redaction_failed")
 
     def _replaced(self, text: str, found: tuple[Identifier, ...]) -> str:
         parts: list[str] = []

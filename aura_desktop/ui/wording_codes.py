@@ -12,6 +12,7 @@ def QT_TRANSLATE_NOOP(context: str, source: str) -> str:
 SENTENCES: dict[str, str] = {
     "empty_field": QT_TRANSLATE_NOOP("wording", "This field is empty."),
     "too_long": QT_TRANSLATE_NOOP("wording", "Too long: {length} characters, at most {limit}."),
+    "number_out_of_range": QT_TRANSLATE_NOOP("wording", "A number from {least} to {limit}."),
     "too_many": QT_TRANSLATE_NOOP("wording", "Too many: {length}, at most {limit}."),
     "not_unique": QT_TRANSLATE_NOOP("wording", "This appears twice; each must be different."),
     "not_a_link": QT_TRANSLATE_NOOP(

@@ -333,7 +333,7 @@ def _half_blind(text: str, _: Known, __: Mapping[str, IdentifierKind]) -> tuple[
 def test_nothing_goes_out_where_the_finder_fails(text: str) -> None:
     with pytest.raises(InputError) as caught:
         Redaction(PATIENT, Placeholders(), find=_blind).hide(text)
-    assert caught.value.code == "redaction_failed"
+    assert caught.value.code == "ai_redaction_failed"
     assert text not in repr(caught.value.__dict__)
 
 

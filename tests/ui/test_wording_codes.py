@@ -62,6 +62,7 @@ FOR_PROGRAMS_ONLY = {
 """What only these name is told on the terminal, to a program or in the log, never in the window."""
 WORD_FILES = {"sentences.py", "wording_codes.py", "troubles.py"}
 FOR_THE_WINDOW_ONLY = {
+    "services/ai_desk.py",
     "services/sending.py",
     "services/patients.py",
     "services/knowledge.py",

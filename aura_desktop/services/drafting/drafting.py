@@ -167,7 +167,7 @@ class Drafting:
     async def request_of(self, conversation_id: ConversationId) -> LedgerEntry | None:
         """Exactly what left for the last draft; where nothing has yet, exactly what would.
 
-        Raises: InputError("redaction_failed").
+        Raises: InputError("ai_redaction_failed").
         """
         sent = await self._database.read(model_requests.last_of, conversation_id)
         if sent is not None:
@@ -279,11 +279,13 @@ class Drafting:
 
     async def _case(self, at: Look, asked: Unanswered, entries: Sequence[Entry]) -> Case:
         try:
+            services = await self._sources.of_kinds((EntryKind.SERVICE,))
+            titles = [entry.title for entry in services]
             return await asyncio.to_thread(
-                make_case, at, asked, entries, self._clinic(), self._clock()
+                make_case, at, asked, entries, self._clinic(), self._clock(), titles
             )
-        except InputError:
-            raise InputError("ai_redaction_failed") from None
+        except AuraError:
+            raise
         except Exception:
             # Whatever went wrong: nothing leaves that was not proven to be without identifiers.
             logger.exception("a request could not be made")
