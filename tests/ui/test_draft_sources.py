@@ -66,6 +66,7 @@ def is_open(desk: Desk) -> bool:
         ),
         (("Nada de esto",), []),
         ((), []),
+        (("¿El sábado? Cerramos a las 14:00.",), ["El sábado cerramos a las 14:00."]),
     ],
 )
 def test_the_sentence_that_shares_most_with_the_draft_is_marked(
@@ -73,6 +74,12 @@ def test_the_sentence_that_shares_most_with_the_draft_is_marked(
 ) -> None:
     found = [SOURCE[start:end].strip() for start, end in cited_stretches(SOURCE, claims)]
     assert found == marked
+
+
+def test_sentences_that_share_as_much_are_all_marked() -> None:
+    hours = "2026-11-26 17:30\n2026-11-26 18:10\n2026-11-27 9:00"
+    found = cited_stretches(hours, ("Tenemos jueves 26 a las 17:30 o 18:10.",))
+    assert [hours[start:end] for start, end in found] == ["2026-11-26 17:30", "2026-11-26 18:10"]
 
 
 def test_alt_and_its_number_open_a_source_and_escape_closes_it(desk: Desk) -> None:
@@ -151,6 +158,7 @@ def test_a_source_stands_inside_the_window_and_beside_its_number(desk: Desk) -> 
         assert isinstance(text, DraftText)
         spot = text.place_of(2)
         spot = QRect(text.viewport().mapTo(desk, spot.topLeft()), spot.size())
+        spot.setTop(text.mapTo(desk, QPoint(0, 0)).y())
         assert not popover(desk).geometry().adjusted(12, 12, -12, -12).intersects(spot), width
         desk.card.close_source()
 

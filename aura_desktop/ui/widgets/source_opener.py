@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.draft import Citation, Draft
@@ -71,13 +71,16 @@ class SourceOpener(QObject):
         return self._popover
 
     def _spot(self, number: int) -> QRect:
-        """Where the number stands, in the window's coordinates."""
+        """What must stay in view, in the window's coordinates: the number, and the text above it."""
         holder: QWidget = self._body.text.viewport()
         place = self._body.text.place_of(number)
         if place.isEmpty() or not holder.rect().intersects(place):
             holder = self._body.sources.chip(number) or self._card
             place = holder.rect()
-        return QRect(holder.mapTo(self._card.window(), place.topLeft()), place.size())
+        window = self._card.window()
+        spot = QRect(holder.mapTo(window, place.topLeft()), place.size())
+        spot.setTop(min(self._body.text.mapTo(window, QPoint(0, 0)).y(), spot.top()))
+        return spot
 
     def _on_closed(self) -> None:
         self._body.set_opened(0)

@@ -31,7 +31,7 @@ _WORD = re.compile(r"\w+")
 
 
 def cited_stretches(source: str, claims: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    """The sentence of a source that shares most words with each claim; none where nothing is shared."""
+    """The sentences of a source that share most words with each claim; none where nothing is shared."""
     sentences = [
         (found.start(), found.end())
         for found in _SENTENCE.finditer(source)
@@ -42,8 +42,9 @@ def cited_stretches(source: str, claims: tuple[str, ...]) -> tuple[tuple[int, in
         wanted = _words(claim)
         shares = [len(_words(source[start:end]) & wanted) for start, end in sentences]
         best = max(shares, default=0)
-        if best:
-            chosen.add(sentences[shares.index(best)])
+        # One word in common says little: it does not mark every sentence that has it.
+        alike = [place for place, share in zip(sentences, shares, strict=True) if share == best]
+        chosen.update(alike if best > 1 else alike[:best])
     return tuple(sorted(chosen))
 
 
