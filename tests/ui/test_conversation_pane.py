@@ -76,6 +76,8 @@ def test_the_mode_of_the_clinic_is_drawn_once_it_is_told(pane: ConversationPane)
     before = pane.grab().toImage()
     pane.set_default_mode()
     suggests = pane.grab().toImage()
+    said = pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "the AI suggests" in str(said)
     assert suggests != before
     pane.set_default_mode(AiMode.AUTO)
     assert pane.grab().toImage() != suggests

@@ -16,6 +16,7 @@ from aura_desktop.ui import theme
 from aura_desktop.ui.pages.chat_layout import ChatLayout
 from aura_desktop.ui.pages.quick_replies import QuickReplies
 from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.widgets.draft_strip import DraftStrip
 from aura_desktop.ui.widgets.quick_reply_popup import QuickReplyPopup
 from tests.ui.drafts import NOW
 from tests.ui.fake_ai import FakeAi
@@ -235,6 +236,28 @@ async def test_button_and_key_open_the_same_list_and_keep_what_was_typed(room: R
     assert room.shown() == [1, 2, 3]
     QTest.keyClick(room.composer.edit(), Qt.Key.Key_R, _CONTROL_SHIFT)
     assert not room.quick.is_open(), "once more closes it"
+
+
+@pytest.mark.parametrize(("typed", "back"), [("/hor", ""), ("Hola", "Hola")])
+async def test_giving_it_back_leaves_what_a_person_had_written(
+    room: Room, typed: str, back: str
+) -> None:
+    await room.type(typed)
+    if not room.quick.is_open():
+        room.composer.quick_replies_requested.emit()
+        await room.tasks.settle()
+    room.press(Qt.Key.Key_Return)
+    strip = room.composer.findChild(DraftStrip)
+    assert isinstance(strip, DraftStrip)
+    strip.back_requested.emit()
+    assert room.composer.text() == back
+    assert not room.quick.is_open()
+
+
+async def test_leaving_the_chat_takes_the_list_along(room: Room) -> None:
+    await room.type("/")
+    room.chat.hide()
+    assert not room.quick.is_open()
 
 
 async def test_after_the_button_a_slash_still_narrows_and_other_words_close(room: Room) -> None:

@@ -127,7 +127,6 @@ class QuickReplies(QObject):
             self._popup = QuickReplyPopup(self._chat.column, self._chat.composer)
             self._popup.chosen.connect(self._take)
             self._popup.create_requested.connect(self._on_create_requested)
-            self._popup.hidden_by_window.connect(self.close_list)
         return self._popup
 
     # choosing

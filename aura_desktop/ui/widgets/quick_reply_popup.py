@@ -22,12 +22,11 @@ _MOVES = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show})
 class QuickReplyPopup(QWidget):
     """Stands above `anchor`, within `parent`, as wide as the anchor.
 
-    Signals: chosen(QuickReply), by the mouse; create_requested; hidden_by_window, when the anchor went.
+    Signals: chosen(QuickReply), by the mouse; create_requested.
     """
 
     chosen = Signal(object)
     create_requested = Signal()
-    hidden_by_window = Signal()
 
     def __init__(self, parent: QWidget, anchor: QWidget) -> None:
         super().__init__(parent)
@@ -147,12 +146,9 @@ class QuickReplyPopup(QWidget):
         return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self.isVisible():
-            if event.type() in _MOVES:
-                # Once everything has found its place.
-                QTimer.singleShot(0, self, self._place)
-            elif event.type() is QEvent.Type.Hide and watched is self._anchor:
-                self.hidden_by_window.emit()
+        if self.isVisible() and event.type() in _MOVES:
+            # Once everything has found its place.
+            QTimer.singleShot(0, self, self._place)
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
