@@ -178,8 +178,8 @@ async def test_changes_ask_in_place_before_another_entry_is_shown(desk: Desk) ->
     assert question.isVisible()
     assert question.stay.hasFocus()
     assert shown(desk).body == "Con mascarilla."
-    row = desk.page.pane.view.currentIndex().row()
-    assert desk.listed()[row] == CLEANING.title
+    (chosen,) = desk.page.pane.view.selectedIndexes()
+    assert desk.listed()[chosen.row()] == CLEANING.title
     press(Qt.Key.Key_Escape)
     assert not question.isVisible()
     assert shown(desk).body == "Con mascarilla."

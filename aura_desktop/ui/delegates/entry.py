@@ -84,7 +84,7 @@ def _ground(painter: QPainter, row: QRect, state: QStyle.StateFlag) -> None:
     painter.fillRect(row.left(), row.bottom(), row.width(), 1, colors.color("border"))
     if selected:
         painter.fillRect(row.left(), row.top(), 3, row.height(), colors.color("primary"))
-    if selected and state & QStyle.StateFlag.State_HasFocus:
+    if state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(QPen(colors.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(row).adjusted(4, 2, -2, -3), 6, 6)

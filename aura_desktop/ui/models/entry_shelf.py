@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from aura_desktop.domain.ids import EntryId
 from aura_desktop.domain.knowledge import Entry, EntryKind, EntryState
@@ -78,13 +79,19 @@ def on_shelf(
 ) -> list[Entry]:
     """What is listed: without words by title, else the `hits` in their order, then what has the words in it."""
     shown = [entry for entry in entries if key in shelves(entry, today)]
-    shown.sort(key=lambda entry: (folded(entry.title).lstrip(_OPENING), entry.id))
+    shown.sort(key=lambda entry: (_place(entry.title), entry.id))
     wanted = folded(words).split()
     if not wanted:
         return shown
     by_id = {entry.id: entry for entry in shown}
     found = [by_id.pop(hit) for hit in hits if hit in by_id]
     return found + [item for item in by_id.values() if _has(item, wanted)]
+
+
+@lru_cache(maxsize=4096)
+def _place(title: str) -> str:
+    """By which a title is sorted; a list is shown often, and titles stay."""
+    return folded(title).lstrip(_OPENING)
 
 
 def _has(entry: Entry, wanted: Sequence[str]) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
 
 from aura_desktop.ui.widgets.entry_editor import EntryEditor
 from aura_desktop.ui.widgets.entry_list_pane import EntryListPane
@@ -19,15 +18,14 @@ class Leaving(QObject):
     save_requested = Signal()
     discard_requested = Signal()
 
-    def __init__(self, page: QWidget, editor: EntryEditor, pane: EntryListPane) -> None:
+    def __init__(self, page: QObject, editor: EntryEditor, pane: EntryListPane) -> None:
         super().__init__(page)
-        self._page = page
         self._editor = editor
         self._pane = pane
         self._then: Callable[[], None] | None = None
         question = editor.question
-        question.save_requested.connect(self.save_requested)
-        question.discard_requested.connect(self.discard_requested)
+        question.save_requested.connect(self._on_save_requested)
+        question.discard_requested.connect(self._on_discard_requested)
         question.stay_requested.connect(self._on_stay_requested)
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -48,11 +46,7 @@ class Leaving(QObject):
     def go_on(self) -> None:
         """Nothing can be lost any more: do what was wanted, if anything was."""
         then, self._then = self._then, None
-        question = self._editor.question
-        if question.isAncestorOf(self._page.focusWidget() or self._page):
-            # Else the keyboard would go to whatever comes next.
-            self._pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        question.hide()
+        self._editor.question.hide()
         if then is not None:
             then()
 
@@ -60,6 +54,18 @@ class Leaving(QObject):
         """Stay here, whatever was wanted."""
         self._then = None
         self._editor.question.hide()
+
+    def _on_save_requested(self) -> None:
+        self._hold_keyboard()
+        self.save_requested.emit()
+
+    def _on_discard_requested(self) -> None:
+        self._hold_keyboard()
+        self.discard_requested.emit()
+
+    def _hold_keyboard(self) -> None:
+        """The question goes; else the keyboard would go to whatever comes next."""
+        self._pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stay_requested(self) -> None:
         self.give_up()

@@ -140,7 +140,7 @@ class EntryForm(QWidget):
         return big.get(field) or self._lines[field].editor
 
     def _put(self, entry: NewEntry) -> None:
-        self._fill_kinds(entry.kind)
+        self._choose_kind(entry.kind)
         self.title.set_text(entry.title)
         self.body.set_text(entry.body)
         self.questions.set_text("\n".join(entry.questions))
@@ -205,14 +205,16 @@ class EntryForm(QWidget):
             line.editor.editingFinished.connect(self._check)
         self._pause.timeout.connect(self._check)
 
-    def _fill_kinds(self, chosen: EntryKind) -> None:
-        self.kind.clear()
-        extra = () if chosen in wording_knowledge.KINDS else (chosen,)
-        side = theme.current().px(16)
-        for kind in (*wording_knowledge.KINDS, *extra):
-            icon = assets.icon(wording_knowledge.kind_icon(kind), side)
-            self.kind.addItem(icon, wording_knowledge.kind_words(kind), kind.value)
+    def _choose_kind(self, chosen: EntryKind) -> None:
+        if self.kind.findData(chosen.value) < 0:  # at first, and of one that a newer program wrote
+            for kind in (*wording_knowledge.KINDS, chosen):
+                self._offer_kind(kind)
         self.kind.setCurrentIndex(self.kind.findData(chosen.value))
+
+    def _offer_kind(self, kind: EntryKind) -> None:
+        if self.kind.findData(kind.value) < 0:
+            icon = assets.icon(wording_knowledge.kind_icon(kind), theme.current().px(16))
+            self.kind.addItem(icon, wording_knowledge.kind_words(kind), kind.value)
 
     def _texts(self) -> tuple[str, ...]:
         lines = (line.editor.text() for line in self._lines.values())

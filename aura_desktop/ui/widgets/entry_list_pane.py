@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -51,7 +51,7 @@ class EntryListPane(QFrame):
         self.search = SearchLine(self.tr("Search what the clinic knows"))
         self.chips = EntryChips()
         self.model = EntryListModel(self)
-        self.view = QListView()
+        self.view = _View()
         self.bring = PushButton(self.tr("Import…"), kind="ghost", icon="file-up", compact=True)
         self.synonyms = PushButton(
             self.tr("Synonyms"), kind="ghost", icon="languages", compact=True
@@ -151,8 +151,7 @@ class EntryListPane(QFrame):
         self.search.textChanged.connect(self._on_text_changed)
         self._pause.timeout.connect(lambda: self.search_changed.emit(self.search.text().strip()))
         self.chips.chosen.connect(self._show)
-        selection = self.view.selectionModel()
-        selection.currentChanged.connect(self._on_current_changed)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.view.activated.connect(lambda: self.accepted.emit())
         self.new.clicked.connect(self.new_requested)
         self.bring.clicked.connect(self.import_requested)
@@ -222,8 +221,10 @@ class EntryListPane(QFrame):
         self._show()
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        entry = current.data(RecordRole)
+    def _on_selection_changed(self) -> None:
+        # Not of what is only current: the keyboard makes a row so when it comes into the list.
+        chosen = self.view.selectedIndexes()
+        entry = chosen[0].data(RecordRole) if chosen else None
         if isinstance(entry, Entry) and not self._marking:
             self.entry_chosen.emit(entry.id)
 
@@ -244,3 +245,24 @@ class EntryListPane(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.current().color("border"))
         painter.end()
+
+
+class _View(QListView):
+    """Shows that it has the keyboard also while none of its rows has it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.current().color("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2), 6, 6)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
