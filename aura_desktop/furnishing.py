@@ -81,6 +81,7 @@ def ai_services_of(core: "Core") -> "AiServices":
 
 def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, HealthServices]":
     """What settings and status page are given besides."""
+    from aura_desktop.gateways.phone_numbers import normalise
     from aura_desktop.services.diagnosis import Diagnosing
     from aura_desktop.services.log_reader import LogReader
     from aura_desktop.ui.autostart import find_autostart
@@ -100,6 +101,10 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         clock=utc_now,
         line=line,
         ask_keyring=core.ask_keyring,
+        ai=core.ai.desk,
+        knowledge_counts=core.ai.knowledge.counts,
+        abilities=setting_up.questions.abilities,
+        read_phone=normalise,
     )
     diagnosing = Diagnosing(
         checks=setting_up.questions.checks,

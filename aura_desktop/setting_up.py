@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aura_desktop.config import Config, Secrets
 from aura_desktop.domain.check import CheckName, CheckResult, CheckState
+from aura_desktop.domain.model_request import Abilities
 from aura_desktop.domain.setup import AiChoice, Credential
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.services.setup_book import SetupBook
@@ -122,6 +123,10 @@ class Questions:
     async def answer_time(self, choice: AiChoice, key_text: str, /) -> float:
         """As Onboarding does."""
         return await (await self._tools()).onboarding.answer_time(choice, key_text)
+
+    async def abilities(self, choice: AiChoice, key_text: str, /) -> Abilities:
+        """As Onboarding does."""
+        return await (await self._tools()).onboarding.abilities(choice, key_text)
 
 
 class _Once:

@@ -170,6 +170,7 @@ class BackRooms(QObject):
         )
         self._settings.wizard_requested.connect(self._on_wizard_requested)
         self._settings.health_requested.connect(self._on_health_requested)
+        self._settings.knowledge_requested.connect(self._on_knowledge_requested)
         self._window.add_page("settings", self._settings)
         self.page_built.emit(self._settings.tasks)
 
@@ -188,6 +189,9 @@ class BackRooms(QObject):
         self._window.add_page("knowledge", page)
         page.start()
         self.page_built.emit(page.tasks)
+
+    def _on_knowledge_requested(self) -> None:
+        self.section_requested.emit("knowledge")
 
     def _on_entry_requested(self, entry_id: int) -> None:
         self.section_requested.emit("knowledge")

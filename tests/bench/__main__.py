@@ -6,7 +6,7 @@ import time
 
 from tests.bench.table import Row, formatted
 
-GROUPS = ("webhook", "start", "timeline", "scale", "window", "idle")
+GROUPS = ("webhook", "start", "timeline", "scale", "window", "idle", "ai")
 
 
 def main(names: list[str]) -> int:

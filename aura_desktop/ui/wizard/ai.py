@@ -121,7 +121,7 @@ class AiPage(StepPage):
         kept = self._services.book.current.ai
         if not self._suggests():
             return kept.provider is not AiProvider.NONE
-        return bool(key) or (bool(choice.model) and choice != kept)
+        return bool(key) or (bool(choice.model) and choice != kept.alone())
 
     async def finish(self) -> bool:
         """Proven first; what fails is kept only if the person says so by a second press."""
