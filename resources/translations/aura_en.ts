@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>AiSection</name>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n model</numerusform>
-            <numerusform>%n models</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ClinicPage</name>
     <message numerus="yes">
         <source>%n service(s) imported</source>
@@ -110,6 +100,56 @@
     </message>
 </context>
 <context>
+    <name>EntryChips</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryListPane</name>
+    <message numerus="yes">
+        <source>%n entry(s) found</source>
+        <translation>
+            <numerusform>%n entry found</numerusform>
+            <numerusform>%n entries found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryVersions</name>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation>
+            <numerusform>%n earlier version</numerusform>
+            <numerusform>%n earlier versions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s), left out</source>
+        <translation>
+            <numerusform>%n problem, left out</numerusform>
+            <numerusform>%n problems, left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JumpButton</name>
     <message numerus="yes">
         <source>%n new message(s)</source>
@@ -140,12 +180,42 @@
     </message>
 </context>
 <context>
+    <name>QuickReplyPopup</name>
+    <message numerus="yes">
+        <source>%n match(es) for “{words}”</source>
+        <translation>
+            <numerusform>%n match for “{words}”</numerusform>
+            <numerusform>%n matches for “{words}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SynonymsDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +309,104 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) without a source: check it</source>
+        <translation>
+            <numerusform>%n fact without a source: check it</numerusform>
+            <numerusform>%n facts without a source: check them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers %n message(s)</source>
+        <translation>
+            <numerusform>Answers %n message</numerusform>
+            <numerusform>Answers %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n message(s)</source>
+        <translation>
+            <numerusform>Read %n message</numerusform>
+            <numerusform>Read %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>AI text, %n change(s) of yours</source>
+        <translation>
+            <numerusform>AI text, %n change of yours</numerusform>
+            <numerusform>AI text, %n changes of yours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identifier(s) hidden</source>
+        <translation>
+            <numerusform>%n identifier hidden</numerusform>
+            <numerusform>%n identifiers hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} character(s)</source>
+        <translation>
+            <numerusform>{number} character</numerusform>
+            <numerusform>{number} characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{drafts} of %n draft(s)</source>
+        <translation>
+            <numerusform>{drafts} of %n draft</numerusform>
+            <numerusform>{drafts} of %n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published</source>
+        <translation>
+            <numerusform>%n published</numerusform>
+            <numerusform>%n published</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed</source>
+        <translation>
+            <numerusform>%n proposed</numerusform>
+            <numerusform>%n proposed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they are</source>
+        <translation>
+            <numerusform>%n as they are</numerusform>
+            <numerusform>%n as they are</numerusform>
         </translation>
     </message>
 </context>

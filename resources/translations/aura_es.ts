@@ -84,6 +84,21 @@
     </message>
 </context>
 <context>
+    <name>AiModeButton</name>
+    <message>
+        <source>AI mode: {mode}</source>
+        <translation>Modo de IA: {mode}</translation>
+    </message>
+    <message>
+        <source>This patient does not want AI.</source>
+        <translation>Este paciente no quiere IA.</translation>
+    </message>
+    <message>
+        <source>Without AI for this patient</source>
+        <translation>Sin IA para este paciente</translation>
+    </message>
+</context>
+<context>
     <name>AiPage</name>
     <message>
         <source>Without AI</source>
@@ -266,72 +281,6 @@
     </message>
 </context>
 <context>
-    <name>AiSection</name>
-    <message>
-        <source>Provider</source>
-        <translation>Proveedor</translation>
-    </message>
-    <message>
-        <source>No AI</source>
-        <translation>Sin IA</translation>
-    </message>
-    <message>
-        <source>Own server (OpenAI-compatible)</source>
-        <translation>Servidor compatible, también de la clínica</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Dirección</translation>
-    </message>
-    <message>
-        <source>API version</source>
-        <translation>Versión de la API</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clave</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Ask for models</source>
-        <translation>Traer modelos</translation>
-    </message>
-    <message>
-        <source>Test connection</source>
-        <translation>Probar conexión</translation>
-    </message>
-    <message>
-        <source>stored</source>
-        <translation>guardada</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguna</translation>
-    </message>
-    <message>
-        <source>The server&apos;s address is missing, like http://10.0.0.5:8080/v1</source>
-        <translation>Falta la dirección del servidor, como http://10.0.0.5:8080/v1</translation>
-    </message>
-    <message>
-        <source>Asking</source>
-        <translation>Preguntando</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n model(s)</source>
-        <translation>
-            <numerusform>%n modelo</numerusform>
-            <numerusform>%n modelos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Answered in {seconds} s · today {time}</source>
-        <translation>Respondió en {seconds} s · hoy {time}</translation>
-    </message>
-</context>
-<context>
     <name>AppearanceSection</name>
     <message>
         <source>Light</source>
@@ -359,6 +308,96 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>AutomaticPart</name>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>Line that says it is automatic</source>
+        <translation>Línea que avisa que es automática</translation>
+    </message>
+    <message>
+        <source>Time to stop it</source>
+        <translation>Tiempo para detenerla</translation>
+    </message>
+    <message>
+        <source>In a row at most</source>
+        <translation>Seguidas, máximo</translation>
+    </message>
+    <message>
+        <source>Oldest message</source>
+        <translation>Mensaje más antiguo</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+    <message>
+        <source>A topic is unlocked once enough of its last drafts were used with hardly a change. One serious correction locks it again.</source>
+        <translation>Un tema se habilita cuando suficientes borradores recientes se usaron casi sin cambios. Una corrección seria lo vuelve a bloquear.</translation>
+    </message>
+    <message>
+        <source>Drafts to look at</source>
+        <translation>Borradores que cuentan</translation>
+    </message>
+    <message>
+        <source>Used at least</source>
+        <translation>Usados, mínimo</translation>
+    </message>
+    <message>
+        <source>Changed less than</source>
+        <translation>Cambio menor a</translation>
+    </message>
+    <message>
+        <source>Quiet after a person&apos;s answer</source>
+        <translation>Pausa tras responder una persona</translation>
+    </message>
+    <message>
+        <source>Reply out of hours</source>
+        <translation>Respuesta fuera de horario</translation>
+    </message>
+    <message>
+        <source>Once in each conversation while the clinic is closed.</source>
+        <translation>Una vez por conversación mientras la clínica está cerrada.</translation>
+    </message>
+    <message>
+        <source>Text out of hours</source>
+        <translation>Texto fuera de horario</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetPart</name>
+    <message>
+        <source>Monthly cap</source>
+        <translation>Tope mensual</translation>
+    </message>
+    <message>
+        <source>pesos</source>
+        <translation>pesos</translation>
+    </message>
+    <message>
+        <source>0 for none.</source>
+        <translation>0 es sin tope.</translation>
+    </message>
+    <message>
+        <source>Price of a million read</source>
+        <translation>Precio del millón leído</translation>
+    </message>
+    <message>
+        <source>Price of a million written</source>
+        <translation>Precio del millón escrito</translation>
+    </message>
+    <message>
+        <source>Tokens, as your provider bills them.</source>
+        <translation>Tokens, como los cobra tu proveedor.</translation>
+    </message>
+    <message>
+        <source>Without prices nothing is counted, and the cap never stops anything.</source>
+        <translation>Sin precios no se cuenta nada y el tope nunca detiene nada.</translation>
     </message>
 </context>
 <context>
@@ -672,6 +711,29 @@
     </message>
 </context>
 <context>
+    <name>ClinicalPart</name>
+    <message>
+        <source>Professional</source>
+        <translation>Profesional</translation>
+    </message>
+    <message>
+        <source>Mobile of the professional</source>
+        <translation>Celular del profesional</translation>
+    </message>
+    <message>
+        <source>Told by WhatsApp if they wrote to the clinic within 24 hours; no word of the patient.</source>
+        <translation>Aviso por WhatsApp si escribió a la clínica en las últimas 24 horas; sin datos del paciente.</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>Respuesta de espera</translation>
+    </message>
+    <message>
+        <source>Offered for clinical topics; a person sends it.</source>
+        <translation>Se ofrece en temas clínicos; la envía una persona.</translation>
+    </message>
+</context>
+<context>
     <name>CloseQuestion</name>
     <message>
         <source>Keep receiving messages?</source>
@@ -769,6 +831,18 @@
     <message>
         <source>Enter sends, Shift+Enter breaks the line</source>
         <translation>Enter envía, Shift+Enter cambia de línea</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rápidas</translation>
+    </message>
+    <message>
+        <source>Quick replies ({keys}, or / in the empty field)</source>
+        <translation>Respuestas rápidas ({keys}, o / con el campo vacío)</translation>
+    </message>
+    <message>
+        <source>Write a message, or / for quick replies</source>
+        <translation>Escribe un mensaje, o / para respuestas rápidas</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1357,519 @@
     </message>
 </context>
 <context>
+    <name>DraftActions</name>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Traducir</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Ajustar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>What is sent to the AI</source>
+        <translation>Qué se envía a la IA</translation>
+    </message>
+</context>
+<context>
+    <name>DraftBody</name>
+    <message>
+        <source>You can keep typing</source>
+        <translation>Puedes seguir escribiendo</translation>
+    </message>
+    <message>
+        <source>Source: {titles}</source>
+        <translation>Fuente: {titles}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCard</name>
+    <message>
+        <source>The AI is sending this</source>
+        <translation>La IA está enviando esto</translation>
+    </message>
+    <message>
+        <source>The AI will send this in {seconds} s</source>
+        <translation>La IA enviará esto en {seconds} s</translation>
+    </message>
+    <message>
+        <source>Draft discarded</source>
+        <translation>Borrador descartado</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s own words, no AI</source>
+        <translation>Palabras de la clínica, sin IA</translation>
+    </message>
+    <message>
+        <source>Waiting for {span}</source>
+        <translation>Espera hace {span}</translation>
+    </message>
+    <message>
+        <source>You told {name} at {time}</source>
+        <translation>Avisaste a {name} a las {time}</translation>
+    </message>
+    <message>
+        <source>The message speaks of {dangers}. The AI gives no clinical advice.</source>
+        <translation>El mensaje habla de {dangers}. La IA no da indicaciones clínicas.</translation>
+    </message>
+    <message>
+        <source>Tell {name}</source>
+        <translation>Avisar a {name}</translation>
+    </message>
+    <message>
+        <source>Use “{reply}”</source>
+        <translation>Usar “{reply}”</translation>
+    </message>
+    <message>
+        <source>Urgent: this is for a person to answer</source>
+        <translation>Urgente: esto lo responde una persona</translation>
+    </message>
+    <message>
+        <source>This is for a person to answer</source>
+        <translation>Esto lo responde una persona</translation>
+    </message>
+    <message>
+        <source>Nothing was found about this: {missing}. No draft is written without a source.</source>
+        <translation>No se encontró nada sobre esto: {missing}. Sin una fuente no se escribe un borrador.</translation>
+    </message>
+    <message>
+        <source>No draft is written without a source.</source>
+        <translation>Sin una fuente no se escribe un borrador.</translation>
+    </message>
+    <message>
+        <source>It is not in your documents</source>
+        <translation>No está en tus documentos</translation>
+    </message>
+    <message>
+        <source>Add the answer</source>
+        <translation>Agregar la respuesta</translation>
+    </message>
+    <message>
+        <source>Write it myself</source>
+        <translation>Escribir yo</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>the professional</source>
+        <translation>la persona tratante</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>From your base</source>
+        <translation>De tu base</translation>
+    </message>
+    <message>
+        <source>The AI is writing a draft</source>
+        <translation>La IA está escribiendo un borrador</translation>
+    </message>
+    <message>
+        <source>{title}, not sent</source>
+        <translation>{title}, sin enviar</translation>
+    </message>
+    <message>
+        <source>Answers from your base, no AI</source>
+        <translation>Respuestas de tu base, sin IA</translation>
+    </message>
+    <message>
+        <source>The AI will send this at {time} unless you stop it</source>
+        <translation>La IA enviará esto a las {time} si no la detienes</translation>
+    </message>
+    <message>
+        <source>Original: {text}</source>
+        <translation>Original: {text}</translation>
+    </message>
+    <message>
+        <source>Sources: {sources}.</source>
+        <translation>Fuentes: {sources}.</translation>
+    </message>
+    <message>
+        <source>Version {place} of {count}.</source>
+        <translation>Versión {place} de {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftDesk</name>
+    <message>
+        <source>It had just been sent</source>
+        <translation>Se acababa de enviar</translation>
+    </message>
+</context>
+<context>
+    <name>DraftHead</name>
+    <message>
+        <source>not sent</source>
+        <translation>sin enviar</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Versión anterior</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Versión siguiente</translation>
+    </message>
+    <message>
+        <source>What is sent to the AI</source>
+        <translation>Qué se envía a la IA</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} de {count}</translation>
+    </message>
+    <message>
+        <source>Version {place}</source>
+        <translation>Versión {place}</translation>
+    </message>
+</context>
+<context>
+    <name>DraftStrip</name>
+    <message>
+        <source>Back to the draft</source>
+        <translation>Volver al borrador</translation>
+    </message>
+    <message>
+        <source>Text from your base</source>
+        <translation>Texto de tu base</translation>
+    </message>
+    <message>
+        <source>AI text</source>
+        <translation>Texto de IA</translation>
+    </message>
+</context>
+<context>
+    <name>DraftWishes</name>
+    <message>
+        <source>No other version</source>
+        <translation>No hay otra versión</translation>
+    </message>
+    <message>
+        <source>the professional</source>
+        <translation>la persona tratante</translation>
+    </message>
+    <message>
+        <source>{name} was told that a clinical answer is wanted here.</source>
+        <translation>{name} ya sabe que aquí se necesita una respuesta clínica.</translation>
+    </message>
+    <message>
+        <source>A message without the patient&apos;s data is on its way.</source>
+        <translation>Va en camino un mensaje sin datos del paciente.</translation>
+    </message>
+    <message>
+        <source>It is noted here. Call or write to them yourself.</source>
+        <translation>Quedó anotado aquí. Llámale o escríbele tú.</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesRow</name>
+    <message>
+        <source>Open the base</source>
+        <translation>Abrir la base</translation>
+    </message>
+    <message>
+        <source>Knowledge base</source>
+        <translation>Base de conocimiento</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Without entries there are no drafts.</source>
+        <translation>Todavía nada. Sin fichas no hay borradores.</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+</context>
+<context>
+    <name>EntryChips</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntryEditor</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Sin guardar todavía</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>Elige una entrada</translation>
+    </message>
+    <message>
+        <source>Here you change what drafts and quick replies are made of.</source>
+        <translation>Aquí cambias aquello con que se arman los borradores y las respuestas rápidas.</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Entrada nueva</translation>
+    </message>
+    <message>
+        <source>Searches find it once it is saved</source>
+        <translation>Se podrá encontrar cuando la guardes</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFooter</name>
+    <message>
+        <source>Retire this entry</source>
+        <translation>Retirar esta entrada</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Sure?</source>
+        <translation>¿Retirarla?</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>It is not proposed again</source>
+        <translation>No se vuelve a proponer</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Back to what is saved</source>
+        <translation>Volver a lo guardado</translation>
+    </message>
+    <message>
+        <source>Keep as proposal</source>
+        <translation>Dejar como propuesta</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publicar</translation>
+    </message>
+    <message>
+        <source>Publish again</source>
+        <translation>Publicar otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>{services} becomes the list of services, {slots} the free hours.</source>
+        <translation>{services} se reemplaza por la lista de servicios; {slots}, por las horas libres.</translation>
+    </message>
+    <message>
+        <source>One way of asking a line. They make it easier to find.</source>
+        <translation>Una pregunta por línea. Así es más fácil encontrarla.</translation>
+    </message>
+    <message>
+        <source>Whole pesos, like $29.990</source>
+        <translation>Pesos, por ejemplo $29.990</translation>
+    </message>
+    <message>
+        <source>Minutes, like 60</source>
+        <translation>Minutos, por ejemplo 60</translation>
+    </message>
+    <message>
+        <source>Optional, like 31-12-2026</source>
+        <translation>Opcional, por ejemplo 31-12-2026</translation>
+    </message>
+    <message>
+        <source>Who keeps it up to date</source>
+        <translation>Quién la mantiene al día</translation>
+    </message>
+    <message>
+        <source>Needed: the professional</source>
+        <translation>Obligatorio: el o la profesional</translation>
+    </message>
+    <message>
+        <source>Needed for care only</source>
+        <translation>Solo obligatorio en cuidados</translation>
+    </message>
+    <message>
+        <source>For quick replies, like /horario</source>
+        <translation>Para respuestas rápidas, por ejemplo /horario</translation>
+    </message>
+</context>
+<context>
+    <name>EntryListPane</name>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>Search what the clinic knows</source>
+        <translation>Buscar en la base</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Sinónimos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) found</source>
+        <translation>
+            <numerusform>%n entrada encontrada</numerusform>
+            <numerusform>%n entradas encontradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Base</translation>
+    </message>
+    <message>
+        <source>Titles, texts and ways of asking were searched for “{words}”.</source>
+        <translation>Buscamos “{words}” en títulos, textos y preguntas.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nada encontrado</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todas</translation>
+    </message>
+    <message>
+        <source>What people answer patients again and again is proposed here.</source>
+        <translation>Aquí se propone lo que el equipo responde una y otra vez.</translation>
+    </message>
+    <message>
+        <source>No proposals</source>
+        <translation>No hay propuestas</translation>
+    </message>
+    <message>
+        <source>Entries come here two weeks before their last day.</source>
+        <translation>Las entradas llegan aquí dos semanas antes de vencer.</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Nada por revisar</translation>
+    </message>
+    <message>
+        <source>No such entries</source>
+        <translation>No hay entradas de este tipo</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Drafts take every price and every hour from what is written here.</source>
+        <translation>Los borradores sacan de aquí cada precio y cada horario.</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet</source>
+        <translation>Todavía no hay nada escrito</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Entrada nueva</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPreview</name>
+    <message>
+        <source>As it would be sent now</source>
+        <translation>Así se enviaría ahora</translation>
+    </message>
+</context>
+<context>
+    <name>EntryVersions</name>
+    <message numerus="yes">
+        <source>%n earlier version(s)</source>
+        <translation>
+            <numerusform>%n versión anterior</numerusform>
+            <numerusform>%n versiones anteriores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>El programa</translation>
+    </message>
+    <message>
+        <source>Version {number}</source>
+        <translation>Versión {number}</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Bring back version {number}</source>
+        <translation>Recuperar la versión {number}</translation>
+    </message>
+    <message>
+        <source>As it stands now</source>
+        <translation>Igual que ahora</translation>
+    </message>
+</context>
+<context>
+    <name>FixedRow</name>
+    <message>
+        <source>Fixed</source>
+        <translation>Fijo</translation>
+    </message>
+</context>
+<context>
     <name>ForeignCard</name>
     <message>
         <source>Another PC receives the messages</source>
@@ -1776,6 +2363,94 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>What would be written</source>
+        <translation>Lo que se escribiría</translation>
+    </message>
+    <message>
+        <source>Lines that are left out</source>
+        <translation>Líneas que quedan fuera</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import entries</source>
+        <translation>Importar entradas</translation>
+    </message>
+    <message>
+        <source>There is nothing to write. Mend the file and choose it again.</source>
+        <translation>No hay nada que escribir. Corrige el archivo y elígelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Care without an approval waits as a proposal.</source>
+        <translation>Todavía no se escribe nada. Los cuidados sin aprobación esperan como propuesta.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. Former words stay among the versions.</source>
+        <translation>Todavía no se escribe nada. Lo anterior queda entre las versiones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s), left out</source>
+        <translation>
+            <numerusform>%n problema, queda fuera</numerusform>
+            <numerusform>%n problemas, quedan fuera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambia</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFlow</name>
+    <message>
+        <source>File with entries</source>
+        <translation>Archivo con entradas</translation>
+    </message>
+    <message>
+        <source>Tables and Markdown (*.csv *.tsv *.txt *.md)</source>
+        <translation>Tablas y Markdown (*.csv *.tsv *.txt *.md)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>No se puede abrir el archivo</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InteractiveBuilder</name>
     <message>
         <source>Kind of message</source>
@@ -1984,6 +2659,49 @@
     </message>
 </context>
 <context>
+    <name>KnowledgePage</name>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>This entry was changed elsewhere meanwhile. Saving replaces that.</source>
+        <translation>Alguien más cambió esta entrada mientras tanto. Si guardas, reemplazas ese cambio.</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publicada</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Proposal rejected</source>
+        <translation>Propuesta rechazada</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Changes undone</source>
+        <translation>Cambios deshechos</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>The former words are in the fields, not saved yet.</source>
+        <translation>El texto anterior está en los campos, sin guardar todavía.</translation>
+    </message>
+</context>
+<context>
     <name>LabelChip</name>
     <message>
         <source>Label {name}</source>
@@ -2015,6 +2733,76 @@
     <message>
         <source>New label…</source>
         <translation>Etiqueta nueva…</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>The new entry is not saved.</source>
+        <translation>La entrada nueva no está guardada.</translation>
+    </message>
+    <message>
+        <source>This entry has changes that are not saved.</source>
+        <translation>Esta entrada tiene cambios sin guardar.</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDialog</name>
+    <message>
+        <source>What left this PC</source>
+        <translation>Qué salió de este PC</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A quién</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caracteres</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ocultos</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Costo</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet</source>
+        <translation>Todavía no ha salido nada</translation>
+    </message>
+    <message>
+        <source>Each request to the AI will stand here, with its exact text.</source>
+        <translation>Aquí quedará cada consulta a la IA, con su texto exacto.</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Ver anteriores</translation>
+    </message>
+    <message>
+        <source>Choose a line to read its exact text.</source>
+        <translation>Elige una línea para leer su texto exacto.</translation>
+    </message>
+    <message>
+        <source>The text of this one is too old to be kept; its figures stay.</source>
+        <translation>El texto de esta ya no se guarda por antiguo; quedan sus cifras.</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +3030,14 @@
         <translation>Qué hacer</translation>
     </message>
     <message>
+        <source>How this reply came to be</source>
+        <translation>Cómo se hizo esta respuesta</translation>
+    </message>
+    <message>
+        <source>This reply was wrong</source>
+        <translation>Esta respuesta estaba mal</translation>
+    </message>
+    <message>
         <source>React</source>
         <translation>Reaccionar</translation>
     </message>
@@ -2251,6 +3047,21 @@
     <message>
         <source>Preview of the message</source>
         <translation>Vista previa del mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>MessageRecords</name>
+    <message>
+        <source>Its topic is back with a person</source>
+        <translation>El tema vuelve a quedar con una persona</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of how this message came to be</source>
+        <translation>No se guardó cómo se hizo este mensaje</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +3149,49 @@
     <message>
         <source>It is no longer used</source>
         <translation>Ya no se usa</translation>
+    </message>
+</context>
+<context>
+    <name>ModePart</name>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>The AI writes nothing.</source>
+        <translation>La IA no escribe nada.</translation>
+    </message>
+    <message>
+        <source>Suggests</source>
+        <translation>Sugiere</translation>
+    </message>
+    <message>
+        <source>Prepares a draft; a person reads it and sends it.</source>
+        <translation>Prepara un borrador; una persona lo revisa y lo envía.</translation>
+    </message>
+    <message>
+        <source>Recommended</source>
+        <translation>Recomendado</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Answers by itself what is in your documents, with some seconds to stop it. Never clinical topics.</source>
+        <translation>Responde sola lo que está en tus documentos, con unos segundos para detenerla. Nunca temas clínicos.</translation>
+    </message>
+    <message>
+        <source>Initial mode</source>
+        <translation>Modo inicial</translation>
+    </message>
+    <message>
+        <source>Without AI for everybody</source>
+        <translation>Sin IA para todos</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this PC and there is no AI text, whatever else is set.</source>
+        <translation>Nada sale de este PC y no hay textos de IA, diga lo que diga el resto.</translation>
     </message>
 </context>
 <context>
@@ -2640,10 +3494,59 @@
     </message>
 </context>
 <context>
+    <name>QuickReplyDelegate</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>QuickReplyPopup</name>
+    <message>
+        <source>Quick replies</source>
+        <translation>Respuestas rápidas</translation>
+    </message>
+    <message>
+        <source>Create new</source>
+        <translation>Crear nueva</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) for “{words}”</source>
+        <translation>
+            <numerusform>%n coincide con “{words}”</numerusform>
+            <numerusform>%n coinciden con “{words}”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No quick reply begins like this.</source>
+        <translation>Ninguna respuesta rápida empieza así.</translation>
+    </message>
+    <message>
+        <source>The clinic has no quick replies yet.</source>
+        <translation>La clínica aún no tiene respuestas rápidas.</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>elegir</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Inbox</source>
         <translation>Bandeja</translation>
+    </message>
+    <message>
+        <source>Knowledge</source>
+        <translation>Base</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2662,6 +3565,47 @@
             <numerusform>%n pendiente</numerusform>
             <numerusform>%n pendientes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message>
+        <source>What is known of this message</source>
+        <translation>Lo que se sabe de este mensaje</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>How this reply came to be</source>
+        <translation>Cómo se hizo esta respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPart</name>
+    <message>
+        <source>Use by topic and week</source>
+        <translation>Uso por tema y semana</translation>
+    </message>
+    <message>
+        <source>What left this PC</source>
+        <translation>Qué salió de este PC</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +3643,41 @@
     </message>
 </context>
 <context>
+    <name>RequestDialog</name>
+    <message>
+        <source>The request</source>
+        <translation>La solicitud</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>This is exactly what leaves</source>
+        <translation>Esto es exactamente lo que sale</translation>
+    </message>
+    <message>
+        <source>Marked words stand for a value that stays on this PC.</source>
+        <translation>Las palabras marcadas reemplazan un dato que se queda en este PC.</translation>
+    </message>
+    <message>
+        <source>No identifier was found in it.</source>
+        <translation>No se encontró ningún identificador.</translation>
+    </message>
+    <message>
+        <source>To {host}</source>
+        <translation>A {host}</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Name, phone or text</source>
@@ -2718,6 +3697,72 @@
     <message>
         <source>Clear the search</source>
         <translation>Limpiar la búsqueda</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Provider</source>
+        <translation>Proveedor</translation>
+    </message>
+    <message>
+        <source>No AI</source>
+        <translation>Sin IA</translation>
+    </message>
+    <message>
+        <source>Own server (OpenAI-compatible)</source>
+        <translation>Servidor compatible, también de la clínica</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>Versión de la API</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>Ask for models</source>
+        <translation>Traer modelos</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Probar conexión</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>en el llavero</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address is missing, like http://10.0.0.5:8080/v1</source>
+        <translation>Falta la dirección del servidor, como http://10.0.0.5:8080/v1</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Preguntando</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n modelo</numerusform>
+            <numerusform>%n modelos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2874,8 +3919,64 @@
         <translation>Inteligencia artificial</translation>
     </message>
     <message>
-        <source>Which server answers when drafts are asked for. Nothing is sent there unasked.</source>
-        <translation>Qué servidor responde cuando se pide un borrador. No se le envía nada sin que lo pidas.</translation>
+        <source>Writes drafts from what your clinic knows. It can be switched off in each conversation.</source>
+        <translation>Escribe borradores con los documentos de tu clínica. Siempre se puede apagar por conversación.</translation>
+    </message>
+    <message>
+        <source>Initial mode</source>
+        <translation>Modo inicial</translation>
+    </message>
+    <message>
+        <source>For new conversations</source>
+        <translation>Para conversaciones nuevas</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>The only source of its answers</source>
+        <translation>Única fuente de las respuestas</translation>
+    </message>
+    <message>
+        <source>Tone and limits</source>
+        <translation>Tono y límites</translation>
+    </message>
+    <message>
+        <source>They hold for each draft</source>
+        <translation>Se aplican a todo borrador</translation>
+    </message>
+    <message>
+        <source>Clinical topics</source>
+        <translation>Temas clínicos</translation>
+    </message>
+    <message>
+        <source>A person always answers these</source>
+        <translation>Siempre los responde una persona</translation>
+    </message>
+    <message>
+        <source>Automatic replies</source>
+        <translation>Respuestas automáticas</translation>
+    </message>
+    <message>
+        <source>Only these topics, once they are proven</source>
+        <translation>Solo estos temas, cuando estén probados</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Presupuesto</translation>
+    </message>
+    <message>
+        <source>What the model may cost in a month</source>
+        <translation>Lo que puede costar el modelo al mes</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Registro de la IA</translation>
+    </message>
+    <message>
+        <source>What it has done, and what was sent to it</source>
+        <translation>Qué ha hecho y qué se le ha enviado</translation>
     </message>
     <message>
         <source>Provider</source>
@@ -2884,30 +3985,6 @@
     <message>
         <source>The key is stored encrypted</source>
         <translation>La clave se guarda cifrada</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Servidor</translation>
-    </message>
-    <message>
-        <source>Its address and the key to it</source>
-        <translation>Su dirección y su clave</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Ask the server which ones it has</source>
-        <translation>El servidor dice cuáles tiene</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Prueba</translation>
-    </message>
-    <message>
-        <source>One short question, its answer timed</source>
-        <translation>Una pregunta corta y cuánto tarda</translation>
     </message>
     <message>
         <source>Clinic and hours</source>
@@ -3129,6 +4206,10 @@
         <translation>Línea nueva</translation>
     </message>
     <message>
+        <source>Quick replies</source>
+        <translation>Respuestas rápidas</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Plantilla</translation>
     </message>
@@ -3167,6 +4248,44 @@
     <message>
         <source>This sheet</source>
         <translation>Estos atajos</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChip</name>
+    <message>
+        <source>Source {number}: {title}</source>
+        <translation>Fuente {number}: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePopover</name>
+    <message>
+        <source>Open document</source>
+        <translation>Abrir documento</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>No corresponde</translation>
+    </message>
+    <message>
+        <source>Tell the clinic that this source does not support the text</source>
+        <translation>Avisar que esta fuente no respalda el texto</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versión {number}</translation>
+    </message>
+    <message>
+        <source>{version} · updated {day}</source>
+        <translation>{version} · actualizado {day}</translation>
+    </message>
+    <message>
+        <source>This document is no longer there.</source>
+        <translation>Este documento ya no está.</translation>
+    </message>
+    <message>
+        <source>This document has changed since the AI read it.</source>
+        <translation>Este documento cambió desde que la IA lo leyó.</translation>
     </message>
 </context>
 <context>
@@ -3224,6 +4343,67 @@
     <message>
         <source>skipped</source>
         <translation>omitido</translation>
+    </message>
+</context>
+<context>
+    <name>SynonymsDialog</name>
+    <message>
+        <source>Table of synonyms</source>
+        <translation>Tabla de sinónimos</translation>
+    </message>
+    <message>
+        <source>Back to the program&apos;s own</source>
+        <translation>Volver a los del programa</translation>
+    </message>
+    <message>
+        <source>Yours is lost.</source>
+        <translation>La tuya se pierde.</translation>
+    </message>
+    <message>
+        <source>Reset synonyms</source>
+        <translation>Restablecer los sinónimos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Synonyms</source>
+        <translation>Sinónimos</translation>
+    </message>
+    <message>
+        <source>Patients and the clinic call things otherwise</source>
+        <translation>Pacientes y clínica llaman distinto a lo mismo</translation>
+    </message>
+    <message>
+        <source>The table has changes that are not saved.</source>
+        <translation>La tabla tiene cambios sin guardar.</translation>
+    </message>
+    <message>
+        <source>One group a line, with commas between: láser, depilación. # begins a comment.</source>
+        <translation>Un grupo por línea, separado por comas: láser, depilación. Con # empieza un comentario.</translation>
+    </message>
+</context>
+<context>
+    <name>SynonymsFlow</name>
+    <message>
+        <source>Synonyms saved</source>
+        <translation>Sinónimos guardados</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own synonyms are back</source>
+        <translation>Volvieron los sinónimos del programa</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +4681,72 @@
     </message>
 </context>
 <context>
+    <name>TonePart</name>
+    <message>
+        <source>Form of address</source>
+        <translation>Trato</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s</source>
+        <translation>El del paciente</translation>
+    </message>
+    <message>
+        <source>Spanish only</source>
+        <translation>Solo español</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Idiomas</translation>
+    </message>
+    <message>
+        <source>Longest draft</source>
+        <translation>Largo máximo</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>caracteres</translation>
+    </message>
+    <message>
+        <source>Emoji in drafts</source>
+        <translation>Usar emojis en borradores</translation>
+    </message>
+    <message>
+        <source>Tab uses the draft</source>
+        <translation>Tab usa el borrador</translation>
+    </message>
+    <message>
+        <source>Clinical topics go to a person</source>
+        <translation>Derivar temas clínicos a una persona</translation>
+    </message>
+    <message>
+        <source>Pain, reactions, pregnancy, medicines. It cannot be switched off.</source>
+        <translation>Dolor, reacciones, embarazo, medicamentos. No se puede apagar.</translation>
+    </message>
+    <message>
+        <source>Names, RUT, phones and mails are hidden before the AI is asked</source>
+        <translation>Ocultar nombres, RUT, teléfonos y correos antes de consultar a la IA</translation>
+    </message>
+    <message>
+        <source>Marks stand for them and are filled in on this PC.</source>
+        <translation>Se reemplazan por marcas y se reponen en este PC.</translation>
+    </message>
+    <message>
+        <source>One in a message at most.</source>
+        <translation>Máximo uno por mensaje.</translation>
+    </message>
+    <message>
+        <source>Only while nothing is written yet. Otherwise Tab moves on as always.</source>
+        <translation>Solo si aún no hay nada escrito. Si no, Tab avanza como siempre.</translation>
+    </message>
+</context>
+<context>
+    <name>TopicRow</name>
+    <message>
+        <source>A person goes on sending these until it is unlocked.</source>
+        <translation>Sigue con una persona hasta que se habilite.</translation>
+    </message>
+</context>
+<context>
     <name>Tray</name>
     <message>
         <source>Open AURA Desktop</source>
@@ -3733,6 +4979,21 @@
     </message>
 </context>
 <context>
+    <name>UnsavedQuestion</name>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>Seguir aquí</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>ValueLine</name>
     <message>
         <source>Paste</source>
@@ -3868,6 +5129,69 @@
     <message>
         <source>The way from Meta to this PC works. What is missing is the message: look at the number you write to, and at the phone&apos;s own connection.</source>
         <translation>El camino desde Meta hasta este PC funciona. Falta el mensaje: revisa el número al que escribes y la conexión del celular.</translation>
+    </message>
+</context>
+<context>
+    <name>WeeksDialog</name>
+    <message>
+        <source>Use by topic and week</source>
+        <translation>Uso por tema y semana</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <translation>Semana del</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Usados</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Descartados</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automáticos</translation>
+    </message>
+    <message>
+        <source>In no time</source>
+        <translation>Al instante</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregida</translation>
+    </message>
+    <message>
+        <source>Cost per use</source>
+        <translation>Costo por uso</translation>
+    </message>
+    <message>
+        <source>First words</source>
+        <translation>Primeras palabras</translation>
+    </message>
+    <message>
+        <source>No draft yet</source>
+        <translation>Todavía no hay borradores</translation>
+    </message>
+    <message>
+        <source>Here you will see which topics the AI gets right and what it costs.</source>
+        <translation>Aquí verás en qué temas acierta la IA y cuánto cuesta.</translation>
+    </message>
+    <message>
+        <source>In no time: used as they were before anybody can have read them.</source>
+        <translation>Al instante: usados tal cual antes de que alguien pudiera leerlos.</translation>
+    </message>
+    <message>
+        <source>{ms} ms</source>
+        <translation>{ms} ms</translation>
     </message>
 </context>
 <context>
@@ -4360,6 +5684,36 @@
     </message>
 </context>
 <context>
+    <name>_Row</name>
+    <message>
+        <source>Show all of it</source>
+        <translation>Ver completo</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Use {title}</source>
+        <translation>Usar {title}</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Ver menos</translation>
+    </message>
+</context>
+<context>
+    <name>_StopRow</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+</context>
+<context>
     <name>counted_field</name>
     <message>
         <source>{length} of {limit}</source>
@@ -4436,6 +5790,104 @@
         <translation>
             <numerusform>y %n más</numerusform>
             <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n documento</numerusform>
+            <numerusform>%n documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fact(s) without a source: check it</source>
+        <translation>
+            <numerusform>%n dato sin respaldo: revísalo</numerusform>
+            <numerusform>%n datos sin respaldo: revísalos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Answers %n message(s)</source>
+        <translation>
+            <numerusform>Responde a %n mensaje</numerusform>
+            <numerusform>Responde a %n mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Read %n message(s)</source>
+        <translation>
+            <numerusform>Leyó %n mensaje</numerusform>
+            <numerusform>Leyó %n mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>AI text, %n change(s) of yours</source>
+        <translation>
+            <numerusform>Texto de IA, %n cambio tuyo</numerusform>
+            <numerusform>Texto de IA, %n cambios tuyos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n identifier(s) hidden</source>
+        <translation>
+            <numerusform>%n identificador oculto</numerusform>
+            <numerusform>%n identificadores ocultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{number} character(s)</source>
+        <translation>
+            <numerusform>{number} carácter</numerusform>
+            <numerusform>{number} caracteres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{drafts} of %n draft(s)</source>
+        <translation>
+            <numerusform>{drafts} de %n borrador</numerusform>
+            <numerusform>{drafts} de %n borradores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n published</source>
+        <translation>
+            <numerusform>%n publicada</numerusform>
+            <numerusform>%n publicadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n por revisar</numerusform>
+            <numerusform>%n por revisar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed</source>
+        <translation>
+            <numerusform>%n propuesta</numerusform>
+            <numerusform>%n propuestas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n nueva</numerusform>
+            <numerusform>%n nuevas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n cambia</numerusform>
+            <numerusform>%n cambian</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n as they are</source>
+        <translation>
+            <numerusform>%n queda igual</numerusform>
+            <numerusform>%n quedan igual</numerusform>
         </translation>
     </message>
 </context>
@@ -4528,6 +5980,30 @@
     <message>
         <source>edited</source>
         <translation>editado</translation>
+    </message>
+    <message>
+        <source>AI auto</source>
+        <translation>IA auto</translation>
+    </message>
+    <message>
+        <source>{author} with AI</source>
+        <translation>{author} con IA</translation>
+    </message>
+    <message>
+        <source>with AI</source>
+        <translation>con IA</translation>
+    </message>
+    <message>
+        <source>The AI sent this by itself</source>
+        <translation>La IA envió esto por sí sola</translation>
+    </message>
+    <message>
+        <source>A person sent this draft of the AI as it was</source>
+        <translation>Una persona envió este borrador de la IA tal como estaba</translation>
+    </message>
+    <message>
+        <source>A person changed this draft of the AI and sent it</source>
+        <translation>Una persona cambió este borrador de la IA y lo envió</translation>
     </message>
     <message>
         <source>Options: {options}</source>
@@ -4806,6 +6282,10 @@
         <translation>Muy largo: {length} caracteres, máximo {limit}.</translation>
     </message>
     <message>
+        <source>A number from {least} to {limit}.</source>
+        <translation>Un número entre {least} y {limit}.</translation>
+    </message>
+    <message>
         <source>Too many: {length}, at most {limit}.</source>
         <translation>Son demasiados: {length}, máximo {limit}.</translation>
     </message>
@@ -4834,6 +6314,102 @@
         <translation>La plantilla no tiene ese campo.</translation>
     </message>
     <message>
+        <source>Choose what kind of entry this is.</source>
+        <translation>Elige de qué tipo es esta entrada.</translation>
+    </message>
+    <message>
+        <source>Preparation and after-care need the name of the professional who approved them.</source>
+        <translation>Las indicaciones y cuidados necesitan el nombre de quien los aprobó.</translation>
+    </message>
+    <message>
+        <source>At most {limit} ways of asking, one a line.</source>
+        <translation>Máximo {limit} preguntas, una por línea.</translation>
+    </message>
+    <message>
+        <source>This entry is not there any more.</source>
+        <translation>Esta entrada ya no existe.</translation>
+    </message>
+    <message>
+        <source>A price cannot be below zero.</source>
+        <translation>Un precio no puede ser menor que cero.</translation>
+    </message>
+    <message>
+        <source>A price is at most {limit} pesos.</source>
+        <translation>Un precio es de máximo {limit} pesos.</translation>
+    </message>
+    <message>
+        <source>A duration is between 1 and {limit} minutes.</source>
+        <translation>Una duración es de 1 a {limit} minutos.</translation>
+    </message>
+    <message>
+        <source>Only letters without accents and figures, with - or _ between them; at most {limit} characters.</source>
+        <translation>Solo letras sin tilde y números, con - o _ entre ellos; máximo {limit} caracteres.</translation>
+    </message>
+    <message>
+        <source>Another entry has this shortcut already.</source>
+        <translation>Otra entrada ya tiene este atajo.</translation>
+    </message>
+    <message>
+        <source>Line {line} is no day with its hours. Write it like 2026-12-03 17:30.</source>
+        <translation>La línea {line} no es un día con sus horas. Escríbela así: 2026-12-03 17:30.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MB.</source>
+        <translation>El archivo pesa más de 1 MB.</translation>
+    </message>
+    <message>
+        <source>There is no entry in this file.</source>
+        <translation>En este archivo no hay ninguna entrada.</translation>
+    </message>
+    <message>
+        <source>There are more than 500 entries in this file. Part it in two.</source>
+        <translation>En este archivo hay más de 500 entradas. Divídelo en dos.</translation>
+    </message>
+    <message>
+        <source>This line is no line of a table. Look at its quotation marks.</source>
+        <translation>Esta línea no es de una tabla. Revisa sus comillas.</translation>
+    </message>
+    <message>
+        <source>No column is called Title or Name. The first line names the columns.</source>
+        <translation>Ninguna columna se llama Título o Nombre. La primera línea nombra las columnas.</translation>
+    </message>
+    <message>
+        <source>Write the day like 31-12-2026.</source>
+        <translation>Escribe el día así: 31-12-2026.</translation>
+    </message>
+    <message>
+        <source>This is no kind we know. Use one of those in the list of kinds.</source>
+        <translation>No conocemos este tipo. Usa uno de la lista de tipos.</translation>
+    </message>
+    <message>
+        <source>The title is missing.</source>
+        <translation>Falta el título.</translation>
+    </message>
+    <message>
+        <source>The text is missing.</source>
+        <translation>Falta el texto.</translation>
+    </message>
+    <message>
+        <source>The same title stands further up in this file.</source>
+        <translation>El mismo título está más arriba en este archivo.</translation>
+    </message>
+    <message>
+        <source>A group is two words or more, with commas between them.</source>
+        <translation>Un grupo son dos palabras o más, separadas por comas.</translation>
+    </message>
+    <message>
+        <source>There is no word in “{word}”.</source>
+        <translation>En “{word}” no hay ninguna palabra.</translation>
+    </message>
+    <message>
+        <source>“{word}” is in another group already.</source>
+        <translation>“{word}” ya está en otro grupo.</translation>
+    </message>
+    <message>
+        <source>The table is longer than 40,000 characters.</source>
+        <translation>La tabla pasa de 40.000 caracteres.</translation>
+    </message>
+    <message>
         <source>This computer was asleep</source>
         <translation>Este computador estuvo suspendido</translation>
     </message>
@@ -4844,6 +6420,567 @@
     <message>
         <source>{messages} in {conversations} came late: {since} to {until}.</source>
         <translation>Con atraso: {messages} en {conversations} ({since} a {until}).</translation>
+    </message>
+</context>
+<context>
+    <name>wording_ai</name>
+    <message>
+        <source>AI suggests</source>
+        <translation>IA sugiere</translation>
+    </message>
+    <message>
+        <source>AI auto</source>
+        <translation>IA auto</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>It writes drafts; a person sends them.</source>
+        <translation>Escribe borradores; una persona los envía.</translation>
+    </message>
+    <message>
+        <source>It answers by itself what the clinic allows.</source>
+        <translation>Responde sola lo que la clínica permite.</translation>
+    </message>
+    <message>
+        <source>No AI text in this conversation.</source>
+        <translation>Sin textos de IA en esta conversación.</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario de atención</translation>
+    </message>
+    <message>
+        <source>Address and parking</source>
+        <translation>Dirección y estacionamiento</translation>
+    </message>
+    <message>
+        <source>Ways to pay</source>
+        <translation>Formas de pago</translation>
+    </message>
+    <message>
+        <source>Message received</source>
+        <translation>Mensaje recibido</translation>
+    </message>
+    <message>
+        <source>Free hours</source>
+        <translation>Horas libres</translation>
+    </message>
+    <message>
+        <source>Services and prices</source>
+        <translation>Servicios y precios</translation>
+    </message>
+    <message>
+        <source>Rules of the clinic</source>
+        <translation>Normas de la clínica</translation>
+    </message>
+    <message>
+        <source>Care instructions</source>
+        <translation>Cuidados</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>pain</source>
+        <translation>dolor</translation>
+    </message>
+    <message>
+        <source>swelling</source>
+        <translation>hinchazón</translation>
+    </message>
+    <message>
+        <source>fever</source>
+        <translation>fiebre</translation>
+    </message>
+    <message>
+        <source>bleeding</source>
+        <translation>sangrado</translation>
+    </message>
+    <message>
+        <source>infection</source>
+        <translation>infección</translation>
+    </message>
+    <message>
+        <source>trouble with sight</source>
+        <translation>problemas de visión</translation>
+    </message>
+    <message>
+        <source>a change of skin colour</source>
+        <translation>un cambio de color en la piel</translation>
+    </message>
+    <message>
+        <source>trouble breathing</source>
+        <translation>dificultad para respirar</translation>
+    </message>
+    <message>
+        <source>pregnancy</source>
+        <translation>embarazo</translation>
+    </message>
+    <message>
+        <source>medicines</source>
+        <translation>medicamentos</translation>
+    </message>
+    <message>
+        <source>allergy</source>
+        <translation>alergia</translation>
+    </message>
+    <message>
+        <source>a photo to assess</source>
+        <translation>una foto para evaluar</translation>
+    </message>
+    <message>
+        <source>self-harm</source>
+        <translation>autolesión</translation>
+    </message>
+    <message>
+        <source>a complaint</source>
+        <translation>un reclamo</translation>
+    </message>
+    <message>
+        <source>a refund</source>
+        <translation>una devolución de dinero</translation>
+    </message>
+    <message>
+        <source>a patient under age</source>
+        <translation>un paciente menor de edad</translation>
+    </message>
+    <message>
+        <source>a clinical topic</source>
+        <translation>un tema clínico</translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation>{some} y {last}</translation>
+    </message>
+    <message>
+        <source>{some} as well as {last}</source>
+        <translation>{some} e {last}</translation>
+    </message>
+    <message>
+        <source>Shorter</source>
+        <translation>Más corto</translation>
+    </message>
+    <message>
+        <source>Longer</source>
+        <translation>Más largo</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <translation>Cercano</translation>
+    </message>
+    <message>
+        <source>Formal</source>
+        <translation>Formal</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Traducir</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugués</translation>
+    </message>
+    <message>
+        <source>Draft in English</source>
+        <translation>Borrador en inglés</translation>
+    </message>
+    <message>
+        <source>Draft in Portuguese</source>
+        <translation>Borrador en portugués</translation>
+    </message>
+    <message>
+        <source>AI draft</source>
+        <translation>Borrador de IA</translation>
+    </message>
+    <message>
+        <source>this conversation is not on automatic</source>
+        <translation>esta conversación no está en automático</translation>
+    </message>
+    <message>
+        <source>the clinic has not allowed this topic</source>
+        <translation>la clínica no ha permitido este tema</translation>
+    </message>
+    <message>
+        <source>this topic has not been proven yet</source>
+        <translation>este tema todavía no está probado</translation>
+    </message>
+    <message>
+        <source>the message touches a clinical topic</source>
+        <translation>el mensaje toca un tema clínico</translation>
+    </message>
+    <message>
+        <source>the reply touches a clinical topic</source>
+        <translation>la respuesta toca un tema clínico</translation>
+    </message>
+    <message>
+        <source>a person has to answer this conversation</source>
+        <translation>esta conversación la responde una persona</translation>
+    </message>
+    <message>
+        <source>it rests on no document</source>
+        <translation>no se apoya en ningún documento</translation>
+    </message>
+    <message>
+        <source>a document has changed since</source>
+        <translation>un documento cambió después</translation>
+    </message>
+    <message>
+        <source>a figure has no source</source>
+        <translation>un dato no tiene respaldo</translation>
+    </message>
+    <message>
+        <source>the AI asks for caution</source>
+        <translation>la IA pide cuidado</translation>
+    </message>
+    <message>
+        <source>the patient sent more than text</source>
+        <translation>el paciente envió algo más que texto</translation>
+    </message>
+    <message>
+        <source>the message is too old</source>
+        <translation>el mensaje es demasiado antiguo</translation>
+    </message>
+    <message>
+        <source>a newer message has come</source>
+        <translation>llegó un mensaje más nuevo</translation>
+    </message>
+    <message>
+        <source>somebody has already answered</source>
+        <translation>alguien ya respondió</translation>
+    </message>
+    <message>
+        <source>somebody is writing</source>
+        <translation>alguien está escribiendo</translation>
+    </message>
+    <message>
+        <source>somebody stopped it</source>
+        <translation>alguien la detuvo</translation>
+    </message>
+    <message>
+        <source>the 24-hour window is closed</source>
+        <translation>la ventana de 24 horas está cerrada</translation>
+    </message>
+    <message>
+        <source>too many automatic messages in a row</source>
+        <translation>hay demasiados mensajes automáticos seguidos</translation>
+    </message>
+    <message>
+        <source>the patient asked for a person</source>
+        <translation>el paciente pidió hablar con una persona</translation>
+    </message>
+    <message>
+        <source>the conversation is resolved</source>
+        <translation>la conversación está resuelta</translation>
+    </message>
+    <message>
+        <source>the budget of the month is used up</source>
+        <translation>se acabó el presupuesto del mes</translation>
+    </message>
+    <message>
+        <source>It is not sent by itself: {reasons}.</source>
+        <translation>No se envía sola: {reasons}.</translation>
+    </message>
+    <message>
+        <source>There is no AI draft this time</source>
+        <translation>Esta vez no hay borrador de IA</translation>
+    </message>
+    <message>
+        <source>Messages and quick replies work all the same.</source>
+        <translation>Los mensajes y las respuestas rápidas funcionan igual.</translation>
+    </message>
+    <message>
+        <source>The AI asks to read this with care</source>
+        <translation>La IA pide leerlo con cuidado</translation>
+    </message>
+</context>
+<context>
+    <name>wording_ai_settings</name>
+    <message>
+        <source>{share} % used</source>
+        <translation>{share} % usados</translation>
+    </message>
+    <message>
+        <source>Unlocked</source>
+        <translation>Habilitado</translation>
+    </message>
+    <message>
+        <source>Locked by a correction</source>
+        <translation>Bloqueado por una corrección</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>You have spent {spent} of {cap} this month</source>
+        <translation>Llevas {spent} de {cap} este mes</translation>
+    </message>
+    <message>
+        <source>You have spent {spent} this month</source>
+        <translation>Llevas {spent} este mes</translation>
+    </message>
+    <message>
+        <source>Answered in {seconds} s</source>
+        <translation>Respondió en {seconds} s</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>hoy {time}</translation>
+    </message>
+    <message>
+        <source>JSON with a schema</source>
+        <translation>JSON con esquema</translation>
+    </message>
+    <message>
+        <source>JSON without a schema</source>
+        <translation>JSON sin esquema</translation>
+    </message>
+    <message>
+        <source>no JSON of its own</source>
+        <translation>sin JSON propio</translation>
+    </message>
+    <message>
+        <source>does not count tokens</source>
+        <translation>no cuenta tokens</translation>
+    </message>
+    <message>
+        <source>No answer known</source>
+        <translation>Sin respuesta conocida</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelada</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Falló</translation>
+    </message>
+    <message>
+        <source>First draft</source>
+        <translation>Primer borrador</translation>
+    </message>
+    <message>
+        <source>It must be between {least} and {most}.</source>
+        <translation>Debe estar entre {least} y {most}.</translation>
+    </message>
+    <message>
+        <source>Write a number.</source>
+        <translation>Escribe un número.</translation>
+    </message>
+</context>
+<context>
+    <name>wording_knowledge</name>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario de atención</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Parking</source>
+        <translation>Estacionamiento</translation>
+    </message>
+    <message>
+        <source>Ways to pay</source>
+        <translation>Formas de pago</translation>
+    </message>
+    <message>
+        <source>Rule of the clinic</source>
+        <translation>Norma de la clínica</translation>
+    </message>
+    <message>
+        <source>Preparation and after-care</source>
+        <translation>Indicaciones y cuidados</translation>
+    </message>
+    <message>
+        <source>Free hours</source>
+        <translation>Horas libres</translation>
+    </message>
+    <message>
+        <source>Message received</source>
+        <translation>Mensaje recibido</translation>
+    </message>
+    <message>
+        <source>Quick reply</source>
+        <translation>Respuesta rápida</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Propuestas</translation>
+    </message>
+    <message>
+        <source>Quick replies</source>
+        <translation>Respuestas rápidas</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Servicios</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Normas</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>Cuidados</translation>
+    </message>
+    <message>
+        <source>One day a line with its hours, like 2026-12-03 17:30. Only what lies ahead is told.</source>
+        <translation>Un día por línea con sus horas, por ejemplo 2026-12-03 17:30. Solo se dicen las que vienen.</translation>
+    </message>
+    <message>
+        <source>Opened with / while writing. Answers to questions do not use it.</source>
+        <translation>Se abre con / al escribir. Las respuestas a preguntas no la usan.</translation>
+    </message>
+    <message>
+        <source>Acknowledges what a patient sends, such as a receipt.</source>
+        <translation>Responde a lo que envía un paciente, por ejemplo un comprobante.</translation>
+    </message>
+    <message>
+        <source>Used only once a professional has approved it.</source>
+        <translation>Se usa solo cuando un profesional la aprobó.</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Not approved</source>
+        <translation>Sin aprobar</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>sin costo</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versión {number}</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>vino con el programa</translation>
+    </message>
+    <message>
+        <source>from the clinic&apos;s profile</source>
+        <translation>del perfil de la clínica</translation>
+    </message>
+    <message>
+        <source>written by hand</source>
+        <translation>escrita a mano</translation>
+    </message>
+    <message>
+        <source>from a file</source>
+        <translation>desde un archivo</translation>
+    </message>
+    <message>
+        <source>proposed from an answer</source>
+        <translation>propuesta desde una respuesta</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>How patients ask</source>
+        <translation>Cómo preguntan los pacientes</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Precio</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Válida hasta</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Aprobada por</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Atajo</translation>
+    </message>
+    <message>
+        <source>Write the price in pesos, like $29.990, or leave it empty.</source>
+        <translation>Escribe el precio en pesos, como $29.990, o déjalo vacío.</translation>
+    </message>
+    <message>
+        <source>Write the time in minutes, like 60, or leave it empty.</source>
+        <translation>Escribe el tiempo en minutos, como 60, o déjalo vacío.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>It has a line that is no day with its hours.</source>
+        <translation>Tiene una línea que no es un día con sus horas.</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>Línea {line}</translation>
     </message>
 </context>
 <context>
@@ -4885,6 +7022,10 @@
         <translation>con un borrador</translation>
     </message>
     <message>
+        <source>draft ready</source>
+        <translation>borrador listo</translation>
+    </message>
+    <message>
         <source>last message {time}: {text}</source>
         <translation>último mensaje {time}: {text}</translation>
     </message>
@@ -4895,6 +7036,133 @@
     <message>
         <source>Draft:</source>
         <translation>Borrador:</translation>
+    </message>
+    <message>
+        <source>Draft ready:</source>
+        <translation>Borrador listo:</translation>
+    </message>
+    <message>
+        <source>For a person</source>
+        <translation>Para una persona</translation>
+    </message>
+    <message>
+        <source>AI auto</source>
+        <translation>IA auto</translation>
+    </message>
+    <message>
+        <source>AI suggests</source>
+        <translation>IA sugiere</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>espera a una persona</translation>
+    </message>
+    <message>
+        <source>automatic AI</source>
+        <translation>IA automática</translation>
+    </message>
+    <message>
+        <source>the AI suggests</source>
+        <translation>la IA sugiere</translation>
+    </message>
+    <message>
+        <source>without AI</source>
+        <translation>sin IA</translation>
+    </message>
+</context>
+<context>
+    <name>wording_record</name>
+    <message>
+        <source>A person wrote it.</source>
+        <translation>La escribió una persona.</translation>
+    </message>
+    <message>
+        <source>An AI draft that a person sent as it was.</source>
+        <translation>Un borrador de la IA que una persona envió tal como estaba.</translation>
+    </message>
+    <message>
+        <source>An AI draft that a person changed and sent.</source>
+        <translation>Un borrador de la IA que una persona cambió y envió.</translation>
+    </message>
+    <message>
+        <source>The AI sent it by itself.</source>
+        <translation>La envió la IA por sí sola.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s own words, sent as they are.</source>
+        <translation>Palabras de la clínica, enviadas tal como están.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s own words, changed by a person.</source>
+        <translation>Palabras de la clínica, cambiadas por una persona.</translation>
+    </message>
+    <message>
+        <source>It is not known how it came to be.</source>
+        <translation>No se sabe cómo se hizo.</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>La envió</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Fuentes</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Cambios</translation>
+    </message>
+    <message>
+        <source>On screen before</source>
+        <translation>Antes en pantalla</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corregida</translation>
+    </message>
+    <message>
+        <source>{model} · instructions {version}</source>
+        <translation>{model} · instrucciones {version}</translation>
+    </message>
+    <message>
+        <source>A document that is no longer there · version {version}</source>
+        <translation>Un documento que ya no está · versión {version}</translation>
+    </message>
+    <message>
+        <source>{title} · version {version}, changed since</source>
+        <translation>{title} · versión {version}, cambiado desde entonces</translation>
+    </message>
+    <message>
+        <source>{title} · version {version} · {day}</source>
+        <translation>{title} · versión {version} · {day}</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>{changed} of {offered} characters</source>
+        <translation>{changed} de {offered} caracteres</translation>
+    </message>
+    <message>
+        <source>Yes: a person changed a fact or said it was wrong</source>
+        <translation>Sí: una persona cambió un dato o dijo que estaba mal</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 <context>
