@@ -69,6 +69,7 @@ class KnowledgePage(QWidget):
         row.addWidget(self.editor, 1)
         self._connect()
         bridge.knowledge_changed.connect(self.start)
+        toasts.stand_above(self.editor.footer)
         theme.notifier().changed.connect(self._restyle)
 
     def start(self) -> None:

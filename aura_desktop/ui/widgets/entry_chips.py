@@ -11,7 +11,7 @@ from aura_desktop.ui.models.entry_shelf import Shelf, kind_key
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.flow_layout import FlowLayout
 
-_FEW = 3
+_FEW = 2
 """So many kinds are shown before somebody asks for the rest."""
 _ALWAYS = (Shelf.ALL, Shelf.REVIEW, Shelf.PROPOSED, Shelf.QUICK)
 

@@ -47,6 +47,7 @@ class EntryEditor(QWidget):
         self._busy = False
         self._title = ElidedLabel(role="section")
         self._tag = Tag()
+        self._unsaved = Tag(self.tr("Not saved yet"), icon="pencil", fill="", dashed=True)
         self._about = ElidedLabel(role="meta", tone="subtle")
         self.question = UnsavedQuestion()
         self.news = InfoBox(warning=True)
@@ -142,6 +143,7 @@ class EntryEditor(QWidget):
         first.setSpacing(10)
         first.addWidget(self._title, 0)
         first.addWidget(self._tag)
+        first.addWidget(self._unsaved)
         first.addStretch(1)
         head = QVBoxLayout()
         head.setContentsMargins(24, 14, 24, 12)
@@ -188,6 +190,7 @@ class EntryEditor(QWidget):
         changed = self.is_changed()
         stage = _stage(self.entry)
         self.footer.set_state(stage, changed=changed, busy=self._busy)
+        self._unsaved.setVisible(changed)
         self.preview.show_typed(self.form.typed())
 
 

@@ -2,13 +2,13 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.confirm_button import ConfirmButton
-from aura_desktop.ui.widgets.controls import ElidedLabel, PushButton
+from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.settings_confirm import AskTwice
 
 _HEIGHT = 60
@@ -46,8 +46,6 @@ class EntryFooter(QWidget):
         self.retire = AskTwice(self.tr("Retire"), self.tr("Sure?"), name)
         self.reject = PushButton(self.tr("Reject"))
         self.reject.setToolTip(self.tr("It is not proposed again"))
-        self._state = ElidedLabel(role="meta", tone="subtle")
-        self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.undo = PushButton(self.tr("Undo"), kind="ghost")
         self.undo.setToolTip(self.tr("Back to what is saved"))
         self.keep = PushButton(self.tr("Keep as proposal"))
@@ -60,7 +58,7 @@ class EntryFooter(QWidget):
         row.setSpacing(10)
         row.addWidget(self.retire)
         row.addWidget(self.reject)
-        row.addWidget(self._state, 1)
+        row.addStretch(1)
         for button in (self.undo, self.keep, self.plain_save, self.save, self.publish):
             row.addWidget(button)
         self._connect()
@@ -108,7 +106,6 @@ class EntryFooter(QWidget):
             button.setEnabled(can_change)
         for action in (self.publish, self.reject, self.retire):
             action.setEnabled(not self._busy)
-        self._state.set_text(self.tr("Not saved yet") if self._changed else "")
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme.current().px(_HEIGHT))
