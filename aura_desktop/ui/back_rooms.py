@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from aura_desktop.domain.ai_policy import AiPolicy
 from aura_desktop.domain.knowledge import NewEntry
 from aura_desktop.domain.setup import Step
 from aura_desktop.services.keys import ApiAccess
@@ -16,6 +17,8 @@ from aura_desktop.ui.pages.connection import ConnectionWatch
 from aura_desktop.ui.pages.draft_desk import DraftDesk
 from aura_desktop.ui.pages.health import HealthPage
 from aura_desktop.ui.pages.health_services import HealthServices
+from aura_desktop.ui.pages.message_records import MessageRecords
+from aura_desktop.ui.pages.quick_replies import QuickReplies
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.remedies import Remedies
 from aura_desktop.ui.services import Services
@@ -114,7 +117,15 @@ class BackRooms(QObject):
         desk = DraftDesk(chat, self._ai, chat.tasks, self._window.toasts, self._bridge)
         desk.entry_requested.connect(self._on_entry_requested)
         desk.answer_missing.connect(self._on_answer_missing)
+        MessageRecords(chat, self._ai, chat.tasks, self._window.toasts)
+        # After the draft: the list that lies on top is asked for Tab first.
+        quick = QuickReplies(chat, self._ai, chat.tasks)
+        quick.create_requested.connect(self._on_answer_missing)
         return desk
+
+    async def policy(self) -> AiPolicy:
+        """What the AI may do."""
+        return await self._ai.desk.policy()
 
     def _make_remedies(self) -> Remedies:
         return Remedies(

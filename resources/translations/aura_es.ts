@@ -4178,6 +4178,10 @@
         <translation>Bandeja</translation>
     </message>
     <message>
+        <source>Knowledge</source>
+        <translation>Base</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>Estado</translation>
     </message>
@@ -4204,6 +4208,18 @@
     <message>
         <source>New line</source>
         <translation>Línea nueva</translation>
+    </message>
+    <message>
+        <source>Use the draft</source>
+        <translation>Usar el borrador</translation>
+    </message>
+    <message>
+        <source>Edit the draft</source>
+        <translation>Editar el borrador</translation>
+    </message>
+    <message>
+        <source>What the AI does here</source>
+        <translation>Qué hace la IA aquí</translation>
     </message>
     <message>
         <source>Quick replies</source>

@@ -1,12 +1,13 @@
 """The inbox: the list of conversations and the one that is open."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from aura_desktop.domain.ai_policy import AiPolicy
 from aura_desktop.domain.conversation import ConversationFilter
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.errors import InputError
@@ -61,6 +62,7 @@ class InboxPage(QWidget):
         self._new_chat = NewChatDialog(self)
         self._filter = ConversationFilter.WAITING
         self._density: str | None = None
+        self._policy: Callable[[], Awaitable[AiPolicy]] | None = None
         self._changed: set[ConversationId] = set()
         self._splitter.addWidget(self._pane)
         self._splitter.addWidget(self.chat)
@@ -112,6 +114,14 @@ class InboxPage(QWidget):
             case _:
                 self.chat.command(name)
 
+    def follow_policy(
+        self, policy: Callable[[], Awaitable[AiPolicy]], bridge: FeedBridge
+    ) -> None:
+        """From here on rows say what the AI may do in them."""
+        self._policy = policy
+        bridge.drafts_changed.connect(self._on_drafts_changed)
+        self.tasks.latest("policy", self._show_policy(policy))
+
     def window_activated(self) -> None:
         """The window has the keyboard again."""
         self.chat.window_activated()
@@ -134,6 +144,10 @@ class InboxPage(QWidget):
         self._pane.set_counts(counts)
         self.chat.offer_next(waiting=bool(counts.waiting))
         self.waiting_changed.emit(counts.waiting)
+
+    async def _show_policy(self, policy: Callable[[], Awaitable[AiPolicy]]) -> None:
+        found = await policy()
+        self._pane.set_default_mode(found.mode, no_ai=found.no_ai)
 
     async def _load_older(self, section: ConversationFilter, cursor: str) -> None:
         page = await self._conversations.page(section, cursor)
@@ -190,6 +204,10 @@ class InboxPage(QWidget):
         if not self._following:
             self._following = True
             self.tasks.spawn(self._load_changed())
+
+    def _on_drafts_changed(self, keys: frozenset[str]) -> None:
+        if "policy" in keys and self._policy is not None:
+            self.tasks.latest("policy", self._show_policy(self._policy))
 
     def _on_tick(self) -> None:
         self._tick.start(self._pane.tick())

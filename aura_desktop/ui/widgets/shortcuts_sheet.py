@@ -13,15 +13,15 @@ class ShortcutsSheet(DialogFrame):
     """Opens over the window; Esc closes it."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "keyboard", QSize(760, 552))
+        super().__init__(parent, "keyboard", QSize(760, 590))
         self.set_title(self.tr("Keyboard shortcuts"), self.tr("Everything works without the mouse"))
         body = QWidget()
         columns = QHBoxLayout(body)
         columns.setContentsMargins(24, 18, 24, 18)
         columns.setSpacing(36)
-        columns.addLayout(self._column(((self.tr("Move around"), self._moving()),)))
-        writing = (self.tr("Conversation"), self._writing())
-        columns.addLayout(self._column((writing, (self.tr("Window"), self._window_keys()))))
+        moving = (self.tr("Move around"), self._moving())
+        columns.addLayout(self._column((moving, (self.tr("Window"), self._window_keys()))))
+        columns.addLayout(self._column(((self.tr("Conversation"), self._writing()),)))
         self.set_body(body)
         close = PushButton(self.tr("Close"))
         close.clicked.connect(self.dismiss)
@@ -34,6 +34,7 @@ class ShortcutsSheet(DialogFrame):
             ("Alt+↑", self.tr("Previous conversation")),
             ("Alt+↓", self.tr("Next conversation")),
             ("Ctrl+1", self.tr("Inbox")),
+            ("Ctrl+3", self.tr("Knowledge")),
             ("F9", self.tr("Status")),
             ("Ctrl+,", self.tr("Settings")),
             ("F6", self.tr("Next pane")),
@@ -45,6 +46,9 @@ class ShortcutsSheet(DialogFrame):
         return [
             ("Enter", self.tr("Send")),
             ("Shift+Enter", self.tr("New line")),
+            ("Ctrl+U", self.tr("Use the draft")),
+            ("Ctrl+E", self.tr("Edit the draft")),
+            ("Ctrl+M", self.tr("What the AI does here")),
             ("Ctrl+Shift+R", self.tr("Quick replies")),
             ("Ctrl+T", self.tr("Template")),
             ("Ctrl+Shift+B", self.tr("Buttons")),
