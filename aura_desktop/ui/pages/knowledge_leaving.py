@@ -65,7 +65,7 @@ class Leaving(QObject):
 
     def _hold_keyboard(self) -> None:
         """The question goes; else the keyboard would go to whatever comes next."""
-        pass
+        self._pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_stay_requested(self) -> None:
         self.give_up()
