@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from aura_desktop.domain.draft import DraftState
 from aura_desktop.ui.pages.draft_desk import DraftDesk
+from aura_desktop.ui.pages.knowledge import KnowledgePage
+from aura_desktop.ui.pages.settings import SettingsPage
 from tests.eventually import eventually
 from tests.flows.front_desk import LONG_S, FrontDesk
 from tests.pictures.scenes import opened
@@ -46,11 +48,41 @@ async def _drafted(front: FrontDesk, name: str, state: DraftState) -> None:
     await eventually(lambda: desk.draft is not None and desk.draft.state is state, LONG_S)
 
 
+async def settings(front: FrontDesk) -> None:
+    """What the clinic allows its AI."""
+    await front.hands.keys("Ctrl+,")
+    page = front.window.findChild(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    page.open_section("ai")
+
+
+async def knowledge(front: FrontDesk) -> None:
+    """What the clinic knows, one entry open."""
+    await front.hands.keys("Ctrl+3")
+    page = front.window.findChild(KnowledgePage)
+    assert isinstance(page, KnowledgePage)
+    await page.tasks.settle()
+    found = await front.core.ai.knowledge.search("cuotas", 1)
+    page.open_entry(found[0].entry.id)
+    await page.tasks.settle()
+
+
+async def quick_replies(front: FrontDesk) -> None:
+    """The clinic's stock texts over the composer."""
+    await opened(front, "Camila Ejemplo")
+    await front.hands.write("/")
+
+
 WITH_MODEL: dict[str, Scene] = {
     "draft": ready,
     "draft-source": source,
     "draft-used": used,
     "draft-held": held,
+    "settings-ai": settings,
 }
-WITHOUT: dict[str, Scene] = {"suggestion": suggested}
+WITHOUT: dict[str, Scene] = {
+    "suggestion": suggested,
+    "knowledge": knowledge,
+    "quick-replies": quick_replies,
+}
 SCENES = WITH_MODEL | WITHOUT
