@@ -71,6 +71,12 @@ def test_how_an_entry_stands(entry: Entry, expected: Standing) -> None:
     assert standing(entry, TODAY) is expected
 
 
+@pytest.mark.parametrize("kind", [kind for kind in EntryKind if kind is not EntryKind.OTHER])
+def test_a_chip_of_a_kind_knows_its_kind(kind: EntryKind) -> None:
+    assert entry_shelf.kind_of(kind_key(kind)) is kind
+    assert entry_shelf.kind_of(Shelf.REVIEW) is EntryKind.OTHER
+
+
 def test_a_received_text_with_a_shortcut_is_a_quick_reply_too() -> None:
     entry = kept(replace(PARKING, kind=EntryKind.RECEIVED, shortcut="recibido"))
     assert entry_shelf.shelves(entry, TODAY) == {

@@ -251,6 +251,16 @@ async def test_a_new_entry_is_written_and_stands_in_the_list(desk: Desk) -> None
     )
 
 
+async def test_a_new_entry_is_of_the_kind_that_is_listed(desk: Desk) -> None:
+    await desk.click("Quick replies 1")
+    await desk.click("New")
+    assert shown(desk).kind is EntryKind.QUICK_REPLY
+    assert not desk.page.has_unsaved()
+    await desk.click("Proposals 2")
+    await desk.click("New")
+    assert shown(desk).kind is EntryKind.OTHER
+
+
 async def test_others_open_the_form_with_words_in_it(desk: Desk) -> None:
     draft = NewEntry(
         kind=EntryKind.OTHER, title="¿Hay wifi?", body="Sí.", questions=("¿Hay wifi?",)

@@ -54,6 +54,13 @@ def kind_key(kind: EntryKind) -> str:
     return KIND + kind.value
 
 
+def kind_of(key: str) -> EntryKind:
+    """The kind a new entry has where this chip is down."""
+    if key == Shelf.QUICK:
+        return EntryKind.QUICK_REPLY
+    return EntryKind(key.removeprefix(KIND)) if key.startswith(KIND) else EntryKind.OTHER
+
+
 def shelves(entry: Entry, today: date) -> frozenset[str]:
     """The keys of all chips that leave the entry over."""
     state = standing(entry, today)

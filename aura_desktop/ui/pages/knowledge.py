@@ -1,6 +1,7 @@
 """The page of what the clinic knows: entries at the left, one of them at the right."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -356,7 +357,8 @@ class KnowledgePage(QWidget):
             self.editor.form.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_new_requested(self) -> None:
-        self._leave(self._show_new)
+        kind = entry_shelf.kind_of(self.pane.chips.key())
+        self._leave(lambda: self._show_new(replace(EMPTY, kind=kind)))
 
     def _restyle(self) -> None:
         compact = self.width() < _COMPACT_BELOW

@@ -1,6 +1,7 @@
 """The right side of the page of knowledge: one entry, its fields, its past, and what can be done with it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -97,7 +98,7 @@ class EntryEditor(QWidget):
         self._about.set_text(self.tr("Searches find it once it is saved"))
         self._tag.hide()
         self.form.setEnabled(True)
-        self.form.show_entry(EMPTY)
+        self.form.show_entry(replace(EMPTY, kind=draft.kind))  # a kind alone is no change
         self.form.fill(draft)
         self.versions.set_versions((), datetime.min)
         self.form.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
