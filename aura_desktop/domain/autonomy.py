@@ -11,6 +11,10 @@ from aura_desktop.domain.draft import Risk
 from aura_desktop.domain.knowledge import AnswerTopic
 
 
+LEAST_COVERED = 0.6
+"""Whoever asks the hours and tells of something else besides gets a person for both."""
+
+
 class Bar(StrEnum):
     """Why not."""
 
@@ -21,6 +25,7 @@ class Bar(StrEnum):
     RED_LIST_REPLY = "red_list_reply"
     HELD = "held"
     NO_SOURCE = "no_source"
+    NOT_COVERED = "not_covered"
     SOURCE_CHANGED = "source_changed"
     DOUBT = "doubt"
     CAUTION = "caution"
@@ -47,6 +52,8 @@ class Proposal:
     risk: Risk = Risk.NONE
     is_clinical: bool = False
     """Whether the red list finds something in the reply itself."""
+    covered: float = 0.0
+    """How much of the question its source speaks of, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,7 @@ def bars(
         (Bar.RED_LIST_REPLY, proposal.is_clinical),
         (Bar.HELD, situation.is_held),
         (Bar.NO_SOURCE, not proposal.sources),
+        (Bar.NOT_COVERED, proposal.covered < LEAST_COVERED),
         (Bar.SOURCE_CHANGED, not all(proposal.sources)),
         (Bar.DOUBT, proposal.has_doubts or not proposal.is_whole),
         (Bar.CAUTION, proposal.risk is not Risk.NONE),

@@ -100,6 +100,7 @@ class Draft:
 
     `answers`: the last message it answers; `messages`: how many unanswered ones it read; `entries`: how many
     entries. `versions` is never empty when READY or COUNTING; `shown` is an index into it.
+    `covered`: how much of what was asked one cited entry speaks of, 0 to 1.
     """
 
     id: DraftId
@@ -115,6 +116,7 @@ class Draft:
     risk: Risk = Risk.NONE
     action: DraftAction = DraftAction.REPLY
     missing: str = ""
+    covered: float = 0.0
     suggestions: tuple[Entry, ...] = ()
     holds: tuple[Hold, ...] = ()
     code: str = ""

@@ -15,6 +15,7 @@ _REASONS = {
     Bar.HELD: "la conversación espera a una persona",
     Bar.WANTS_PERSON: "pidió hablar con una persona",
     Bar.NO_SOURCE: "la respuesta no está en los documentos de la clínica",
+    Bar.NOT_COVERED: "preguntó algo más que la clínica no tiene escrito",
     Bar.SOURCE_CHANGED: "el documento que la respaldaba cambió o venció",
     Bar.DOUBT: "la respuesta tenía un dato sin respaldo",
     Bar.CAUTION: "la respuesta pedía cuidado",

@@ -15,6 +15,8 @@ class IdentifierKind(StrEnum):
     BIRTH_DATE = "NACIMIENTO"
     CARD = "TARJETA"
     NUMBER = "NUMERO"
+    CODE = "CODIGO"
+    HANDLE = "USUARIO"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

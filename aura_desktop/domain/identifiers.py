@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from aura_desktop.domain.address_patterns import addresses, emails
+from aura_desktop.domain.code_patterns import codes, handles, spelt
 from aura_desktop.domain.folded_text import (
     NAME_TAKEN,
     STAYS,
@@ -53,8 +54,11 @@ def _found(view: FoldedText, known: Known, learnt: Mapping[str, IdentifierKind])
     told = tuple(map(folded, known.names)) + tuple(own)
     yield from _values(view, {**_handles(told), **learnt})
     yield from _digit_values(view, {**_phones(known.phones), **learnt})
+    yield from handles(view)
     yield from emails(view)
+    yield from spelt(view)
     yield from numbers(view)
+    yield from codes(view)
     yield from addresses(view)
     yield from names(view, KnownWords(own=known_words(told), public=public_words(known.public)))
 
@@ -76,6 +80,8 @@ def telling(kind: IdentifierKind, value: str) -> bool:
         return len(bare_digits(value)) >= 7
     if kind is IdentifierKind.BIRTH_DATE:
         return len(re.findall(r"\d", value)) >= 5
+    if kind in (IdentifierKind.CODE, IdentifierKind.HANDLE):
+        return len(re.findall(r"[^\W_]", value)) >= 5
     if kind is IdentifierKind.ADDRESS:
         return len(value) >= 8 and (re.search(r"\d", value) is not None or value.count(" ") >= 2)
     return len(value) >= 2

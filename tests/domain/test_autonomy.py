@@ -16,7 +16,12 @@ from aura_desktop.domain.knowledge import AnswerTopic
 NOW = datetime(2026, 11, 30, 14, 0, tzinfo=UTC)
 POLICY = AiPolicy(mode=AiMode.AUTO, auto_topics=(AnswerTopic.HOURS,))
 PROPOSAL = Proposal(
-    topic=AnswerTopic.HOURS, sources=(True,), has_doubts=False, is_whole=True, risk=Risk.NONE
+    topic=AnswerTopic.HOURS,
+    sources=(True,),
+    has_doubts=False,
+    is_whole=True,
+    risk=Risk.NONE,
+    covered=1.0,
 )
 SITUATION = Situation(
     mode=AiMode.AUTO,
@@ -62,6 +67,7 @@ def test_nothing_against_it() -> None:
         (Bar.RED_LIST_REPLY, {"is_clinical": True}, {}),
         (Bar.HELD, {}, {"is_held": True}),
         (Bar.NO_SOURCE, {"sources": ()}, {}),
+        (Bar.NOT_COVERED, {"covered": 0.59}, {}),
         (Bar.SOURCE_CHANGED, {"sources": (True, False)}, {}),
         (Bar.DOUBT, {"has_doubts": True}, {}),
         (Bar.DOUBT, {"is_whole": False}, {}),

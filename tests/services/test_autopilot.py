@@ -200,6 +200,22 @@ async def test_prices_are_never_automatic(world: AiWorld, question: str, bar: st
     assert bar in await barred(world, await world.writes(question))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿A qué hora abren? Me siento rarísima desde ayer",
+        "hola, ando con algo extraño en la mejilla y sale líquido, ¿cuál es el horario?",
+        "¿Cuál es el horario? Mi prima anda con drama en la casa",
+    ],
+)
+async def test_who_tells_something_else_besides_gets_a_person(
+    world: AiWorld, question: str
+) -> None:
+    conversation_id = await world.writes(question)
+    await world.follow()
+    assert not await automatic(world, conversation_id)
+
+
 async def test_a_message_that_is_old_is_for_a_person(world: AiWorld) -> None:
     assert "too_old" in await barred(world, await world.writes(HOURS, seconds_ago=301))
 

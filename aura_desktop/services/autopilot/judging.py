@@ -109,6 +109,7 @@ def _proposal(
         and len(text) <= policy.longest
         and drafted.coverage(text, current, allowed) >= LEAST_COVERED,
         risk=draft.risk,
+        covered=draft.covered,
         is_clinical=bool(holds_in_reply(text, approved=[entry.body for entry in current])),
     )
 

@@ -112,6 +112,10 @@ class Drafting:
                 if self._runs.get(conversation_id) is run:
                     del self._runs[conversation_id]
 
+    def stop(self, conversation_id: ConversationId) -> None:
+        """A person wants no draft now: everybody who waits for it gets none."""
+        self._end(conversation_id)
+
     async def rework(self, draft: Draft, change: Change, language: str, show: Show) -> Draft:
         """Another version of a draft; the ones before it stay. A failure leaves the draft with its code."""
         at = await self._database.read(look, draft.conversation_id)
@@ -263,6 +267,9 @@ class Drafting:
         draft = finished(writing, written)
         if draft.state is not DraftState.READY:
             return draft
+        cited = {citation.entry_id for citation in draft.citations}
+        covered = await self._sources.covered(asked.text, cited)
+        draft = replace(draft, covered=covered)
         return await self._database.run(drafts.add, draft, written.cost_milli)
 
     async def _kept(self, draft: Draft, cost_milli: int = 0) -> Draft:

@@ -1,6 +1,6 @@
 """What the clinic knows, ready to be cited: free hours only as far as they lie ahead."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime, tzinfo
 
 from aura_desktop.domain.entry_page import Found
@@ -9,6 +9,8 @@ from aura_desktop.domain.ids import EntryId
 from aura_desktop.domain.knowledge import Entry, EntryKind
 from aura_desktop.store import knowledge
 from aura_desktop.store.database import Database
+
+_LOOKED_AT = 12
 
 Search = Callable[[str, int], Awaitable[Sequence[Found]]]
 
@@ -31,6 +33,11 @@ class Sources:
     async def find(self, text: str, limit: int) -> list[Entry]:
         """Those that fit these words best."""
         return [found.entry for found in await self._search(text, limit)]
+
+    async def covered(self, text: str, ids: Collection[EntryId]) -> float:
+        """How much of these words one of these entries speaks of, 0 to 1."""
+        found = await self._search(text, _LOOKED_AT)
+        return max((each.covered for each in found if each.entry.id in ids), default=0.0)
 
     async def of_kinds(self, kinds: Sequence[EntryKind]) -> list[Entry]:
         """All of these kinds."""
