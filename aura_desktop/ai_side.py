@@ -99,24 +99,21 @@ class AiSide:
             self._changed.clear()
             if not self._ground.is_demo:
                 await self.entries.sync_clinic(self._ground.clinic())
-            await self._find_model()
+            await self._get_ready()
             await self._changed.wait()
 
-    async def _find_model(self) -> None:
-        """A server that was named without a model: its first one."""
+    async def _get_ready(self) -> None:
+        """Know the model of a server that was named without one, and load the library before the first draft."""
         choice = self._ground.choice()
         if choice.provider is AiProvider.NONE:
             return
-        # In a thread, and not while somebody waits for the first draft.
-        await self._drafter.prepare()
-        if choice.model:
-            return
         try:
-            names = await self._server.models(choice, self._ground.key())
+            if not choice.model:
+                names = await self._server.models(choice, self._ground.key())
+                self._model = names[0] if names else ""
+            await self._drafter.prepare()
         except AuraError as error:
-            logger.info("no model is known: %s", log.describe(error))
-            return
-        self._model = names[0] if names else ""
+            logger.info("the model is not ready: %s", log.describe(error))
 
     def _choice(self) -> AiChoice:
         choice = self._ground.choice()
