@@ -7,7 +7,14 @@ import pytest
 from aura_desktop import config, paths, sentences
 from aura_desktop.config import Mode
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
-from aura_desktop.domain.setup import Choice, Setup, TunnelChoice, TunnelKind
+from aura_desktop.domain.setup import (
+    AiChoice,
+    AiProvider,
+    Choice,
+    Setup,
+    TunnelChoice,
+    TunnelKind,
+)
 from aura_desktop.errors import SetupError
 from aura_desktop.setup_file import SetupFile
 
@@ -324,3 +331,47 @@ def test_secrets_leave_the_environment_and_nothing_else_does() -> None:
 def test_the_version_is_the_packages() -> None:
     pyproject = Path(__file__).parent.parent / "pyproject.toml"
     assert f'version = "{config.VERSION}"' in pyproject.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("values", "ai", "key"),
+    [
+        ({}, None, None),
+        ({"OPENAI_API_KEY": "sk-ficticia"}, None, None),
+        ({"OPENAI_MODEL": "modelo"}, None, None),
+        (
+            {"OPENAI_BASE_URL": "http://127.0.0.1:9/v1/", "OPENAI_API_KEY": "sk-ficticia"},
+            AiChoice(provider=AiProvider.COMPATIBLE, base_url="http://127.0.0.1:9/v1"),
+            "sk-ficticia",
+        ),
+        (
+            {"OPENAI_MODEL": "modelo", "OPENAI_API_KEY": "sk-ficticia", "AURA_AI_KEY": "sk-otra"},
+            AiChoice(provider=AiProvider.OPENAI, model="modelo"),
+            "sk-otra",
+        ),
+    ],
+)
+def test_a_server_for_drafts_is_named_not_guessed(
+    values: dict[str, str], ai: AiChoice | None, key: str | None
+) -> None:
+    settings, secrets = config.load(values)
+    assert (settings.ai, secrets.ai_key) == (ai, key)
+
+
+def test_a_server_that_was_chosen_is_not_replaced_by_another_programs_variables() -> None:
+    settings, _ = config.load({"OPENAI_BASE_URL": "http://127.0.0.1:9/v1"})
+    chosen = AiChoice(provider=AiProvider.AZURE, base_url="https://clinica.ejemplo", model="m")
+    assert settings.overlay(Setup(ai=chosen)).ai == chosen
+    assert settings.overlay(Setup()).ai == settings.ai
+
+
+def test_an_address_that_is_none_is_refused_by_its_name() -> None:
+    with pytest.raises(SetupError) as caught:
+        config.load({"OPENAI_BASE_URL": "localhost:9"})
+    assert caught.value.params["name"] == "OPENAI_BASE_URL"
+
+
+def test_the_key_leaves_the_environment() -> None:
+    environ = {"OPENAI_API_KEY": "sk-ficticia", "OPENAI_BASE_URL": "http://127.0.0.1:9"}
+    config.forget_secrets(environ)
+    assert environ == {"OPENAI_BASE_URL": "http://127.0.0.1:9"}
