@@ -109,7 +109,8 @@ class Desk(QObject):
                 if self._rooms is not None:
                     self._rooms.open_shortcuts()
             case "undo":
-                self._window.toasts.undo()
+                if not self.chat.undo_draft():
+                    self._window.toasts.undo()
             case "larger_text":
                 self._appearance.step_text(1)
             case "smaller_text":

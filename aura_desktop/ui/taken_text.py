@@ -23,6 +23,8 @@ class TakenText:
         return sum(step[0] != "equal" for step in steps)
 
     def is_left(self, text: str) -> bool:
-        """Whether nothing of it stands there any more."""
+        """Whether nothing of it stands there any more, or again what stood there before."""
+        if text == self.former != self.use.offered:
+            return True
         before, after = set(self.use.offered.split()), set(text.split())
         return not before & after

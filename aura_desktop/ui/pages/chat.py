@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.conversation import Conversation, service_window
-from aura_desktop.domain.draft import DraftUse
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId
 from aura_desktop.errors import InputError
 from aura_desktop.services.conversations import Conversations
@@ -22,6 +21,7 @@ from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages.chat_layout import ChatLayout
 from aura_desktop.ui.pages.message_help import MessageHelp
 from aura_desktop.ui.pages.transcript import Transcript
+from aura_desktop.ui.taken_text import TakenText
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.ticking import TICK_MS, next_tick_ms
 from aura_desktop.ui.widgets.toast import ToastStack
@@ -70,6 +70,7 @@ class ChatPage(ChatLayout):
         self._reply_to: MessageId | None = None
         self._help: MessageHelp | None = None
         self._drafts: DraftDesk | None = None
+        self._taken: dict[ConversationId, TakenText] = {}
         self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
         self._connect(bridge)
 
@@ -80,7 +81,12 @@ class ChatPage(ChatLayout):
     def set_drafts(self, drafts: "DraftDesk") -> None:
         """From here on drafts are shown and what is made of them is kept with what is sent."""
         self._drafts = drafts
+        drafts.remedy_requested.connect(self.remedy_requested)
         drafts.follow(self._conversation)
+
+    def undo_draft(self) -> bool:
+        """Ctrl+Z: have a discarded draft back; whether there was one."""
+        return self._drafts is not None and self._drafts.undo()
 
     def leave_draft(self) -> bool:
         """Esc, when nothing else is to be closed; whether there was a draft."""
@@ -90,12 +96,19 @@ class ChatPage(ChatLayout):
         """Show this conversation; with `focus` the keyboard goes to the composer."""
         self.composer.flush_draft()
         if conversation_id != self._id:
+            self._keep_taken()
             # Until the other one is there nothing that was written for this one can be sent to it.
             self.composer.set_draft("")
             self._loaded = None
         self._id = conversation_id
         self._quote(None)
         self.tasks.latest("open", self._open(conversation_id, focus=focus))
+
+    def _keep_taken(self) -> None:
+        """Whose words they are that stay behind as a draft: known when somebody comes back."""
+        taken = self.composer.kept()
+        if self._id is not None and taken is not None:
+            self._taken[self._id] = taken
 
     def current_id(self) -> ConversationId | None:
         """The conversation that is open."""
@@ -143,6 +156,8 @@ class ChatPage(ChatLayout):
             self._loaded = conversation_id
             self.composer.set_recipient(wording.contact_name(conversation.contact))
             self.composer.set_draft(conversation.draft)
+            if (taken := self._taken.pop(conversation_id, None)) is not None:
+                self.composer.put_back(taken)
         await self._show(conversation)
         self.show_chat()
         self.opened.emit(conversation_id)
@@ -232,26 +247,29 @@ class ChatPage(ChatLayout):
     def _on_send_requested(self, body: str) -> None:
         if self._id is None:
             return
-        reply_to, use = self._reply_to, self.composer.taken()
+        reply_to, taken = self._reply_to, self.composer.kept()
         self.composer.clear()
         self._quote(None)
         self._transcript.draw_unread_line(0)
         self.timeline.jump_to_newest()
-        self.tasks.spawn(self._send(self._id, body, reply_to, use))
+        self.tasks.spawn(self._send(self._id, body, reply_to, taken))
 
     async def _send(
         self,
         conversation_id: ConversationId,
         body: str,
         reply_to: MessageId | None,
-        use: DraftUse | None,
+        taken: TakenText | None,
     ) -> None:
+        use = None if taken is None else taken.use
         try:
             await self._sending.send_text(conversation_id, body, reply_to=reply_to, use=use)
         except InputError as error:
             await self._conversations.set_draft(conversation_id, body)
             if self._id == conversation_id:
                 self.composer.set_draft(body)
+                if taken is not None:
+                    self.composer.put_back(taken)
                 self.composer.show_error(wording.error_sentence(error))
         else:
             await self._conversations.set_draft(conversation_id, "")

@@ -15,6 +15,7 @@ from aura_desktop.domain.quick_reply import reply_text
 from aura_desktop.ui.ai_services import AiServices
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages.chat_layout import ChatLayout
+from aura_desktop.ui.pages.draft_countdown import DraftCountdown
 from aura_desktop.ui.pages.draft_wishes import DraftWishes
 from aura_desktop.ui.taken_text import TakenText
 from aura_desktop.ui.tasks import Tasks
@@ -29,17 +30,22 @@ VISIBLE_MS = 300
 LOW_WINDOW = 720
 _TICKING = frozenset({DraftState.COUNTING, DraftState.HELD})
 _WHOLE = frozenset({DraftState.READY, DraftState.COUNTING})
+_LEFT_ALONE = frozenset({DraftState.WRITING, DraftState.DISCARDED})
+"""What goes on by itself, or can be had back: news of drafts do not take its place."""
+_LACKING = frozenset({DraftState.NO_SOURCE, DraftState.SUGGESTED})
 _NOBODY = DraftId(0)
 
 
 class DraftDesk(QObject):
     """Shows what Drafting proposes and carries out what a person does with it; only a person's Enter sends.
 
-    Signals: entry_requested(int), answer_missing(NewEntry).
+    Signals: entry_requested(int), answer_missing(NewEntry),
+    remedy_requested(troubles.Action as str, code of the trouble).
     """
 
     entry_requested = Signal(int)
     answer_missing = Signal(object)
+    remedy_requested = Signal(str, str)
 
     def __init__(
         self,
@@ -63,12 +69,14 @@ class DraftDesk(QObject):
         self.draft: Draft | None = None
         self._discarded: Draft | None = None
         self._is_put_away = False
-        self._seen = QElapsedTimer()
+        self._is_ended = False
+        self.seen = QElapsedTimer()
         self._tick = QTimer(self, interval=TICK_MS)
         chat.column.put_above_composer(self.card)
         chat.header.put_tool(self.mode)
         chat.composer.edit().add_key_taker(self._takes_key)
         self._wishes = DraftWishes(self, chat, ai, tasks, toasts)
+        self._countdown = DraftCountdown(self, chat, ai, tasks, toasts)
         self._connect(bridge)
 
     # following the conversation
@@ -81,10 +89,6 @@ class DraftDesk(QObject):
         if conversation is not None:
             self._tasks.latest("draft look", self._look(conversation))
 
-    def use_of(self, body: str) -> DraftUse | None:
-        """What a text that is being sent was made of."""
-        return self._chat.composer.taken()
-
     def leave(self) -> bool:
         """Esc: close the source that is open, stop what is being written or counted, put the draft away."""
         if self.card.close_source():
@@ -96,6 +100,13 @@ class DraftDesk(QObject):
             self._on_stop_requested()
         elif draft.state is not DraftState.HELD:
             self._on_discard_requested()
+        return True
+
+    def undo(self) -> bool:
+        """Ctrl+Z, when nothing was typed since: have a discarded draft back. Whether there was one."""
+        if self.draft is None or self.draft.state is not DraftState.DISCARDED:
+            return False
+        self._on_undo_requested()
         return True
 
     def command(self, name: str) -> None:
@@ -138,6 +149,7 @@ class DraftDesk(QObject):
         )
 
     def ask(self, conversation_id: ConversationId) -> None:
+        self._is_ended = False
         self._tasks.latest("draft", self._propose(conversation_id))
 
     async def _propose(self, conversation_id: ConversationId) -> None:
@@ -166,16 +178,30 @@ class DraftDesk(QObject):
 
     def show(self, draft: Draft | None) -> None:
         former, self.draft = self.draft, draft
-        if draft is None or former is None or former.id != draft.id:
+        if draft is None or former is None:
+            self._is_put_away = draft is not None and self._is_in_composer(draft)
+        elif _what(former) != _what(draft):
             self._is_put_away = False
-        if draft is not None and (former is None or former.state is not draft.state):
-            self._seen.start()
+        if draft is not None and (
+            former is None or (former.state, *_what(former)) != (draft.state, *_what(draft))
+        ):
+            self.seen.start()
+        self._countdown.yield_to_typing()
         shown = None if draft is None or self._is_put_away else draft
         self.card.show_draft(shown, self._clock())
         if shown is not None and shown.state in _TICKING:
             self._tick.start()
         else:
             self._tick.stop()
+
+    def _is_in_composer(self, draft: Draft) -> bool:
+        """Whether somebody took it, left the conversation and has come back."""
+        use = self._chat.composer.taken()
+        if use is None:
+            return False
+        if use.entry_id is not None:
+            return _with_id(draft.suggestions, use.entry_id) is not None
+        return use.draft_id == draft.id
 
     # what a person does with it
 
@@ -188,7 +214,7 @@ class DraftDesk(QObject):
             return False
         if draft.state not in _WHOLE and draft.state is not DraftState.SUGGESTED:
             return False
-        if not self._seen.isValid() or self._seen.elapsed() < VISIBLE_MS:
+        if not self.seen.isValid() or self.seen.elapsed() < VISIBLE_MS:
             return False
         if draft.state is DraftState.SUGGESTED:
             self._on_suggestion_used(draft.suggestions[0].id)
@@ -201,14 +227,22 @@ class DraftDesk(QObject):
         if draft is None or draft.state not in _WHOLE or draft.version is None:
             return
         if draft.state is DraftState.COUNTING:
-            self._tasks.spawn(self._ai.autopilot.stop(draft.id))
-        self._take(draft.version.text, draft_id=draft.id, is_ai=True)
+            self._tasks.spawn(self._use_counting(draft, draft.version.text))
+        else:
+            self._take(draft.version.text, draft_id=draft.id, is_ai=True)
+
+    async def _use_counting(self, draft: Draft, text: str) -> None:
+        # Only once it is stopped: what was sent already must not be sent again.
+        if await self._countdown.stop(draft) and self.is_open(draft.conversation_id):
+            self._take(text, draft_id=draft.id, is_ai=True)
 
     def _on_edit_requested(self) -> None:
         """As using it, with the first thing to look at marked."""
         draft = self.draft
         self._on_use_requested()
         if draft is None or draft.version is None or not draft.version.doubts:
+            return
+        if draft.state is not DraftState.READY:
             return
         doubt = draft.version.doubts[0]
         edit = self._chat.composer.edit()
@@ -235,7 +269,7 @@ class DraftDesk(QObject):
         is_ai: bool,
         keeps_card: bool = False,
     ) -> None:
-        seconds = self._seen.elapsed() / 1000 if self._seen.isValid() else 0.0
+        seconds = self.seen.elapsed() / 1000 if self.seen.isValid() else 0.0
         use = DraftUse(
             draft_id=draft_id, offered=text, seconds_on_screen=seconds, entry_id=entry_id
         )
@@ -259,14 +293,17 @@ class DraftDesk(QObject):
         self.card.show_draft(self.draft, self._clock())
         self._discarded = draft
         self._chat.composer.take_focus()
+        self._chat.composer.yield_undo(yields=True)
 
     def _on_undo_requested(self) -> None:
         draft = self._discarded
         if draft is not None and self.is_open(draft.conversation_id):
             self._tasks.spawn(self._ai.drafting.take_back(draft))
             self.show(draft)
+            self._chat.composer.yield_undo(yields=self._toasts.can_undo())
 
     def _on_gone(self) -> None:
+        self._chat.composer.yield_undo(yields=self._toasts.can_undo())
         if self.draft is not None and self.draft.state is DraftState.DISCARDED:
             self.show(None)
 
@@ -275,30 +312,18 @@ class DraftDesk(QObject):
         if draft is None:
             return
         if draft.state is DraftState.COUNTING:
-            self._tasks.spawn(self._stop_counting(draft))
+            self._tasks.spawn(self._countdown.stop(draft))
             return
+        if draft.id == _NOBODY:
+            # Also for the autopilot: who stops it while it is written wants nothing sent of it.
+            self._ai.drafting.stop(draft.conversation_id)
         self._tasks.latest("draft", _nothing())
         self.show(None)
-
-    async def _stop_counting(self, draft: Draft) -> None:
-        if not await self._ai.autopilot.stop(draft.id):
-            self._toasts.show_toast(self.tr("It had just been sent"), icon="info")
-
-    def _on_send_now_requested(self) -> None:
-        draft = self.draft
-        if draft is not None and draft.version is not None:
-            self._tasks.spawn(self._send_now(draft, draft.version.text))
-
-    async def _send_now(self, draft: Draft, text: str) -> None:
-        """A person's decision: it goes as theirs, without the line that says nobody read it."""
-        if not await self._ai.autopilot.stop(draft.id):
-            return
-        seconds = self._seen.elapsed() / 1000
-        use = DraftUse(draft_id=draft.id, offered=text, seconds_on_screen=seconds)
-        await self._ai.sending.send_text(draft.conversation_id, text, use=use)
+        self._is_ended = True
 
     def _on_write_requested(self) -> None:
         self.show(None)
+        self._is_ended = True
         self._chat.composer.take_focus()
 
     def _on_add_answer_requested(self) -> None:
@@ -317,13 +342,14 @@ class DraftDesk(QObject):
         card.undo_requested.connect(self._on_undo_requested)
         card.gone.connect(self._on_gone)
         card.stop_requested.connect(self._on_stop_requested)
-        card.send_now_requested.connect(self._on_send_now_requested)
         card.entry_requested.connect(self.entry_requested)
         card.suggestion_used.connect(self._on_suggestion_used)
         card.add_answer_requested.connect(self._on_add_answer_requested)
         card.write_myself_requested.connect(self._on_write_requested)
         card.holding_reply_requested.connect(self._on_holding_reply_requested)
+        card.remedy_requested.connect(self._on_remedy_requested)
         self._chat.composer.draft_left.connect(self._on_draft_left)
+        bridge.knowledge_changed.connect(self._on_knowledge_changed)
         bridge.drafts_changed.connect(self._on_drafts_changed)
         self._tick.timeout.connect(self._on_tick)
 
@@ -331,13 +357,21 @@ class DraftDesk(QObject):
         conversation = self.conversation
         if conversation is None:
             return
-        if str(conversation.id) in keys and not self._is_being_written():
+        is_left_alone = self.draft is not None and self.draft.state in _LEFT_ALONE
+        if str(conversation.id) in keys and not is_left_alone:
             self.ask(conversation.id)
         elif "policy" in keys:
             self.follow(conversation)
 
-    def _is_being_written(self) -> bool:
-        return self.draft is not None and self.draft.state is DraftState.WRITING
+    def _on_knowledge_changed(self) -> None:
+        """What was not known may be known now."""
+        is_lacking = not self._is_ended if self.draft is None else self.draft.state in _LACKING
+        if self.conversation is not None and is_lacking and not self._is_put_away:
+            self.ask(self.conversation.id)
+
+    def _on_remedy_requested(self, action: str) -> None:
+        if self.draft is not None:
+            self.remedy_requested.emit(action, self.draft.code)
 
     def _on_tick(self) -> None:
         self.card.tick(self._clock())
@@ -345,6 +379,11 @@ class DraftDesk(QObject):
 
 async def _nothing() -> None:
     """Takes the place of what is to end."""
+
+
+def _what(draft: Draft) -> tuple[int, int]:
+    """Which draft: those that are not kept have no id of their own, and answer one message each."""
+    return draft.id, draft.answers
 
 
 def _with_id(entries: tuple[Entry, ...], entry_id: int) -> Entry | None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.domain.conversation import ServiceWindow
 from aura_desktop.domain.draft import DraftUse
@@ -146,7 +146,9 @@ class Composer(QWidget):
         """Free text is possible or not; what was typed is kept either way."""
         if window.is_open == self._is_open:
             return
-        had_focus = self._box.edit.hasFocus()
+        # The button of the card, too: what is hidden with the keyboard on it hands it to whatever comes next.
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self._is_open = window.is_open
         self._box.setVisible(window.is_open)
         self._card.setVisible(not window.is_open)
@@ -176,6 +178,16 @@ class Composer(QWidget):
     def taken(self) -> DraftUse | None:
         """What the words in the field were made of, None if a person typed them."""
         return None if self._taken is None else self._taken.use
+
+    def kept(self) -> TakenText | None:
+        """All that is known of it, to be given back with `put_back`."""
+        return self._taken
+
+    def put_back(self, taken: TakenText) -> None:
+        """These words are in the field again, as they were left."""
+        if not taken.is_left(self.text()):
+            self._taken = taken
+            self._show_strip()
 
     def text(self) -> str:
         """What stands in the field."""
