@@ -31,7 +31,7 @@ _STREET = (
 )
 _ESTATE = (
     r"(?:villa|poblacion|pobl|pob|condominio|cond|edificio|edif|conjunto|comunidad|"
-    r"parcelacion|loteo|barrio|sector)\b\.?"
+    r"parcelacion|loteo|barrio|sector|cerro)\b\.?"
 )
 _FLAT = (
     r"(?:(?:depto|dpto|dep|dto|departamento|block|blok|bloque|torre|casa|piso|parcela|sitio|lote|oficina|of|interior|int|"
@@ -77,6 +77,11 @@ _CAPITAL_STREET = re.compile(
 _SMALL_STREET = re.compile(
     rf"(?<![a-z0-9])(?:pasaje|psje|pje|psj|villa|poblacion|condominio)\b\.?\s(?:(?:los|las|el|la|san|santa)\s){_WORD}{_TAIL}*"
 )
+_KM = r"\s?,?\s?\b(?:km|kilometro)\s?\d+(?:[.,]\d+)?"
+_RURAL = re.compile(
+    r"(?<![a-z0-9])(?:parcela|fundo|hijuela)\s(?:n[°º.]?\s?)?\d{1,4}(?!\d)"
+    rf"(?:{_KM}|\s?,?\s?camino\s(?:a|al)\s{_WORD}(?:(?:\s{_WORD}){{0,3}}?{_KM}|(?:\s{_WORD})?))?{_TAIL}*"
+)
 _COMUNA_OF = re.compile(rf"\bcomuna(?:\s(?:de|es)|\s?:)?\s({_COMUNA})")
 _FLAT_ALONE = re.compile(
     r"(?<![a-z0-9])(?:depto|dpto|departamento|block|blok)\b\.?\s?(?:n[°º.]?\s?|nro\.?\s?|numero\s|#\s?)?"
@@ -94,7 +99,7 @@ def emails(text: FoldedText) -> Iterator[Found]:
 
 def addresses(text: FoldedText) -> Iterator[Found]:
     """Streets, houses and flats, and the comuna where somebody says they live; covers them."""
-    for pattern in (_AT_HOME, _NUMBERED, _TAILED, _SMALL_STREET, _COMUNA_OF, _FLAT_ALONE):
+    for pattern in (_AT_HOME, _RURAL, _NUMBERED, _TAILED, _SMALL_STREET, _COMUNA_OF, _FLAT_ALONE):
         yield from _places(text, pattern, text.lower)
     if text.cased != text.cased.upper():
         yield from _places(text, _CAPITAL_STREET, text.cased)

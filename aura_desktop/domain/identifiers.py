@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from aura_desktop.domain.address_patterns import addresses, emails
 from aura_desktop.domain.code_patterns import codes, handles, spelt
+from aura_desktop.domain.first_names import ORDINARY
 from aura_desktop.domain.folded_text import (
     NAME_TAKEN,
     STAYS,
@@ -22,6 +24,7 @@ _RUN = re.compile(r"\+?\(?\d(?:[\s.\-/()+]{0,3}[\dk](?![a-z]))*")
 _DIGITS = frozenset("0123456789k")
 _PREFIXES = ("00569", "0569", "5609", "569", "562", "56", "09", "02", "9", "2")
 """What may stand before the last eight digits of a Chilean phone, the longest first."""
+_LIKE = {"a": "4@", "e": "3", "i": "1!", "o": "0", "s": "5$", "t": "7"}
 _LONGEST_PREFIX = 8
 """Of digits before them, with the code of a country."""
 NUMERIC = frozenset(
@@ -53,6 +56,7 @@ def _found(view: FoldedText, known: Known, learnt: Mapping[str, IdentifierKind])
     own = [value for value, kind in learnt.items() if kind is IdentifierKind.NAME]
     told = tuple(map(folded, known.names)) + tuple(own)
     yield from _values(view, {**_handles(told), **learnt})
+    yield from _disguised(view, known_words(told))
     yield from _digit_values(view, {**_phones(known.phones), **learnt})
     yield from handles(view)
     yield from emails(view)
@@ -63,6 +67,7 @@ def _found(view: FoldedText, known: Known, learnt: Mapping[str, IdentifierKind])
     yield from names(view, KnownWords(own=known_words(told), public=public_words(known.public)))
 
 
+@lru_cache(maxsize=32)
 def public_words(public: tuple[str, ...]) -> frozenset[str]:
     """The folded words of the clinic's own texts."""
     return frozenset(word for text in public for word in re.findall(r"[^\W\d_]{3,}", folded(text)))
@@ -85,6 +90,19 @@ def telling(kind: IdentifierKind, value: str) -> bool:
     if kind is IdentifierKind.ADDRESS:
         return len(value) >= 8 and (re.search(r"\d", value) is not None or value.count(" ") >= 2)
     return len(value) >= 2
+
+
+def holds_together(item: Identifier) -> bool:
+    """Whether a piece that goes over several messages is one value, and not the hours or prices of each."""
+    groups = re.findall(r"\d+", folded(item.text))
+    size = len("".join(groups))
+    if not groups:
+        return True
+    if item.kind is IdentifierKind.CARD:
+        return all(len(group) % 4 == 0 for group in groups[:-1])
+    if item.kind in (IdentifierKind.RUT, IdentifierKind.PHONE):
+        return size >= 8 and max(map(len, groups)) >= 3
+    return True
 
 
 def digit_runs(text: str) -> Iterator[tuple[str, list[int]]]:
@@ -118,20 +136,28 @@ def _handles(told: tuple[str, ...]) -> dict[str, IdentifierKind]:
 def cover_public(view: FoldedText, public: tuple[str, ...]) -> None:
     """Cover what the clinic tells everybody."""
     for text in public:
-        plain = folded(text)
-        pieces = [
-            plain,
-            *(piece for piece in re.split(r"[,;|\n]", plain) if piece.strip().count(" ")),
-        ]
-        for piece in pieces:
-            if len(re.findall(r"[^\W_]", piece)) >= 3:
-                for found in list(phrase(piece).finditer(view.lower)):
-                    view.take(*found.span(), STAYS)
-        digits = bare_digits(text)
-        if len(digits) >= 8 and not re.search(r"[a-z]{3}", plain):
+        phrases, digits = _told(text)
+        for pattern in phrases:
+            for found in list(pattern.finditer(view.lower)):
+                view.take(*found.span(), STAYS)
+        if digits:
             for run, places in list(digit_runs(view.lower)):
                 if run in (digits, digits[-9:], digits[-8:]):
                     view.take(places[0], places[-1] + 1, STAYS)
+
+
+@lru_cache(maxsize=512)
+def _told(text: str) -> tuple[tuple[re.Pattern[str], ...], str]:
+    """What of a text of the clinic's is looked for, and its digits if it is a phone; the same for each message."""
+    plain = folded(text)
+    pieces = [
+        plain,
+        *(piece for piece in re.split(r"[,;|\n]", plain) if piece.strip().count(" ")),
+    ]
+    phrases = tuple(phrase(piece) for piece in pieces if len(re.findall(r"[^\W_]", piece)) >= 3)
+    digits = bare_digits(text)
+    is_phone = len(digits) >= 8 and not re.search(r"[a-z]{3}", plain)
+    return phrases, digits if is_phone else ""
 
 
 def _values(view: FoldedText, values: Mapping[str, IdentifierKind]) -> Iterator[Found]:
@@ -145,6 +171,22 @@ def _values(view: FoldedText, values: Mapping[str, IdentifierKind]) -> Iterator[
             cover = NAME_TAKEN if kind is IdentifierKind.NAME else TAKEN
             view.take(*found.span(), cover)
             yield kind, *found.span()
+
+
+def _disguised(view: FoldedText, words: frozenset[str]) -> Iterator[Found]:
+    """Known names letter by letter, or with figures for letters."""
+    for word in sorted(words - ORDINARY):
+        if len(word) >= 5:
+            for found in list(_disguise(word).finditer(view.lower)):
+                if not found.group().isalpha():
+                    view.take(*found.span(), NAME_TAKEN)
+                    yield IdentifierKind.NAME, *found.span()
+
+
+@lru_cache(maxsize=256)
+def _disguise(word: str) -> re.Pattern[str]:
+    letters = (f"[{letter}{_LIKE.get(letter, '')}]" for letter in word)
+    return re.compile(r"(?<![^\W_])" + r"[\s.\-_*]?".join(letters) + r"(?![^\W_])")
 
 
 def _digit_values(view: FoldedText, values: Mapping[str, IdentifierKind]) -> Iterator[Found]:

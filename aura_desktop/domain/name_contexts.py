@@ -42,7 +42,7 @@ SAID = re.compile(
     r"|\b(?:te|le|les) (?:habla|escribe|saluda)\b|\b(?:habla|escribe|saluda|firma)\b"
     r"|\bde parte de\b|\bse llama\b|\bme dicen\b"
     r"|\bnombres?\b|\bnombre completo\b"
-    r"|\batte\b\.?,?|\batentamente\b,?|\bsaludos(?: cordiales)?\b,?|\b(?:carinos|besos|abrazos)\b,?|\bfamilia\b"
+    r"|\b(?:slds|sldos)\b\.?,?|\bthis is\b|\bi am\b|\bi'm\b|\batte\b\.?,?|\batentamente\b,?|\bsaludos(?: cordiales)?\b,?|\b(?:carinos|besos|abrazos)\b,?|\bfamilia\b"
     r"|\b(?:doctora|doctor|dra|dr|senora|senor|senorita|enfermera|matrona|kine|secretaria|srita|recepcionista)\b\.?"
     r"|\bpacientes?\b|\bapellidos?\b|\bconozco a\b|\brecomendo(?: la)?\b|\btia\b|\btio\b|\bclienta\b|\bfichas? de\b"
     r"|\b(?:reserva|hora|cita|agenda)(?: para| de)\b|\bpregunt\w+ por\b|\b(?:hablar|hable|converse) con\b"
@@ -71,6 +71,10 @@ BEFORE_NUMBER = re.compile(rf"\s*[,;:\-(]*\s*(?:(?:rut|run|fono|cel|ci)\W{{0,3}}
 SKIPPED = (
     _set("la el los las mi mis tu su un una don dona sra sr srta senora senor que es") | RELATIONS
 )
+ABROAD = re.compile(
+    r"\b(?:my name is|call me|je m'?appelle|mon nom est|(?:o )?meu nome e|me chamo|mwen rele|inche)\s+"
+)
+"""What others say before their name; the words after it are no surnames in small letters."""
 SELF = frozenset({"soy", "soi", "habla", "escribe", "saluda", "nombre", "dicen", "llama"})
 """Who says this of a name of the clinic's is a patient of the same name."""
 NO_SHORT_NAME = _set("lo la igual mucho mas menos oro todo como cuanto y que")

@@ -17,6 +17,7 @@ from aura_desktop.domain.folded_text import NAME_TAKEN, STAYS, TAKEN, FoldedText
 from aura_desktop.domain.identifier import Found, IdentifierKind
 from aura_desktop.domain.known_names import LISTED, NO_NAME, KnownWords, plain, resembles
 from aura_desktop.domain.name_contexts import (
+    ABROAD,
     ADJACENT,
     ASKED_FOR,
     BEFORE_NUMBER,
@@ -174,6 +175,7 @@ class _Search:
     def _by_context(self) -> None:
         for pattern, allows, unknown in (
             (STRONG, self._strongly, 2),
+            (ABROAD, self._strongly, 0),
             (SAID, self._said, 2),
             (RELATED, self._said, 2),
             (GREETED, self._greeted, 2),
@@ -227,6 +229,9 @@ class _Search:
                 "rey",
                 "reina",
             )
+        if len(word.lower) == 1:
+            # "R. Ejemplo"
+            return word.capital and self._has_surname(place)
         return word.lower in LISTED or (word.capital and len(word.lower) > 2)
 
     def _headed(self, _: int, word: _Word) -> bool:

@@ -116,6 +116,18 @@ _BORN_BEFORE = re.compile(
     rf"(?<![\w.,$])({_ANY_DATE})(?:[\s:.,()\-]|\b(?:es|fue|ese|dia|mi|fecha|de|la|el|estoy|esta|mama|hija?o?)\b){{1,8}}"
     r"(?:nacimiento|fecha de nac|cumpleanos|naci\b|cumplo\b)"
 )
+_ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?"
+_BORN_ABROAD = re.compile(
+    r"\b(?:birthday|birth|born|dob|nascid[oa]|nasci)\b[^\d\n]{0,20}?"
+    rf"({_ENGLISH_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? (?:of |de )?(?:{_ENGLISH_MONTH}|{_MONTH})(?:,? (?:de )?\d{{4}})?"
+    r"|\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4})(?!\d)"
+)
+_TENS = r"(?:mil novecientos )?(?:cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]+)?"
+_BORN_IN = re.compile(
+    rf"\bsoy del? ((?:{_DAY_WORD}|\d{{1,2}}) (?:de )?{_MONTH},? del? (?:ano )?(?:'?\d{{2}}|19\d{{2}}|{_TENS})\b)"
+    r"|\bsoy del (?:ano )?('?[4-9]\d|19\d\d)(?!\d|[.,:]\d|\s?%|\s(?:por ciento|sesion|ano))"
+)
 _RECENT = 2023
 """A date of this year or later, or up to `_FAR`, is one of an appointment unless a word says birth."""
 _FAR = 40
@@ -191,6 +203,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return end - len(piece.lstrip(" \n.-/,:")), start + len(piece.rstrip(" \n.-/,:"))
 
 
+def _is_no_list(found: re.Match[str]) -> bool:
+    """Hours, one a line, are no phone."""
+    return "\n" not in found.group() or max(map(len, re.findall(r"\d+", found.group()))) >= 3
+
+
 def _always(_: re.Match[str]) -> bool:
     return True
 
@@ -207,12 +224,14 @@ _RULES: tuple[_Rule, ...] = (
     (IdentifierKind.PHONE, _ABROAD, _always),
     (IdentifierKind.BIRTH_DATE, _BORN, _always),
     (IdentifierKind.BIRTH_DATE, _BORN_BEFORE, _always),
+    (IdentifierKind.BIRTH_DATE, _BORN_ABROAD, _always),
+    (IdentifierKind.BIRTH_DATE, _BORN_IN, _always),
     (IdentifierKind.CARD, _CARD_NEAR, _always),
     (IdentifierKind.RUT, _RUT_NEAR, _always),
     (IdentifierKind.RUT, _RUT_BEFORE, _always),
     (IdentifierKind.BIRTH_DATE, _FULL_DATE, _is_birth_date),
     (None, _FULL_DATE, _always),
-    (IdentifierKind.PHONE, _MOBILE, _always),
+    (IdentifierKind.PHONE, _MOBILE, _is_no_list),
     (IdentifierKind.PHONE, _LANDLINE, _always),
     (IdentifierKind.RUT, _RUT_BARE, lambda found: _is_bare_rut(found.group())),
     (None, _AMOUNT, _always),
@@ -232,7 +251,7 @@ def numbers(text: FoldedText) -> Iterator[Found]:
         for found in list(pattern.finditer(text.lower)):
             if not holds(found):
                 continue
-            group = 1 if kind is not None and pattern in _GROUPED else 0
+            group = found.lastindex or 0 if kind is not None and pattern in _GROUPED else 0
             start, end = _trimmed(text.lower, *found.span(group))
             text.take(start, end, TAKEN if kind else STAYS)
             if kind is not None:
@@ -240,5 +259,15 @@ def numbers(text: FoldedText) -> Iterator[Found]:
 
 
 _GROUPED = frozenset(
-    {_BORN, _BORN_BEFORE, _CARD_NEAR, _RUT_NEAR, _RUT_BEFORE, _PHONE_WORD, _PHONE_BEFORE}
+    {
+        _BORN,
+        _BORN_BEFORE,
+        _BORN_ABROAD,
+        _BORN_IN,
+        _CARD_NEAR,
+        _RUT_NEAR,
+        _RUT_BEFORE,
+        _PHONE_WORD,
+        _PHONE_BEFORE,
+    }
 )

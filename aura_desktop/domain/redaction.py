@@ -1,7 +1,9 @@
 """Identifiers ⇄ placeholders: what tells who a patient is stays on this PC, a language model reads marks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise
 
 from aura_desktop.domain.common_words import COMMON
 from aura_desktop.domain.first_names import ORDINARY, PROMPT_WORDS
@@ -11,6 +13,7 @@ from aura_desktop.domain.identifiers import (
     NUMERIC,
     cover_public,
     digit_runs,
+    holds_together,
     identifiers,
     identifiers_after,
     phone_cores,
@@ -27,6 +30,10 @@ __all__ = ["Identifier", "IdentifierKind", "Known", "Redaction", "identifiers"]
 
 Find = Callable[[str, Known, Mapping[str, IdentifierKind]], tuple[Identifier, ...]]
 _CHILEAN_PREFIXES = frozenset({"", "9", "09", "569", "0569", "5609", "00569"})
+_NAMED = "Nombre: "
+_ASKS_NAME = re.compile(
+    r"\b(?:nombres?|apellidos?|como (?:te llamas|se llama)|quien (?:eres|es|habla|escribe|seria)|con quien)\b[^.!]{0,80}$"
+)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 
 
@@ -51,7 +58,21 @@ class Redaction:
 
         Raises: InputError("ai_redaction_failed") if an identifier, or a value hidden before, is still in it.
         """
-        hidden = neutralised(text)
+        return self._hidden(neutralised(text))
+
+    def hide_all(self, texts: Iterable[str], *, earlier: Iterable[str] = ()) -> tuple[str, ...]:
+        """Several texts in their order, where one may tell a name that another has said before.
+
+        A value may begin in one of them and end in the next. `earlier`: what else was said; it is only learnt from.
+        """
+        every = tuple(map(neutralised, texts))
+        for text in (*map(neutralised, earlier), *every):
+            self._hidden(text)
+        self._learn_answers(every)
+        return tuple(map(self._hidden, self._apart(every)))
+
+    def _hidden(self, text: str) -> str:
+        hidden = text
         for _ in range(len(hidden) + 1):
             found = self._find(hidden, self._known, self._learnt)
             if not found:
@@ -65,13 +86,6 @@ class Redaction:
             raise InputError("ai_redaction_failed")
         return hidden
 
-    def hide_all(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Several texts, where one may tell a name that another has said before."""
-        every = tuple(texts)
-        for text in every:
-            self.hide(text)
-        return tuple(self.hide(text) for text in every)
-
     def check(self, payload: str) -> None:
         """Look over a whole outgoing request, plain or JSON.
 
@@ -83,6 +97,34 @@ class Redaction:
             if self._holds_value(text, PROMPT_WORDS, public):
                 raise InputError("ai_redaction_failed")
 
+    def _learn_answers(self, texts: tuple[str, ...]) -> None:
+        """Who is asked for a name answers with it, and with nothing that says that it is one."""
+        public = public_words(self._known.public)
+        for asked, answered in pairwise(texts):
+            if not _ASKS_NAME.search(folded(asked)):
+                continue
+            for item in self._find(_NAMED + answered, self._known, self._learnt):
+                word = folded(item.text)
+                is_name = item.kind is IdentifierKind.NAME and telling(item.kind, word)
+                if is_name and item.start >= len(_NAMED) and word not in public:
+                    self._learnt[word] = item.kind
+
+    def _apart(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """The texts with marks for what only shows once they are read as one, each part with a mark of its own."""
+        whole = "\n".join(texts)
+        parts: list[list[Identifier]] = [[] for _ in texts]
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        for item in self._find(whole, self._known, self._learnt):
+            first, last = (bisect_right(starts, at) - 1 for at in (item.start, item.end - 1))
+            if item.kind is IdentifierKind.NAME or (first < last and not holds_together(item)):
+                continue
+            self._learn(item)
+            for place in range(first, last + 1):
+                parts[place] += _part(item, starts[place], texts[place])
+        return tuple(
+            self._replaced(text, tuple(found)) for text, found in zip(texts, parts, strict=True)
+        )
+
     def _replaced(self, text: str, found: tuple[Identifier, ...]) -> str:
         parts: list[str] = []
         last = 0
@@ -92,10 +134,13 @@ class Redaction:
         return "".join([*parts, text[last:]])
 
     def _mark(self, item: Identifier) -> str:
-        if telling(item.kind, folded(item.text)):
-            self._learnt[_common(item.kind, item.text)] = item.kind
+        self._learn(item)
         value = self._natural(item.text) if item.kind is IdentifierKind.NAME else item.text
         return self._placeholders.take(item.kind.value, value, key=_key(item.kind, item.text))
+
+    def _learn(self, item: Identifier) -> None:
+        if telling(item.kind, folded(item.text)):
+            self._learnt[_common(item.kind, item.text)] = item.kind
 
     def _natural(self, word: str) -> str:
         if not word.isalpha() or not (word.islower() or (word.isupper() and len(word) > 1)):
@@ -149,6 +194,16 @@ def _names_in(view: FoldedText, ordinary: frozenset[str]) -> Iterator[str]:
             inside and first.isupper() and not view.cased[found.end() - 1].isupper()
         ):
             yield word
+
+
+def _part(item: Identifier, start: int, text: str) -> Iterator[Identifier]:
+    """What of a piece stands in this text, which begins at `start`, without the blanks at its ends."""
+    begin, end = max(item.start - start, 0), min(item.end - start, len(text))
+    piece = text[begin:end]
+    begin += len(piece) - len(piece.lstrip())
+    end -= len(piece) - len(piece.rstrip())
+    if re.search(r"[^\W_]", text[begin:end]):
+        yield Identifier(kind=item.kind, text=text[begin:end], start=begin, end=end)
 
 
 def _common(kind: IdentifierKind, text: str) -> str:
