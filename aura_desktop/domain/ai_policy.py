@@ -1,9 +1,9 @@
 """What the clinic allows its AI: mode, tone, limits, thresholds. Kept in the store; no secret is here."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, AnswerTopic
+from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic
 from aura_desktop.domain.setup import Formality
 
 
@@ -53,12 +53,14 @@ class Budget:
 class AiPolicy:
     """`no_ai`: for everybody, whatever else is set. `auto_topics`: those somebody has switched to automatic.
 
+    `off_topics`: those the AI keeps out of, also where `auto_topics` has them too.
     `professional`: who is told of clinical topics; the phone is E.164 with plus.
     """
 
     no_ai: bool = False
     mode: AiMode = AiMode.SUGGEST
     auto_topics: tuple[AnswerTopic, ...] = ()
+    off_topics: tuple[AnswerTopic, ...] = ()
     formality: Formality = Formality.TU
     emoji: bool = False
     longest: int = 350
@@ -83,7 +85,25 @@ class AiPolicy:
 
     def allows_auto(self, topic: AnswerTopic) -> bool:
         """Whether the clinic has switched this topic to automatic, and it is one that can be."""
+        if topic in self.off_topics:
+            return False
         return topic in AUTOMATIC_TOPICS and topic in self.auto_topics
+
+    def topic_mode(self, topic: AnswerTopic) -> AiMode:
+        """What the AI may do with this topic, in a conversation that allows as much."""
+        if topic in self.off_topics:
+            return AiMode.OFF
+        return AiMode.AUTO if self.allows_auto(topic) else AiMode.SUGGEST
+
+    def with_topic_mode(self, topic: AnswerTopic, mode: AiMode) -> "AiPolicy":
+        """The same policy with another mode for one topic; AUTO where that cannot be is SUGGEST."""
+        auto = {*self.auto_topics} - {topic} | ({topic} if mode is AiMode.AUTO else set())
+        off = {*self.off_topics} - {topic} | ({topic} if mode is AiMode.OFF else set())
+        return replace(
+            self,
+            auto_topics=tuple(each for each in AUTOMATIC_TOPICS if each in auto),
+            off_topics=tuple(each for each in TOPICS if each in off),
+        )
 
 
 def mode_of(policy: AiPolicy, chosen: AiMode | None, *, patient_without_ai: bool) -> AiMode:

@@ -47,6 +47,14 @@ AUTOMATIC_TOPICS = (
     AnswerTopic.SLOTS,
 )
 """The only ones a program may ever answer by itself."""
+TOPICS = (
+    *AUTOMATIC_TOPICS,
+    AnswerTopic.SERVICES,
+    AnswerTopic.POLICY,
+    AnswerTopic.CARE,
+    AnswerTopic.OTHER,
+)
+"""All there are, as people see them listed."""
 _TOPIC_OF_KIND = {
     EntryKind.SERVICE: AnswerTopic.SERVICES,
     EntryKind.HOURS: AnswerTopic.HOURS,

@@ -1,0 +1,78 @@
+"""What the clinic allows its AI with a topic: off, suggest or automatic."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aura_desktop.domain import codec
+from aura_desktop.domain.ai_policy import AiMode, AiPolicy
+from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic
+
+MODES = (AiMode.OFF, AiMode.SUGGEST, AiMode.AUTO)
+HOURS, CARE = AnswerTopic.HOURS, AnswerTopic.CARE
+
+topics = st.lists(st.sampled_from(AnswerTopic)).map(tuple)
+policies = st.builds(AiPolicy, auto_topics=topics, off_topics=topics)
+
+
+def test_every_topic_is_listed_once_but_the_unknown_one() -> None:
+    assert sorted([*TOPICS, AnswerTopic.UNKNOWN]) == sorted(AnswerTopic)
+    assert TOPICS[: len(AUTOMATIC_TOPICS)] == AUTOMATIC_TOPICS
+
+
+def test_a_topic_is_suggested_until_somebody_says_otherwise() -> None:
+    assert {AiPolicy().topic_mode(topic) for topic in AnswerTopic} == {AiMode.SUGGEST}
+
+
+@pytest.mark.parametrize(
+    ("policy", "topic", "mode"),
+    [
+        (AiPolicy(auto_topics=(HOURS,)), HOURS, AiMode.AUTO),
+        (AiPolicy(off_topics=(HOURS,)), HOURS, AiMode.OFF),
+        (AiPolicy(auto_topics=(HOURS,), off_topics=(HOURS,)), HOURS, AiMode.OFF),
+        (AiPolicy(auto_topics=(CARE,)), CARE, AiMode.SUGGEST),
+        (AiPolicy(off_topics=(CARE,)), CARE, AiMode.OFF),
+        (AiPolicy(off_topics=(CARE,), auto_topics=(HOURS,)), HOURS, AiMode.AUTO),
+    ],
+)
+def test_the_mode_of_a_topic(policy: AiPolicy, topic: AnswerTopic, mode: AiMode) -> None:
+    assert policy.topic_mode(topic) is mode
+    assert policy.allows_auto(topic) is (mode is AiMode.AUTO)
+
+
+@given(policies, st.sampled_from(TOPICS), st.sampled_from(MODES))
+def test_one_topic_changes_and_no_other(policy: AiPolicy, topic: AnswerTopic, mode: AiMode) -> None:
+    changed = policy.with_topic_mode(topic, mode)
+    can_be = mode is not AiMode.AUTO or topic in AUTOMATIC_TOPICS
+    assert changed.topic_mode(topic) is (mode if can_be else AiMode.SUGGEST)
+    for other in TOPICS:
+        if other is not topic:
+            assert changed.topic_mode(other) is policy.topic_mode(other)
+
+
+@given(st.permutations([(topic, mode) for topic in AUTOMATIC_TOPICS for mode in MODES[::2]]))
+def test_they_are_kept_in_the_order_of_the_list(
+    steps: list[tuple[AnswerTopic, AiMode]],
+) -> None:
+    policy = AiPolicy()
+    for topic, mode in steps:
+        policy = policy.with_topic_mode(topic, mode)
+    assert list(policy.auto_topics) == sorted(policy.auto_topics, key=TOPICS.index)
+    assert list(policy.off_topics) == sorted(policy.off_topics, key=TOPICS.index)
+    assert not {*policy.auto_topics} & {*policy.off_topics}
+
+
+@given(policies)
+def test_it_comes_back_as_it_was_kept(policy: AiPolicy) -> None:
+    assert codec.decode(json.loads(json.dumps(codec.encode(policy)))) == policy
+
+
+def test_one_kept_before_there_were_topics_that_are_off() -> None:
+    kept = {"is": "AiPolicy", "auto_topics": ["hours"], "off_topics": ["tarot"]}
+    policy = codec.decode(kept)
+    assert policy.off_topics == (AnswerTopic.UNKNOWN,)
+    assert policy.allows_auto(HOURS)
+    del kept["off_topics"]
+    assert codec.decode(kept) == AiPolicy(auto_topics=(HOURS,))
