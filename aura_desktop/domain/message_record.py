@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from aura_desktop.domain.edit_distance import edit_distance
-from aura_desktop.domain.figures import figures
 from aura_desktop.domain.ids import DraftId, EntryId
 from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.message import Way
@@ -73,6 +72,9 @@ def compared(offered: str, sent: str) -> Comparison:
 
 
 def _values(text: str) -> set[tuple[str, str]]:
+    # For a quick start: its patterns take a tenth of a second, and whoever reads the inbox needs none.
+    from aura_desktop.domain.figures import figures
+
     return {(figure.kind.value, figure.value) for figure in figures(text)}
 
 
