@@ -22,7 +22,7 @@ from aura_desktop.domain.thread import Unanswered
 from aura_desktop.errors import AuraError, InputError
 from aura_desktop.services.drafting.case import Case, Look, look, make_case, protected_reply
 from aura_desktop.services.drafting.result import finished, with_version, without_source
-from aura_desktop.services.drafting.sources import Sources
+from aura_desktop.services.drafting.sources import Sources, open_to_ai
 from aura_desktop.services.drafting.writing import Writer
 from aura_desktop.store import drafts, model_requests
 from aura_desktop.store.database import Database
@@ -123,8 +123,11 @@ class Drafting:
         if at is None or at.asked is None or version is None:
             return draft
         cited = [citation.entry_id for citation in draft.citations]
-        more = await self._sources.find(at.asked.text, SOURCES)
+        more = await self._sources.find(at.asked.text, SOURCES, at.policy) or []
         entries = _distinct([*await self._sources.by_ids(cited), *more])
+        if len(open_to_ai(entries, at.policy)) < len(entries):
+            # Its topic was switched off while the card was open: its words are not for a model any more.
+            return replace(draft, code="ai_no_source")
         original = version.original or version.text if change is Change.TRANSLATION else ""
         try:
             case = await self._case(at, at.asked, entries)
@@ -179,7 +182,10 @@ class Drafting:
         at = await self._database.read(look, conversation_id)
         if at is None or at.asked is None or not self._writer.has_model():
             return None
-        case = await self._case(at, at.asked, await self._entries(at.asked))
+        entries = await self._entries(at, at.asked)
+        if not entries:
+            return None
+        case = await self._case(at, at.asked, entries)
         body = case.body(case.messages)
         return LedgerEntry(
             at=self._clock(),
@@ -208,7 +214,7 @@ class Drafting:
             return None
         if at.last is not None and at.last[0].answers == asked.newest.id:
             kept, outcome = at.last
-            if outcome is Outcome.OPEN:
+            if outcome is Outcome.OPEN and await self._is_allowed(kept, at):
                 return kept
             if outcome is Outcome.DISCARDED:
                 return None
@@ -216,7 +222,9 @@ class Drafting:
             return await self._suggested(at, asked)
         if await self._is_spent(at):
             return await self._suggested(at, asked, code="ai_budget_spent")
-        entries = await self._entries(asked)
+        entries = await self._entries(at, asked)
+        if entries is None:
+            return None
         if not entries:
             return self._draft(at, asked, DraftState.NO_SOURCE)
         return await self._written(at, asked, entries, show)
@@ -237,8 +245,8 @@ class Drafting:
         return replace(self._draft(at, asked, DraftState.HELD), holds=found)
 
     async def _suggested(self, at: Look, asked: Unanswered, code: str = "") -> Draft | None:
-        found = await self._sources.find(asked.text, SUGGESTIONS)
-        if not found and not code:
+        found = await self._sources.find(asked.text, SUGGESTIONS, at.policy)
+        if found is None or not (found or code):
             return None
         draft = self._draft(at, asked, DraftState.SUGGESTED if found else DraftState.QUIET)
         return replace(draft, suggestions=tuple(found), code=code, entries=len(found))
@@ -277,12 +285,25 @@ class Drafting:
             await self._database.run(drafts.change, draft, cost_milli)
         return draft
 
-    async def _entries(self, asked: Unanswered) -> Sequence[Entry]:
-        found = await self._sources.find(asked.text, SOURCES)
+    async def _is_allowed(self, kept: Draft, at: Look) -> bool:
+        """False, and it is gone, if it rests on a topic that was switched off since."""
+        cited = await self._sources.by_ids([citation.entry_id for citation in kept.citations])
+        if len(open_to_ai(cited, at.policy)) == len(cited):
+            return True
+        await self._database.run(drafts.supersede, at.conversation.id, self._clock())
+        return False
+
+    async def _entries(self, at: Look, asked: Unanswered) -> Sequence[Entry] | None:
+        """What a model may read; None: the clinic wants no AI with what is asked."""
+        found = await self._sources.find(asked.text, SOURCES, at.policy)
+        if found is None:
+            return None
         if not found:
             # Another language, or words nobody has listed: the basics, for the model may understand them.
-            found = (await self._sources.of_kinds(_BASIC_KINDS))[:BASICS]
-        return _distinct([*found, *await self._sources.of_kinds((EntryKind.RECEIVED,))])
+            basics = await self._sources.of_kinds(_BASIC_KINDS)
+            found = open_to_ai(basics, at.policy)[:BASICS]
+        entries = _distinct([*found, *await self._sources.of_kinds((EntryKind.RECEIVED,))])
+        return open_to_ai(entries, at.policy)
 
     async def _case(self, at: Look, asked: Unanswered, entries: Sequence[Entry]) -> Case:
         try:

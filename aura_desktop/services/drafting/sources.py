@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime, tzinfo
 
+from aura_desktop.domain.ai_policy import AiMode, AiPolicy
 from aura_desktop.domain.entry_page import Found
 from aura_desktop.domain.free_slots import as_of
 from aura_desktop.domain.ids import EntryId
-from aura_desktop.domain.knowledge import Entry, EntryKind
+from aura_desktop.domain.knowledge import Entry, EntryKind, topic_of
 from aura_desktop.store import knowledge
 from aura_desktop.store.database import Database
 
@@ -30,9 +31,17 @@ class Sources:
         self._clock = clock
         self._zone = zone
 
-    async def find(self, text: str, limit: int) -> list[Entry]:
-        """Those that fit these words best."""
-        return [found.entry for found in await self._search(text, limit)]
+    async def find(self, text: str, limit: int, policy: AiPolicy) -> list[Entry] | None:
+        """Those of these words that the AI may speak of; None: what fits best is all of topics that are off.
+
+        Who asks mostly for such a topic gets a person for the rest too.
+        """
+        found = await self._search(text, _LOOKED_AT if policy.off_topics else limit)
+        most = max((each.covered for each in found), default=0.0)
+        best = [each.entry for each in found if each.covered == most]
+        if best and not open_to_ai(best, policy):
+            return None
+        return open_to_ai([each.entry for each in found], policy)[:limit]
 
     async def covered(self, text: str, ids: Collection[EntryId]) -> float:
         """How much of these words one of these entries speaks of, 0 to 1."""
@@ -53,6 +62,13 @@ class Sources:
 
     def _now(self) -> datetime:
         return self._clock().astimezone(self._zone())
+
+
+def open_to_ai(entries: Sequence[Entry], policy: AiPolicy) -> list[Entry]:
+    """Without those of topics that are off."""
+    return [
+        entry for entry in entries if policy.topic_mode(topic_of((entry.kind,))) is not AiMode.OFF
+    ]
 
 
 def _current(entries: Sequence[Entry], now: datetime) -> list[Entry]:
