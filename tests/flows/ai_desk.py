@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from aura_desktop.domain.draft import Draft, DraftState
+from aura_desktop.domain.ledger import RequestState
 from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.domain.message_record import MessageRecord
 from aura_desktop.store import drafts
@@ -20,6 +21,7 @@ from tests.flows.front_desk import LONG_S, FrontDesk
 from tests.flows.hands import name_of
 from tests.llm.models import answer, honest_answer, sources_of
 from tests.llm.script import Finish, Gate, Script, said
+from tests.llm.server import LlmServer
 
 RODRIGO, ANTONIA, VISITOR = "Rodrigo Prueba", "Antonia Modelo", "+56900000187"
 RODRIGO_PHONE, ANTONIA_PHONE = "56900000156", "56900000131"
@@ -57,6 +59,11 @@ class Model:
             return [*said(json.dumps(told, ensure_ascii=False)), Finish()]
 
         self.next.append(respond)
+
+
+def asked(server: LlmServer) -> list[int]:
+    """The numbers of the requests for an answer; the others only ask which models there are."""
+    return [number for number, each in enumerate(server.requests) if each.method == "POST"]
 
 
 def sources(request: dict[str, Any]) -> dict[str, str]:
@@ -163,6 +170,15 @@ class AiDesk:
 
         await eventually(holds, LONG_S)
         await self.front.desk.chat.tasks.settle()
+
+    async def until_ledger(self, state: RequestState) -> None:
+        """Until the newest line of what left says this."""
+
+        async def holds() -> bool:
+            lines = await self.front.core.ai.desk.ledger()
+            return bool(lines) and lines[0].state is state
+
+        await eventually(holds, LONG_S)
 
     async def press(self, name: str, within: QWidget | None = None) -> None:
         """Click the button of these words."""

@@ -96,19 +96,21 @@ class ChatPage(ChatLayout):
         """Show this conversation; with `focus` the keyboard goes to the composer."""
         self.composer.flush_draft()
         if conversation_id != self._id:
-            self._keep_taken()
-            # Until the other one is there nothing that was written for this one can be sent to it.
-            self.composer.set_draft("")
-            self._loaded = None
+            self._leave()
         self._id = conversation_id
         self._quote(None)
         self.tasks.latest("open", self._open(conversation_id, focus=focus))
 
-    def _keep_taken(self) -> None:
-        """Whose words they are that stay behind as a draft: known when somebody comes back."""
+    def _leave(self) -> None:
+        """Until the other one is there nothing that was written for this one can be sent to it."""
         taken = self.composer.kept()
         if self._id is not None and taken is not None:
+            # Whose words they are that stay behind as a draft: known when somebody comes back.
             self._taken[self._id] = taken
+        if self._drafts is not None:
+            self._drafts.follow(None)
+        self.composer.set_draft("")
+        self._loaded = None
 
     def current_id(self) -> ConversationId | None:
         """The conversation that is open."""

@@ -288,6 +288,8 @@ class DraftDesk(QObject):
         draft = self.draft
         if draft is None:
             return
+        # What looks it up just now would find it gone, and take away the way back.
+        self._tasks.latest("draft", _nothing())
         self._tasks.spawn(self._ai.drafting.discard(draft))
         self.draft = replace(draft, state=DraftState.DISCARDED)
         self.card.show_draft(self.draft, self._clock())

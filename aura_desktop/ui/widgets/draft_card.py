@@ -20,7 +20,7 @@ from aura_desktop.ui import announcing, painting, theme, wording_ai
 from aura_desktop.ui.widgets.draft_body import DraftBody
 from aura_desktop.ui.widgets.draft_faces import Clinic, clock_of, notes_of, notice_of
 from aura_desktop.ui.widgets.draft_head import DraftHead
-from aura_desktop.ui.widgets.draft_keys import TEXTS, DraftKeys
+from aura_desktop.ui.widgets.draft_keys import TEXTS, DraftKeys, suggests
 from aura_desktop.ui.widgets.draft_notice import DraftNotice
 from aura_desktop.ui.widgets.draft_spoken import spoken, title_of
 from aura_desktop.ui.widgets.draft_suggestions import DraftSuggestions
@@ -169,16 +169,17 @@ class DraftCard(QWidget):
 
     def _show_parts(self, draft: Draft) -> None:
         is_text = draft.state in TEXTS
-        suggests = draft.state is DraftState.SUGGESTED
-        self._head.setVisible(is_text or suggests)
+        is_base = draft.state is DraftState.SUGGESTED
+        self._head.setVisible(is_text or is_base)
         self._body.setVisible(is_text)
-        self._suggestions.setVisible(suggests)
-        self._notice.setVisible(not is_text and not suggests)
+        # Where the model failed the clinic's own words are there all the same.
+        self._suggestions.setVisible(suggests(draft))
+        self._notice.setVisible(not is_text and not is_base)
         self._show_head(draft)
+        if suggests(draft):
+            self._suggestions.show_entries(draft.suggestions)
         if is_text:
             self._body.show_draft(draft)
-        elif suggests:
-            self._suggestions.show_entries(draft.suggestions)
         elif (words := notice_of(draft, self._clinic)) is not None:
             self._notice.show_words(words)
             self._notice.show_clock(clock_of(draft, self._clinic, self._now))
@@ -202,7 +203,7 @@ class DraftCard(QWidget):
     def _order_tabs(self) -> None:
         """What is made anew comes where it is seen."""
         stops: list[QWidget] = [self._head.last_stop()]
-        for part in (self._suggestions, self._notice):
+        for part in (self._notice, self._suggestions):
             stops += part.findChildren(QAbstractButton)
         order_tabs(stops)
         self._body.order_tabs()
@@ -243,7 +244,7 @@ class DraftCard(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(14, 8, 14, 12)
         column.setSpacing(6)
-        for widget in (self._head, self._body, self._suggestions, self._notice):
+        for widget in (self._head, self._body, self._notice, self._suggestions):
             column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -287,10 +288,10 @@ class DraftCard(QWidget):
         self.update()
 
     def _on_number_key(self, number: int) -> None:
-        if self._draft is None or self._draft.state is not DraftState.SUGGESTED:
-            self.open_source(number)
-        else:
+        if self._draft is not None and suggests(self._draft):
             self._suggestions.use(number)
+        else:
+            self.open_source(number)
 
     def _on_number_pointed(self, number: int) -> None:
         if number:

@@ -9,6 +9,7 @@ from aura_desktop.ui.widgets.draft_body import shown_citations
 from aura_desktop.ui.widgets.draft_suggestions import AT_MOST
 
 TEXTS = frozenset({DraftState.WRITING, DraftState.READY, DraftState.COUNTING})
+_SUGGESTING = frozenset({DraftState.SUGGESTED, DraftState.QUIET})
 _NUMBERS = 9
 
 
@@ -37,7 +38,7 @@ class DraftKeys(QObject):
         """Only those that would do something: on macOS they are also letters, and steps in a text."""
         cited = shown_citations(draft) if draft.state in TEXTS else ()
         numbers = {citation.number for citation in cited}
-        if draft.state is DraftState.SUGGESTED:
+        if suggests(draft):
             numbers = set(range(1, min(len(draft.suggestions), AT_MOST) + 1))
         for number, keys in enumerate(self._numbers, start=1):
             keys.setEnabled(number in numbers)
@@ -45,3 +46,8 @@ class DraftKeys(QObject):
         older, newer = self._steps
         older.setEnabled(ready and draft.shown > 0)
         newer.setEnabled(ready and draft.shown < len(draft.versions) - 1)
+
+
+def suggests(draft: Draft) -> bool:
+    """Whether it offers the clinic's own words: in place of a draft, or where the model failed."""
+    return draft.state in _SUGGESTING and bool(draft.suggestions)
