@@ -12,7 +12,7 @@ _LOCAL = r"(?<![a-z0-9._%+\-])[a-z0-9_%+][a-z0-9._%+\-]*"
 _TOP = r"(?:com|cl|net|org|es|edu|gob|gov|ar|pe|co|mx|example|test|info|io|us)"
 _EMAILS = (
     re.compile(
-        rf"{_LOCAL}\s?@\s?[a-z0-9\-]+(?:\.[a-z0-9\-]+)*(?:\s?[.,]\s?{_TOP}\b(?!\.[a-z]))*(?:\.{_TOP}\b)?"
+        rf"{_LOCAL}(?:@|\s?@\s?(?=(?:{_HOSTS}\b|[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\s?[.,]\s?{_TOP}\b)))[a-z0-9\-]+(?:\.[a-z0-9\-]+)*(?:\s?[.,]\s?{_TOP}\b(?!\.[a-z]))*(?:\.{_TOP}\b)?"
     ),
     re.compile(
         rf"{_LOCAL}(?:\s(?:punto|guion bajo|guion|underscore)\s[a-z0-9._]+)*\s?[(\[]?\s?(?:arroba|\bat\b)\s?[)\]]?\s?"

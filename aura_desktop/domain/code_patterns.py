@@ -40,11 +40,23 @@ _PHONE_WORD = (
     r"\b(?:fonos?|telefonos?|cel|celu|celular|movil|numero|whatsapp|wsp|llam\w+)\b"
     r"(?:\s(?:es|el|mi|al|a|nuevo|de|contacto))*\s?:?\s?"
 )
+_PAPER_WORD = (
+    r"\b(?:pasaportes?|passport|documento|dni|curp|cedula|nie|cuil|cuit|cpf|identificacion)\b"
+    r"[^\d\n]{0,30}?\n?"
+)
+_PAPER_CODE = r"([a-z]{0,4}[\s\-]?\d[a-z\d]*(?:[ .\-]\d[a-z\d]*){0,3})(?![a-z\d])"
+_PAPER = re.compile(
+    rf"{_PAPER_WORD}(?<![a-z\d])(?!(?:19|20)\d\d\b)(?=(?:[a-z\-]*\d){{4}}){_PAPER_CODE}"
+)
+_LETTERED = re.compile(
+    rf"{_PAPER_WORD}(?<![a-z\d])(?=[a-z]*\d)(?=(?:[a-z\-]*\d){{4}})(?=[a-z\d]*[a-jl-z]){_PAPER_CODE}"
+)
 _Rules = tuple[tuple[IdentifierKind, re.Pattern[str]], ...]
 _IN_WORDS = re.compile(r"[a-z/]")
 """What is figures alone is found as such."""
 _ANY = re.compile("")
 _SPELT: _Rules = (
+    (IdentifierKind.CODE, _LETTERED),
     (IdentifierKind.RUT, re.compile(r"(?<![\d$/])(?<!\d[.,])(\d{7,8}\s?/\s?[\dk])(?![\da-z/])")),
     (
         IdentifierKind.RUT,
@@ -72,7 +84,10 @@ _SPELT: _Rules = (
 )
 
 _CONSONANT = "[bcdfghjklmnprstvwxyz]"
-_TELLS = r"(?:\s?(?:\b(?:es|la|el|mi|de|del|numero|nro|num|no|n|auto|clinica|medica|paciente|dice)\b|n°|[:#.]))*\s?\n?\s?"
+_TELLS = (
+    r"(?:\s?(?:\b(?:es|la|el|mi|de|del|numero|nro|num|no|n|auto|clinica|medica|paciente|dice)\b|n°|[:#.]))*"
+    r"\s?\n?\s?"
+)
 _NUMBERED = r"\s?(?:\b(?:numero|nro|num|folio|n)\b|n°|[:#])[\s.:°]*(?:es\s|el\s|la\s)*\n?"
 _YEAR = r"(?!(?:19|20)\d\d\b)"
 _NOT_ROUND = r"(?!\d*000\b)"
@@ -80,7 +95,8 @@ _CODES: _Rules = (
     (
         IdentifierKind.CODE,
         re.compile(
-            rf"\b(?:patente|placa|ppu|matricula)\b{_TELLS}([a-z]{{2}}[\s.·\-]?(?:[a-z]{{2}}[\s.·\-]?\d{{2}}|\d{{4}}))(?![a-z\d])"
+            rf"\b(?:patente|placa|ppu|matricula)\b{_TELLS}((?:[a-z]{{2}}[\s.·\-]?(?:[a-z]{{2}}[\s.·\-]?\d{{2}}|\d{{4}})"
+            r"|[a-z]{3}[\s.·\-]?0?\d{2}))(?![a-z\d])"
         ),
     ),
     (
@@ -89,17 +105,12 @@ _CODES: _Rules = (
             rf"(?<![a-z\d])({_CONSONANT}{{2}}[.·\-]?{_CONSONANT}{{2}}[.·\-]?\d{{2}})(?![a-z\d])"
         ),
     ),
+    (IdentifierKind.CODE, _PAPER),
     (
         IdentifierKind.CODE,
         re.compile(
-            r"\b(?:pasaportes?|passport|documento|dni|curp|cedula|nie|cuil|cuit|cpf|identificacion)\b[^\d\n]{0,30}?\n?"
-            rf"(?<![a-z\d]){_YEAR}(?=(?:[a-z\-]*\d){{4}})([a-z]{{0,4}}[\s\-]?\d[a-z\d]*(?:[ .\-]\d[a-z\d]*){{0,3}})(?![a-z\d])"
-        ),
-    ),
-    (
-        IdentifierKind.CODE,
-        re.compile(
-            r"\b(?:fichas?|(?:codigo|numero|id) de (?:paciente|clienta?|socia?)|historia clinica|expediente|poliza)\b"
+            r"\b(?:fichas?|pacientes? (?:n°|nro|numero)|(?:codigo|numero|id) de (?:paciente|clienta?|socia?)"
+            r"|historia clinica|expediente|poliza)(?![a-z])"
             rf"{_TELLS}{_YEAR}([a-z]{{0,3}}-?\d{{3,12}})(?![a-z\d]|[.,]\d)"
         ),
     ),

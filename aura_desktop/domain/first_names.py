@@ -1,70 +1,83 @@
 """Words for finding names in Chilean Spanish: first names, surnames, and the words that are neither. All folded."""
 
 _FIRST_NAMES = """
-abelardo adela adelaida adelina adolfo adrian adriana agnes agueda agustin agustina aida ailin alan alberto aldo ale
-alejandra alejandro alejo alex alexander alexandra alexis alfonso alfredo alicia allison alonso alvaro amalia amanda
-amaro amelia amparito ana anahi anais anamaria anastasia andre andrea andreita andres andy angela angelica angelina
-angelito angelo angie anita anselmo anto antonella antonia antonieta antonio antu araceli aracely arantxa ariel
-arlette armando aron artemio arturo asdrubal astrid augusta augusto aurelia aurelio ayleen aylin azucena baltazar
-barbara bartolome bastian bea beatriz belen belinda beni benita benito benja benjamin benjita bernarda bernardita
-bernardo berta bettina bianca blas boris braulio brenda brian brigitte britany bruna bruno byron cami camila
-camilita camilo candelaria carito carla carlita carlitas carlitos carlos carmen carmencita carmina carolina casandra
-cata catalina catherine cathy cati catita cecilia celestino celia cesar chabe chabela chantal chari charlotte charly
-chelo chepa chio christian christopher cindy cinthia ciro clarisa clarita clau claudia claudina claudio clemente
-colomba coni conrado constanza cony corina cornelio cote coti crescencia cristel cristell cristi cristian cristina
-cristobal cruzita cynthia dafne dalia damaris damaso damian danae dani dania daniel daniela danielita danielle
-danilo danitza danny dario darling dayana debbie debora delfin delfina delia demetrio denisse dennis desiree diamela
-diana diego dina dionisio domi dominga dominique domitila doris edgar edgardo edith edmundo eduardo eduvigis
-efigenia efrain eladio elba eleazar elena eleonora eleuterio eliana elias elisa eliseo elizabet elizabeth eloisa
-eloy elsa elvira emanuel emely emeterio emi emilia emiliano emilio emily emma encarnacion enrique erasmo erica erika
-ermelinda ernesto esmeralda esperancita esteban estefani estefania estela estelita ester ethan eufemia eugenia
-eugenio eulalia eusebio eva evangelina evaristo evelyn ezequiel fabi fabian fabiola fabricio facundo fanny fede
-federico feli felipe felix fena fenita fer ferchu ferna fernanda fernando fidel fidelina filomena flaca- florencia
-florentina fran francesca franchesca franchu francisca francisco freddy fresia froilan gabi gabriel gabriela gaby
-gaspar genesis genoveva geral geraldine gerardo german gervasio gilberto gilda gina giovanna gise gisela giuliana
-gladys glenda gonza gonzalo gonzi gracie graciela gregorio greta guadalupe guille guillermina guillermo gumercinda
-gustava gustavo hanna haydee hector heidi helena hellen heriberto herman hermenegilda hermes herminia hernan hernani
-higinio hilario hilda hipolito horacio hortencia hortensia hugo humberto idalia igna ignacia ignacio ildefonso ilse
-imelda indira ines ingrid inigo irene irma isa isaac isabel isabella isaias isi isidora isidro ismael isolda isolina
-ivan ivania ivette ivonne jacinta jacinto jackeline jacob jacque jacqueline jaime jair janet janette janine jaquelin
-jaqueline jasna javi javier javiera javierita javita jazmin jean jeannette jeannine jeison jeni jenifer jennifer
-jenny jeremias jeremy jerson jesica jessenia jessica jhoana jhon jime jimena joaco joan joanna joaquin joaquina
-jocelyn joche joel johanna johnny jonas jonathan jordan jordana jorge jose josecito josefa josefi josefina josefino
-josefita joselina joselyn joshua josue jovita joyce juan juana juancho juanita juanito juanjo juanpa julia julian
-juliana juliane julieta julissa juvenal karen kari karim karime karin karina karito karla karlita karol kassandra
-kata kathe katherine kathy katia katita katy keila keka kelly kena kenia kevin kiara kike kimberly klaus krasna
-krishna ladislao laila lalo laura laurita lautaro lazaro leandro leila lenka leocadia leona leonardo leonor leonora
-leopoldo leslie leticia liam lidia lili lilia lilian liliana lilita lily lindor lisandro lisette lisset lissette liz
-liza lizbeth lizet lola lore lorena lorenita lorenza lorenzo loreta loreto lourdes luchita luchito lucho lucia
-luciana luciano lucila lucrecia lucy ludmila luigi luis luisa lulu luz-maria luzmila luzmira mabel maca macarena
-macario mache madeleine magaly magda magdalena magnolia maida maite malena mane manolo manu manuel manuela marce
-marcela marcelino marcelita marcelo marcia marcial marco marcos margot mari maria mariajose mariana marianela
-mariano maribel maricarmen maricel maricela mariela marilyn mario marion marisa marisol marita maritza marjorie
-marlen marlene marta martin martina martita maru mary mateo mathias mati matias matilda matilde matteo maura maureen
-mauricio maxi maximiliano maycol mayra meche megan melania melanie melchor melinda melisa melissa memo mercedita
-mercy meredith micaela michael michelle michi miguel milena millaray minerva mireya miriam mirna mirta mitzi moira
-moises moni monica monique moniquita monserrat montserrat mony myriam nacha nachito nacho nadia nadine nahuel nancy
-naomi nata natali natalia natasha nathalie nathaly nati naty nayaret nayareth nayeli nazario neftali neli nelly
-nelson nereida nestor nicanor nico nicol nicolas nicolasa nicolasito nicole nidia nilda ninoska noah noelia noemi
-nona-ines nora norma nubia octavio odette odilia ofelia olaya olegario olga olimpia olivia onofre orfelina oriana
-oriela orieta orlando oscar osvaldo otilia pabla pablo pachi palmira palo pame pamela pamelita pancha panchita
-panchito pancho pantaleon paola pascal pascual pascuala pati patricia patricio patty paty paula pauli paulina
-paulita pauly pedro penelope pepa pepe pepita petronila pia pili pily pipe pipo plinio polette popi priscila quena
-queta quique rafa rafael rafaela rafaella rafita rainiero ramiro ramon ramona raquel raul rayen rebeca rebecca
-regina reinaldo remigio renata renato renzo ricardo richard rigoberto robert roberta roberto rodolfo rodri rodrigo
-rogelio rolando romeo romi romina rominita ronald ronny rosaelvira rosalba rosalia rosalinda rosamaria rosana
-rosanna rosario rosaura rosemarie rosendo rosi rosita rosy roxana roxanna roxy ruben rubi rudy rufino ruperto ruth
-sabina sabrina salome samanta samantha samara samuel sandra sandrita sandro sandy santi santino sara sarai sarita
-sary saturnino scarlet scarleth scarlett seba sebastian sebita selena selma serafin sergio sheila shirley sigrid
-silvana silverio silvestre silvi silvia silvina silvita simon simona sixto sofanor sofi sofia sofita solange sole
-soni sonia stefania steffany stephanie susana susy suyai sylvia tabita tamara tami tamy tania tata-luis tati tatiana
-taty tefa tefi telma teodoro tere teresa teresita thais thelma thiago thiare tiare tobias tomas tomasita tomasito
-tomi toya trini trinidad tulio uberlinda ulises ursula vale-maria valentin valentina valentino valeria valeriano
-valeska valito vane vanesa vanessa vanessita vania vanne veito venancio verena verito vero veronica vicenta vicente
-vichi vicho vicky victor victorino viki vilma virginia virna vivi viviana vivita vladimir walter wanda wenceslao
-wendy wilfredo william wilma wilson wladimir xavi xaviera xime ximena yael yamila yamilet yanara yanet yanett yani
-yanina yaqueline yaritza yasmin yasna yazmin yeison yeni yenifer yenni yenny yesenia yessica yocelyn yolanda yoli
-yoselin yoya yoyi yuliana yulisa yuri yuyu zacarias zaida zenobia zoe zoila zoraida zulema zulma zunilda zunny
+abelardo abraham adan adela adelaida adelina adolfo adrian adriana agnes agueda agustin agustina aida aileen ailin alan
+alanis alberto aldo ale alejandra alejandro alejo alex alexander alexandra alexis alfonso alfredo alicia allison alonso
+alvaro amador amalia amanda amaro ambar amelia amparito ana anahi anais anamaria anastasia andre andrea andreita andres
+andy angela angelica angelina angelito angelo angie anita annais anselmo anto antonella antonia antonieta antonio antu
+araceli aracely arantxa aranza aranzazu ariel arlette armando arnaldo aron artemio arturo asdrubal astrid augusta
+augusto aukan aurelia aurelio axel ayleen aylin azucena baltazar barbara bartolome bastian bea beatriz belen belinda
+beni benita benito benja benjamin benjita bernarda bernardita bernardo berta betsabe betsy bettina betzabe bianca blas
+boris brandon braulio brayan brenda brian brigitte briseida britany brittany bruna brunilda bruno bryan byron caleb
+cami camila camilita camilo candelaria carito carla carlita carlitas carlitos carlos carmen carmencita carmina carolina
+casandra cata catalina catherine cathy cati catita cecilia celestino celia celso cesar chabe chabela chantal chari
+charlotte charly chelo chepa chio christian christopher cindy cinthia ciro clarisa clarita clau claudia claudina
+claudio clemente colomba coni conrado constanza cony corina cornelio cote coti crescencia crisel cristel cristell
+cristi cristian cristina cristobal cristofer cristopher cruzita cynthia dafne daira dalia damaris damaso damian danae
+dani dania daniel daniela danielita danielle danilo danitza danixa danny dante dario darling david dayan dayana
+dayanara dayaneth debbie debora deborah deisy delfin delfina delia demetrio demian denis denisse dennis denzel
+desiderio desiree deysi diamela diana diego dieunie dimas dina dionisio domi dominga dominique domitila doris dylan
+edelmira edgar edgardo edison edith edmundo eduardo eduvigis edwin efigenia efrain eileen eladio elba elcira eleazar
+elena eleonora eleuterio eliana elianne elias elisa eliseo elizabet elizabeth eloisa eloy elsa elvira elvis emanuel
+emely emeterio emi emilce emilia emiliano emilio emily emma encarnacion enrique enya enzo erasmo ercilia erica erick
+ericka erik erika ermelinda erna ernesto esmeralda esperancita esteban estefani estefania estefany estela estelita
+ester esthefany ethan eufemia eugenia eugenio eulalia eunice eusebio eva evangelina evaristo evelyn evens eyleen
+ezequiel fabi fabian fabiana fabio fabiola fabricio facundo fanny faustino fede federico feli felipe felix fena fenita
+fer ferchu fermin ferna fernanda fernando fidel fidelina filomena fiorella flaca- flavia flavio florencia florentina
+fran francesca franchesca franchu francisca francisco freddy fresia fritz froilan gabi gabriel gabriela gaby gael
+gaspar gaston genesis genoveva geral geraldin geraldine gerardo german gerson gervasio gianella giannina gilberto gilda
+gina ginette giovanna giovanni gise gisela gissela giuliana gladys glenda gonza gonzalo gonzi gracie graciela gregorio
+greta grettel griselda guadalupe guerline guido guille guillermina guillermo gumercinda gustava gustavo hanna hans
+haydee hector heidi helena helga hellen heriberto herman hermenegilda hermes herminia hernan hernani higinio hilario
+hilda hipolito homero horacio hortencia hortensia hugo humberto ian idalia igna ignacia ignacio iker ildefonso ilse
+imelda indira inelia ines ingrid inigo irene irma isa isaac isabel isabella isaias isaura isi isidora isidro islande
+ismael isolda isolina italo itati itzel ivan ivania ivette ivonne jacinta jacinto jackeline jacob jacque jacqueline
+jaime jair jairo jamileth janet janette janice janine janis jaquelin jaqueline jaritza jasna javi javier javiera
+javierita javita jazmin jean jeannette jeannine jeison jeni jenifer jennifer jenny jeny jephte jeremias jeremy jerson
+jesenia jesica jessenia jessica jetsabel jhoana jhon jime jimena joaco joan joanna joanne joaquin joaquina jocelyn
+joche joel johan johana johanna john johnny jonas jonatan jonathan jordan jordana jorge jose josecito josefa josefi
+josefina josefino josefita joselin joselina joseline joselyn joshua jossie josue jovanka jovita joyce juan juana
+juancho juanita juanito juanjo juanpa judith julia julian juliana juliane julieta julissa jussara juvenal kamila karen
+kari karim karime karin karina karito karla karlita karol kassandra kata katalina katerine kathe katherin katherine
+kathleen kathy kathya katia katita katiuska katy keila keka kelly kena kendra kenia kevin kiara kike kimberly klaus
+krasna krishna krisna kristel ladislao laila laisha lalo larissa laura laurita lautaro lazaro leandra leandro leila
+lenka leocadia leona leonardo leonel leonor leonora leontina leopoldo leslie lesly leticia leyla liam lidia lili lilia
+lilian liliana lilita lily lina lindor lisandro lisette lisset lissette liz liza lizbeth lizet loida lola lore lorena
+lorenita lorenza lorenzo loreta loreto lourdes luchita luchito lucho lucia luciana luciano lucila lucrecia lucy ludmila
+luigi luis luisa lulu lupe lupita luz-maria luzmila luzmira mabel maca macarena macario mache madeleine mafalda magaly
+magda magdalena magnolia maida maira maite malen malena mane manolo manu manuel manuela marce marcela marcelino
+marcelita marcelo marcia marcial marco marcos margot mari maria mariajose mariana marianela mariano maribel maricarmen
+maricel maricela mariela marilyn mario marion marisa marisel marisol marita maritza marjorie marlen marlene marta
+martha martin martina martita maru mary maryorie mateo mathias mati matias matilda matilde matteo maura maureen
+mauricio mauro maxi maximiliano maycol maylen maylin mayra meche megan melania melanie melany melchor melina melinda
+melisa melissa memo mercedita mercy meredith meyling micaela michael michelle michi miguel milena millaray milton
+minerva mireya miriam mirlande mirna mirta misael mitzi moira moises moni monica monique moniquita monserrat montserrat
+mony myriam nacha nachito nacho nadege nadia nadine nahuel nancy naomi nata natali natalia natanael natasha nathalie
+nathaly nati naty nayaret nayareth nayeli nazario neftali nehuen nelda neli nelida nelly nelson nereida nestor nicanor
+nico nicol nicolas nicolasa nicolasito nicole nidia nilda ninoschka ninoska noah noelia noemi nohelia nona-ines nora
+norberto norma nubia nury octavio odette odilia ofelia olaya olegario olga olimpia olivia omar onofre orfelina oriana
+oriela orieta oriette orlando oscar osiris osvaldo oswaldo otilia pabla pablo pachi palmira palo pame pamela pamelita
+pancha panchita panchito pancho pantaleon paola pascal pascale pascual pascuala pati patricia patricio patty paty paula
+paulette pauli paulina pauline paulita paulo pauly pedro penelope pepa pepe pepita petra petronila pia piero pili pily
+pipe pipo plinio poleth polette popi praxedes priscila priscilla quena queta quique rafa rafael rafaela rafaella rafita
+raimunda raimundo rainiero ramiro ramon ramona raquel raul rayen rebeca rebecca regina reinaldo remigio renata renato
+rene renzo ricardo richard rigoberto rita robert roberta roberto robinson rodolfo rodri rodrigo rogelio rolando romeo
+romi romina rominita romulo ronald ronny rosaelvira rosalba rosalia rosalinda rosamaria rosana rosanna rosario rosaura
+roseline rosemarie rosemene rosendo rosi rosita rosy roxana roxanna roxy ruben rubi rudy rufino ruperto ruth sabina
+sabrina salome samanta samantha samara samuel sandra sandrita sandro sandy santi santino sara sarai sarita sary
+saturnino saul scarlet scarleth scarlett schneider seba sebastian sebita selena selma serafin sergio shakira sharon
+sheila shirley sigrid silvana silverio silvestre silvi silvia silvina silvio silvita simon simona sixto sofanor sofi
+sofia sofita solange sole solene soni sonia soraya stefania stefano stefany steffany stephanie susan susana susy suyai
+suyen suyin sylvia tabita talia tamara tami tamy tania tata-luis tati tatiana taty tefa tefi tegualda telma teodora
+teodoro tere teresa teresita thais thelma thiago thiare tiare tobias tomas tomasa tomasita tomasito tomi toya trini
+trinidad tulio uberlinda ulises uriel ursula vale-maria valentin valentina valentino valeria valeriano valery valeska
+valito vane vanesa vanessa vanessita vania vanne veito venancio verena verito vero veronica vicenta vicente vichi vicho
+vicky victor victorino viki vilma virginia virna vivi viviana vivita vladimir waldo walter wanda wenceslao wendy
+whitney wideline wilfredo william wilma wilmer wilner wilson wisly wladimir woodline xavi xaviera xime ximena yael
+yamila yamile yamilet yanara yanet yaneth yanett yani yanina yaqueline yarela yaritza yasmin yasna yazmin yeison
+yendery yeni yenifer yenni yennifer yenny yeny yerko yesenia yesica yessenia yessica yoana yocelyn yohana yolanda yoli
+yonatan yorka yoselin yosselin yoya yoyi yuli yuliana yulisa yulissa yuri yuridia yuyu yvrose zacarias zaida zaira
+zenobia zoe zoila zoraida zulema zulma zunilda zunny
 """
 FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 """Found wherever they stand, in any case."""

@@ -25,6 +25,8 @@ _DIGITS = frozenset("0123456789k")
 _PREFIXES = ("00569", "0569", "5609", "569", "562", "56", "09", "02", "9", "2")
 """What may stand before the last eight digits of a Chilean phone, the longest first."""
 _LIKE = {"a": "4@", "e": "3", "i": "1!", "o": "0", "s": "5$", "t": "7"}
+_LONE = re.compile(r"\s*(?:\d{1,2}|\d{5,7})\s*")
+"""A line that may be an hour or a price."""
 _LONGEST_PREFIX = 8
 """Of digits before them, with the code of a country."""
 NUMERIC = frozenset(
@@ -93,16 +95,12 @@ def telling(kind: IdentifierKind, value: str) -> bool:
 
 
 def holds_together(item: Identifier) -> bool:
-    """Whether a piece that goes over several messages is one value, and not the hours or prices of each."""
-    groups = re.findall(r"\d+", folded(item.text))
-    size = len("".join(groups))
-    if not groups:
+    """Whether a piece that goes over several messages is one value, and not the hour or the price in each."""
+    if item.kind not in (IdentifierKind.RUT, IdentifierKind.PHONE, IdentifierKind.CARD):
         return True
-    if item.kind is IdentifierKind.CARD:
-        return all(len(group) % 4 == 0 for group in groups[:-1])
-    if item.kind in (IdentifierKind.RUT, IdentifierKind.PHONE):
-        return size >= 8 and max(map(len, groups)) >= 3
-    return True
+    size = len(bare_digits(item.text))
+    is_list = all(_LONE.fullmatch(line) for line in item.text.split("\n"))
+    return not is_list and (size >= 8 or not size)
 
 
 def digit_runs(text: str) -> Iterator[tuple[str, list[int]]]:

@@ -126,7 +126,7 @@ _BORN_ABROAD = re.compile(
 _TENS = r"(?:mil novecientos )?(?:cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?: y [a-z]+)?"
 _BORN_IN = re.compile(
     rf"\bsoy del? ((?:{_DAY_WORD}|\d{{1,2}}) (?:de )?{_MONTH},? del? (?:ano )?(?:'?\d{{2}}|19\d{{2}}|{_TENS})\b)"
-    r"|\bsoy del (?:ano )?('?[4-9]\d|19\d\d)(?!\d|[.,:]\d|\s?%|\s(?:por ciento|sesion|ano))"
+    r"|\bsoy (?:del (?:ano )?|clase (?:del? )?)('?[4-9]\d|19\d\d)(?!\d|[.,:]\d|\s?%|\s(?:por ciento|sesion|ano))"
 )
 _RECENT = 2023
 """A date of this year or later, or up to `_FAR`, is one of an appointment unless a word says birth."""

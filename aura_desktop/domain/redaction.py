@@ -30,10 +30,22 @@ __all__ = ["Identifier", "IdentifierKind", "Known", "Redaction", "identifiers"]
 
 Find = Callable[[str, Known, Mapping[str, IdentifierKind]], tuple[Identifier, ...]]
 _CHILEAN_PREFIXES = frozenset({"", "9", "09", "569", "0569", "5609", "00569"})
-_NAMED = "Nombre: "
-_ASKS_NAME = re.compile(
-    r"\b(?:nombres?|apellidos?|como (?:te llamas|se llama)|quien (?:eres|es|habla|escribe|seria)|con quien)\b[^.!]{0,80}$"
+_ASKED = (
+    (
+        re.compile(
+            r"\b(?:nombres?|apellidos?|como (?:te llamas|se llama)|con quien|(?:de|a) quien"
+            r"|quien (?:nos |me )?(?:eres|es|habla|escribe|seria))\b[^.!]{0,80}$"
+        ),
+        IdentifierKind.NAME,
+        "Nombre: ",
+    ),
+    (
+        re.compile(r"\b(?:direccion|domicilio|donde vives?|vive)\b[^.!]{0,80}$"),
+        IdentifierKind.ADDRESS,
+        "vivo en ",
+    ),
 )
+"""A question, what it is about, and how an answer to it is read."""
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\[nrt]")
 
 
@@ -98,23 +110,23 @@ class Redaction:
                 raise InputError("ai_redaction_failed")
 
     def _learn_answers(self, texts: tuple[str, ...]) -> None:
-        """Who is asked for a name answers with it, and with nothing that says that it is one."""
+        """Who is asked for a name or an address answers with it, and with nothing that says what it is."""
         public = public_words(self._known.public)
         for asked, answered in pairwise(texts):
-            if not _ASKS_NAME.search(folded(asked)):
-                continue
-            for item in self._find(_NAMED + answered, self._known, self._learnt):
-                word = folded(item.text)
-                is_name = item.kind is IdentifierKind.NAME and telling(item.kind, word)
-                if is_name and item.start >= len(_NAMED) and word not in public:
-                    self._learnt[word] = item.kind
+            for question, kind, head in _ASKED:
+                if not question.search(folded(asked)):
+                    continue
+                for item in self._find(head + answered, self._known, self._learnt):
+                    is_told = item.kind is kind and item.start >= len(head)
+                    if is_told and folded(item.text) not in public:
+                        self._learn(item)
 
     def _apart(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """The texts with marks for what only shows once they are read as one, each part with a mark of its own."""
-        whole = "\n".join(texts)
+        names = {value: kind for value, kind in self._learnt.items() if kind is IdentifierKind.NAME}
         parts: list[list[Identifier]] = [[] for _ in texts]
         starts = [0, *accumulate(len(text) + 1 for text in texts)]
-        for item in self._find(whole, self._known, self._learnt):
+        for item in self._find("\n".join(texts), self._known, names):
             first, last = (bisect_right(starts, at) - 1 for at in (item.start, item.end - 1))
             if item.kind is IdentifierKind.NAME or (first < last and not holds_together(item)):
                 continue
