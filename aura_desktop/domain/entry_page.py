@@ -22,12 +22,13 @@ class EntryFilter:
 class Found:
     """An entry that answers; `score` grows with the fit, and compares within one search only.
 
-    `covered`: 0 to 1, how much of what was asked the entry speaks of.
+    `covered`: 0 to 1, how much of what was asked the entry speaks of; `spoken`: which of it, by concepts.
     """
 
     entry: Entry
     score: float
     covered: float = 1.0
+    spoken: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

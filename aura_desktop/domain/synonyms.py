@@ -81,6 +81,11 @@ def covered(asked: Sequence[Concept], told: Collection[str]) -> float:
     return sum(held) / len(held) if held else 0.0
 
 
+def spoken(asked: Sequence[Concept], told: Collection[str]) -> frozenset[str]:
+    """Which of the concepts a marked text speaks of, by the word that names each."""
+    return frozenset(concept[0] for concept in asked if concept[0] in told)
+
+
 def _members(line: str, stems: Stems) -> list[tuple[str, Phrase]]:
     parts = (part.strip() for part in line.split(","))
     return [(part, tuple(stems(part))) for part in parts if part]

@@ -159,7 +159,8 @@ def _found(
         current = as_of(entry, now)
         if current is not None:
             covered = synonyms.covered(concepts, told)
-            found.append(Found(entry=current, score=score, covered=covered))
+            spoken = synonyms.spoken(concepts, told)
+            found.append(Found(entry=current, score=score, covered=covered, spoken=spoken))
     return tuple(found[:limit])
 
 

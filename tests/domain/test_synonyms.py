@@ -10,6 +10,7 @@ from aura_desktop.domain.synonyms import (
     covered,
     marked,
     read_table,
+    spoken,
 )
 
 
@@ -89,3 +90,5 @@ def test_how_much_of_a_question_a_text_speaks_of() -> None:
     assert covered(asked, told) == 0.5
     assert covered(asked, ()) == 0.0
     assert covered((), told) == 0.0
+    assert spoken(asked, told) == {asked[0][0], "láser"}
+    assert spoken(asked, ()) == frozenset()

@@ -32,16 +32,14 @@ class Sources:
         self._zone = zone
 
     async def find(self, text: str, limit: int, policy: AiPolicy) -> list[Entry] | None:
-        """Those of these words that the AI may speak of; None: what fits best is all of topics that are off.
-
-        Who asks mostly for such a topic gets a person for the rest too.
-        """
+        """Those that fit these words best and are open to the AI; None: only topics that are off answer them."""
         found = await self._search(text, _LOOKED_AT if policy.off_topics else limit)
-        most = max((each.covered for each in found), default=0.0)
-        best = [each.entry for each in found if each.covered == most]
-        if best and not open_to_ai(best, policy):
+        fitting = open_to_ai([each.entry for each in found], policy)
+        kept = {entry.id for entry in fitting}
+        closed = [each for each in found if each.entry.id not in kept]
+        if closed and not _adds([each for each in found if each.entry.id in kept], closed):
             return None
-        return open_to_ai([each.entry for each in found], policy)[:limit]
+        return fitting[:limit]
 
     async def covered(self, text: str, ids: Collection[EntryId]) -> float:
         """How much of these words one of these entries speaks of, 0 to 1."""
@@ -69,6 +67,13 @@ def open_to_ai(entries: Sequence[Entry], policy: AiPolicy) -> list[Entry]:
     return [
         entry for entry in entries if policy.topic_mode(topic_of((entry.kind,))) is not AiMode.OFF
     ]
+
+
+def _adds(fitting: Sequence[Found], closed: Sequence[Found]) -> bool:
+    """Whether one fits as well as every closed one, or speaks of what none of them does."""
+    most = max(each.covered for each in closed)
+    spoken = frozenset[str]().union(*(each.spoken for each in closed))
+    return any(each.covered >= most or each.spoken - spoken for each in fitting)
 
 
 def _current(entries: Sequence[Entry], now: datetime) -> list[Entry]:
