@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 MARK = re.compile(r"\[([A-Z]{3,12})_(\d{1,3})\]")
 """What `Placeholders.take` gives out, such as [NOMBRE_1]."""
-_LONGEST = 20
+LONGEST_MARK = 20
 _UNFINISHED = re.compile(r"\[[A-Z]{0,12}(?:_\d{0,3})?$")
 
 
@@ -73,7 +73,7 @@ class StreamFilling:
         """As much of the text so far as is certain, filled."""
         text = self._held + piece
         cut = len(text)
-        unfinished = _UNFINISHED.search(text, max(len(text) - _LONGEST, 0))
+        unfinished = _UNFINISHED.search(text, max(len(text) - LONGEST_MARK, 0))
         if unfinished is not None:
             cut = unfinished.start()
         self._held = text[cut:]

@@ -9,6 +9,7 @@ from aura_desktop.domain.draft import Change
 from aura_desktop.domain.knowledge import Entry
 from aura_desktop.domain.message import Direction, Message
 from aura_desktop.domain.model_request import ChatMessage, Role
+from aura_desktop.domain.placeholders import LONGEST_MARK
 from aura_desktop.domain.setup import Formality
 
 PROMPT_VERSION = "2026-11-1"
@@ -76,7 +77,16 @@ def said(content: Content) -> str:
     name = _KIND_NAMES.get(kind_of(content), "")
     if isinstance(content, Media):
         return f"{name} {content.caption}".strip()
-    return (name or plain_text(content))[:LONGEST_LINE]
+    return name or plain_text(content)
+
+
+def shortened(hidden: str) -> str:
+    """A text as far as it goes along; cut once its identifiers are hidden, for half of one is no longer found."""
+    if len(hidden) <= LONGEST_LINE:
+        return hidden
+    cut = hidden[:LONGEST_LINE]
+    open_mark = cut.rfind("[", LONGEST_LINE - LONGEST_MARK)
+    return cut if open_mark < 0 or "]" in cut[open_mark:] else cut[:open_mark]
 
 
 def thread_lines(
@@ -92,7 +102,9 @@ def thread_lines(
         and said(message.content)
     ]
     earlier = [message for message in spoken if message.id not in ids][-EARLIER_LINES:]
-    return tuple((message, message.id in ids) for message in [*earlier, *fresh])
+    # What the patient has taken back is not said to anybody.
+    unread = [message for message in fresh if message.revoked_at is None]
+    return tuple((message, message.id in ids) for message in [*earlier, *unread])
 
 
 def first_request(

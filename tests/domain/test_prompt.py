@@ -26,6 +26,7 @@ from aura_desktop.domain.prompt import (
     fenced,
     first_request,
     said,
+    shortened,
     thread_lines,
 )
 from aura_desktop.domain.setup import Formality
@@ -93,7 +94,7 @@ def test_a_fence_that_is_guessed_is_taken_out() -> None:
             SharedContacts(contacts=(SharedContact(formatted_name="Antonia Modelo"),)),
             "(contacto)",
         ),
-        (Text(body="x" * 5000), "x" * LONGEST_LINE),
+        (Text(body="x" * 5000), "x" * 5000),
     ],
 )
 def test_photos_documents_voice_places_and_contacts_stay(content: Content, leaves: str) -> None:
@@ -123,3 +124,16 @@ def test_a_translation_names_its_language() -> None:
     first = first_request(AiPolicy(), "C", [SOURCE], LINES, "lunes", "f00d")
     assert "inglés" in change_request(first, "x", Change.TRANSLATION, "en")[3].content
     assert "fr" in change_request(first, "x", Change.TRANSLATION, "fr")[3].content
+
+
+@pytest.mark.parametrize(
+    ("hidden", "leaves"),
+    [
+        ("x" * LONGEST_LINE, "x" * LONGEST_LINE),
+        ("x" * 5000, "x" * LONGEST_LINE),
+        ("x" * (LONGEST_LINE - 5) + "[NOMBRE_1]", "x" * (LONGEST_LINE - 5)),
+        ("x" * (LONGEST_LINE - 10) + "[RUT_1] y más", "x" * (LONGEST_LINE - 10) + "[RUT_1] y "),
+    ],
+)
+def test_a_long_text_is_cut_behind_its_marks(hidden: str, leaves: str) -> None:
+    assert shortened(hidden) == leaves
