@@ -158,6 +158,7 @@ def bar_words(name: str) -> str:
         Bar.RED_LIST_REPLY: translate("wording_ai", "the reply touches a clinical topic"),
         Bar.HELD: translate("wording_ai", "a person has to answer this conversation"),
         Bar.NO_SOURCE: translate("wording_ai", "it rests on no document"),
+        Bar.NOT_COVERED: translate("wording_ai", "the patient wrote of something else too"),
         Bar.SOURCE_CHANGED: translate("wording_ai", "a document has changed since"),
         Bar.DOUBT: translate("wording_ai", "a figure has no source"),
         Bar.CAUTION: translate("wording_ai", "the AI asks for caution"),
