@@ -110,4 +110,6 @@ def mode_of(policy: AiPolicy, chosen: AiMode | None, *, patient_without_ai: bool
     """What holds in one conversation: "without AI" wins, then its own mode, then the clinic's."""
     if policy.no_ai or patient_without_ai:
         return AiMode.OFF
-    return policy.mode if chosen is None else chosen
+    mode = policy.mode if chosen is None else chosen
+    # What a newer program has set is not guessed.
+    return AiMode.OFF if mode is AiMode.UNKNOWN else mode

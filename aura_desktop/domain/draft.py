@@ -100,7 +100,7 @@ class Draft:
 
     `answers`: the last message it answers; `messages`: how many unanswered ones it read; `entries`: how many
     entries. `versions` is never empty when READY or COUNTING; `shown` is an index into it.
-    `covered`: how much of what was asked one cited entry speaks of, 0 to 1.
+    `covered`: how much of what was asked one cited entry speaks of, 0 to 1. `mark`: of the words it answers.
     """
 
     id: DraftId
@@ -117,6 +117,7 @@ class Draft:
     action: DraftAction = DraftAction.REPLY
     missing: str = ""
     covered: float = 0.0
+    mark: str = ""
     suggestions: tuple[Entry, ...] = ()
     holds: tuple[Hold, ...] = ()
     code: str = ""

@@ -1,5 +1,6 @@
 """A conversation as the AI may look at it: what is unanswered, and who spoke last."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,11 +19,15 @@ MOST_UNANSWERED = 20
 class Unanswered:
     """What the patient wrote since anybody last answered, oldest first; never empty.
 
-    `text` joins their words by line breaks. `is_plain`: nothing but words.
+    `messages` are those that are read, the newest of all that are `waiting`; `text` and `whole` join the words of
+    these and those by line breaks. `is_plain`: nothing but words. `mark` is another as soon as one word is.
     """
 
     messages: tuple[Message, ...]
+    waiting: tuple[Message, ...]
     text: str
+    whole: str
+    mark: str
     is_plain: bool
     has_photo: bool
 
@@ -30,6 +35,11 @@ class Unanswered:
     def newest(self) -> Message:
         """The one that came last."""
         return max(self.messages, key=lambda message: message.id)
+
+    @property
+    def first(self) -> MessageId:
+        """The one that has waited longest."""
+        return min(message.id for message in self.waiting)
 
 
 def unanswered(messages: Sequence[Message]) -> Unanswered | None:
@@ -41,7 +51,7 @@ def unanswered(messages: Sequence[Message]) -> Unanswered | None:
     answers = [
         message
         for message in messages
-        if message.direction is Direction.OUTBOUND and not _is_lost(message)
+        if message.direction is Direction.OUTBOUND and not (_is_lost(message) or is_notice(message))
     ]
     waiting = [
         message
@@ -49,13 +59,17 @@ def unanswered(messages: Sequence[Message]) -> Unanswered | None:
         if message.direction is Direction.INBOUND
         and kind_of(message.content) not in _SILENT
         and not any(each.id > message.id and each.at >= message.at for each in answers)
-    ][-MOST_UNANSWERED:]
+    ]
     if not waiting:
         return None
+    read = waiting[-MOST_UNANSWERED:]
     kinds = {kind_of(message.content) for message in waiting if message.revoked_at is None}
     return Unanswered(
-        messages=tuple(waiting),
-        text="\n".join(filter(None, (words(message) for message in waiting))),
+        messages=tuple(read),
+        waiting=tuple(waiting),
+        text=_joined(read),
+        whole=_joined(waiting),
+        mark=_mark(waiting),
         is_plain=bool(kinds) and kinds <= _PLAIN,
         has_photo=bool(kinds & _PHOTOS),
     )
@@ -66,6 +80,11 @@ def words(message: Message) -> str:
     if message.revoked_at is not None or kind_of(message.content) in _SILENT:
         return ""
     return plain_text(message.content).strip()
+
+
+def is_notice(message: Message) -> bool:
+    """Whether it only says that nobody is there: automatic, with the clinic as its author. The patient waits on."""
+    return message.origin is MessageOrigin.AUTOPILOT and bool(message.author)
 
 
 def is_media(message: Message) -> bool:
@@ -109,6 +128,15 @@ def automatic_in_a_row(messages: Sequence[Message], now: datetime, within: timed
             break
         count += message.origin is MessageOrigin.AUTOPILOT
     return count
+
+
+def _joined(messages: Sequence[Message]) -> str:
+    return "\n".join(filter(None, (words(message) for message in messages)))
+
+
+def _mark(messages: Sequence[Message]) -> str:
+    told = "\n".join(f"{message.id} {words(message)}" for message in messages)
+    return hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _is_lost(message: Message) -> bool:

@@ -70,15 +70,15 @@ class AiDesk:
     async def put_policy(self, policy: AiPolicy) -> None:
         """It counts from the next draft on, and for the countdown that runs. Raises: InputError, field named."""
         check_policy(policy)
-        await self._database.run(ai_policy.put, policy)
+        await self._database.run(_put_policy, policy, self._clock())
 
     async def set_mode(self, conversation_id: ConversationId, mode: AiMode | None) -> None:
         """What the AI may do in one conversation; None follows the clinic."""
-        await self._database.run(drafts.set_mode, conversation_id, mode)
+        await self._database.run(drafts.set_mode, conversation_id, mode, self._clock())
 
     async def set_no_ai(self, contact_id: ContactId, no_ai: bool) -> None:
         """Nothing of this patient goes to a model."""
-        await self._database.run(drafts.set_no_ai, contact_id, no_ai)
+        await self._database.run(drafts.set_no_ai, contact_id, no_ai, self._clock())
 
     async def tell_professional(self, conversation_id: ConversationId, note: str) -> Told:
         """Keep that the professional was told, with a note in the thread; by WhatsApp too where that is possible.
@@ -91,7 +91,7 @@ class AiDesk:
 
     async def correct(self, message_id: MessageId) -> bool:
         """A person says that what was sent was wrong: its topic is locked. False if there is no record."""
-        return await self._database.run(message_use.correct, message_id)
+        return await self._database.run(message_use.correct, message_id, self._clock())
 
     async def record(self, message_id: MessageId) -> MessageRecord | None:
         """How a sent message came to be."""
@@ -132,6 +132,7 @@ def check_policy(policy: AiPolicy) -> None:
         ("oldest_s", limits.oldest_s, 30, 900),
         ("countdown_s", limits.countdown_s, 3, 60),
         ("human_quiet_s", limits.human_quiet_s, 0, 86_400),
+        ("fast_use_s", limits.fast_use_s, 0.5, 30),
         ("cap_clp", budget.cap_clp, 0, 10_000_000),
         ("prompt_clp", budget.prompt_clp, 0, 1_000_000),
         ("answer_clp", budget.answer_clp, 0, 1_000_000),
@@ -149,6 +150,12 @@ def check_policy(policy: AiPolicy) -> None:
             raise InputError("empty_field", field=field)
         if len(text) > LONGEST_TEXT:
             raise InputError("too_long", field=field, limit=LONGEST_TEXT, length=len(text))
+
+
+def _put_policy(tx: Tx, policy: AiPolicy, now: datetime) -> None:
+    ai_policy.put(tx, policy)
+    if policy.no_ai:
+        drafts.supersede_all(tx, now)
 
 
 def _topics(tx: Tx) -> tuple[TopicRecord, ...]:
@@ -182,7 +189,7 @@ def _tell(
     found = conversations.get(tx, theirs)
     if found is None or not service_window(found.last_inbound_at, now).is_open:
         return Told(by_whatsapp=False)
-    outbox.enqueue(
+    enqueued = outbox.enqueue(
         tx,
         theirs,
         SendText(to=conversations.recipient(tx, theirs), body=_CALL),
@@ -191,4 +198,6 @@ def _tell(
         way=Way.MANUAL,
         content=Text(body=_CALL),
     )
+    if enqueued.message_id is not None:
+        message_use.put(tx, enqueued.message_id, MessageRecord(way=Way.MANUAL, at=now))
     return Told(by_whatsapp=True)

@@ -149,6 +149,9 @@ def _enqueue(
     conversation = conversations.get(tx, conversation_id)
     if conversation is None:
         raise InputError("conversation_not_found")
+    body = getattr(command, "body", "")
+    if (gone := _gone_already(tx, use, body)) is not None:
+        return gone
     is_template = isinstance(command, SendTemplate)
     if not is_template and not service_window(conversation.last_inbound_at, now).is_open:
         raise InputError("service_window_closed", field="body")
@@ -156,7 +159,7 @@ def _enqueue(
     addressed: Command = replace(command, to=conversations.recipient(tx, conversation_id))
     if isinstance(addressed, SendText | SendInteractive):
         addressed = replace(addressed, reply_to=quote)
-    record = message_use.record_of(tx, use, getattr(command, "body", ""), now)
+    record = message_use.record_of(tx, use, body, now)
     enqueued = outbox.enqueue(
         tx,
         conversation_id,
@@ -170,6 +173,17 @@ def _enqueue(
     message_use.put(tx, _message_id(enqueued), record)
     drafts.supersede(tx, conversation_id, now)
     return enqueued
+
+
+def _gone_already(tx: Tx, use: DraftUse | None, body: str) -> Enqueued | None:
+    """The same draft, word for word: it went by itself at the moment of the Enter, or by an Enter before."""
+    if use is None or use.entry_id is not None or use.offered.strip() != body:
+        return None
+    message_id = message_use.sent_with(tx, use.draft_id)
+    message = None if message_id is None else messages.get(tx, message_id)
+    if message is None or message.job_id is None:
+        return None
+    return Enqueued(job_id=message.job_id, message_id=message.id, created=False)
 
 
 def _enqueue_reaction(tx: Tx, message_id: MessageId, emoji: str, now: datetime) -> None:
@@ -190,7 +204,9 @@ def _enqueue_again(tx: Tx, message_id: MessageId, now: datetime) -> Enqueued:
         conversation = conversations.get(tx, message.conversation_id)
         if conversation is None or not service_window(conversation.last_inbound_at, now).is_open:
             raise InputError("service_window_closed", field="body")
-    return outbox.resend(tx, message_id, now, "")
+    enqueued = outbox.resend(tx, message_id, now, "")
+    message_use.carry(tx, message_id, _message_id(enqueued), now)
+    return enqueued
 
 
 def _enqueue_seen(tx: Tx, conversation_id: ConversationId, now: datetime) -> None:

@@ -135,6 +135,12 @@ def by_ids(tx: sa.Connection, ids: Sequence[ConversationId]) -> list[Conversatio
     return [found[wanted] for wanted in ids if wanted in found]
 
 
+def unheld(tx: sa.Connection) -> list[ConversationId]:
+    """Those in which a patient waits and nobody has said that it must be a person."""
+    query = sa.select(_rows.c.id).where(_WAITING, _rows.c.held_since.is_(None))
+    return [ConversationId(row_id) for row_id in tx.execute(query.order_by(_rows.c.id)).scalars()]
+
+
 def set_draft(tx: sa.Connection, conversation_id: ConversationId, text: str) -> None:
     """Keep what is half written."""
     _change(tx, conversation_id, draft=storable(text))
@@ -333,12 +339,16 @@ def _record(row: Any) -> Conversation:
         resolved=row.resolved,
         draft=row.draft,
         labels=_labels(row.labels) if row.labels else (),
-        ai_mode=AiMode(row.ai_mode) if row.ai_mode else None,
+        ai_mode=_mode(row.ai_mode) if row.ai_mode else None,
         draft_ready=row.draft_ready,
         held_since=row.held_since,
         held_for=tuple(row.held_for.split()),
         told_at=row.told_at,
     )
+
+
+def _mode(column: str) -> AiMode:
+    return AiMode(column) if column in set(AiMode) else AiMode.UNKNOWN
 
 
 def _preview(row: Any) -> MessagePreview | None:

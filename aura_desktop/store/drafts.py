@@ -10,9 +10,11 @@ import sqlalchemy as sa
 
 from aura_desktop.domain import codec
 from aura_desktop.domain.ai_policy import AiMode
+from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.draft import Draft, DraftState, Outcome
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, DraftId
+from aura_desktop.domain.message import Direction, MessageOrigin, MessageStatus
 from aura_desktop.store import feed, tables, threads
 from aura_desktop.store.columns import storable
 
@@ -20,6 +22,8 @@ _rows = tables.drafts
 _threads = tables.conversations
 _PREVIEW = 160
 _SHOWN_IN_LIST = frozenset({DraftState.READY})
+STOPPED = "stopped"
+"""Stands among the bars of a draft that a person has stopped."""
 
 
 def add(tx: sa.Connection, draft: Draft, cost_milli: int = 0) -> Draft:
@@ -52,6 +56,18 @@ def change(tx: sa.Connection, draft: Draft, cost_milli: int = 0) -> bool:
     _show_in_list(tx, draft)
     note(tx, draft.conversation_id)
     return True
+
+
+def touch(tx: sa.Connection, draft: Draft, cost_milli: int = 0) -> Draft:
+    """A person changed an open draft: it is theirs, and does not go by itself any more."""
+    kept = get(tx, draft.id)
+    if DraftState.COUNTING in (draft.state, kept.state if kept else None):
+        draft = replace(draft, state=DraftState.READY, sends_at=None, bars=(STOPPED,))
+    elif kept is not None:
+        # What was found against it since is not forgotten.
+        draft = replace(draft, bars=kept.bars, sends_at=None)
+    change(tx, draft, cost_milli)
+    return draft
 
 
 def get(tx: sa.Connection, draft_id: DraftId) -> Draft | None:
@@ -88,8 +104,14 @@ def counting(tx: sa.Connection) -> list[Draft]:
 
 
 def settle(tx: sa.Connection, draft_id: DraftId, outcome: Outcome, now: datetime) -> bool:
-    """What became of it; only the first word counts, and whether this was it."""
-    statement = sa.update(_rows).where(_rows.c.id == draft_id, _rows.c.outcome == Outcome.OPEN)
+    """What became of it; only the first word counts, and whether this was it.
+
+    What a person sends of a draft that was put aside was used all the same.
+    """
+    open_to = [Outcome.OPEN]
+    if outcome in (Outcome.USED, Outcome.CHANGED):
+        open_to += [Outcome.SUPERSEDED, Outcome.DISCARDED]
+    statement = sa.update(_rows).where(_rows.c.id == draft_id, _rows.c.outcome.in_(open_to))
     if not tx.execute(statement.values(outcome=outcome.value, settled_at=now)).rowcount:
         return False
     draft = get(tx, draft_id)
@@ -100,14 +122,16 @@ def settle(tx: sa.Connection, draft_id: DraftId, outcome: Outcome, now: datetime
 
 
 def reopen(tx: sa.Connection, draft_id: DraftId) -> bool:
-    """A discarded draft is taken back."""
-    statement = sa.update(_rows).where(_rows.c.id == draft_id, _rows.c.outcome == Outcome.DISCARDED)
-    if not tx.execute(statement.values(outcome=Outcome.OPEN.value, settled_at=None)).rowcount:
-        return False
+    """A discarded draft is taken back, unless it answers nothing any more; it never goes by itself."""
     draft = get(tx, draft_id)
-    if draft is not None:
-        _show_in_list(tx, draft)
-        note(tx, draft.conversation_id)
+    if draft is None or not _is_current(tx, draft):
+        return False
+    newest = last_of(tx, draft.conversation_id)
+    if newest is None or (newest[0].id, newest[1]) != (draft_id, Outcome.DISCARDED):
+        return False
+    statement = sa.update(_rows).where(_rows.c.id == draft_id)
+    tx.execute(statement.values(outcome=Outcome.OPEN.value, settled_at=None))
+    touch(tx, draft)
     return True
 
 
@@ -130,23 +154,41 @@ def note(tx: sa.Connection, conversation_id: ConversationId) -> None:
 # what the AI may do in a conversation
 
 
-def set_mode(tx: sa.Connection, conversation_id: ConversationId, mode: AiMode | None) -> None:
+def set_mode(
+    tx: sa.Connection, conversation_id: ConversationId, mode: AiMode | None, now: datetime
+) -> None:
     """Its own mode; None follows the clinic's."""
     values = {"ai_mode": "" if mode is None else mode.value}
     _change_thread(tx, conversation_id, **values)
+    if mode is AiMode.OFF:
+        supersede(tx, conversation_id, now)
 
 
-def set_no_ai(tx: sa.Connection, contact_id: ContactId, no_ai: bool) -> None:
-    """Nothing of this patient goes to a model, and no AI text is made for them."""
+def set_no_ai(tx: sa.Connection, contact_id: ContactId, no_ai: bool, now: datetime) -> None:
+    """Nothing of this patient goes to a model, and no AI text is made for them; what there was of it goes."""
     contacts = tables.contacts
     tx.execute(sa.update(contacts).where(contacts.c.id == contact_id).values(no_ai=no_ai))
     threads.note_all_of(tx, contact_id)
+    if no_ai:
+        mine = sa.select(_threads.c.id).where(_threads.c.contact_id == contact_id)
+        for conversation_id in tx.execute(mine).scalars().all():
+            supersede(tx, ConversationId(conversation_id), now)
+
+
+def supersede_all(tx: sa.Connection, now: datetime) -> None:
+    """No draft is wanted anywhere any more."""
+    open_ones = sa.select(_rows.c.conversation_id).where(_rows.c.outcome == Outcome.OPEN)
+    for conversation_id in tx.execute(open_ones.distinct()).scalars().all():
+        supersede(tx, ConversationId(conversation_id), now)
 
 
 def hold(
-    tx: sa.Connection, conversation_id: ConversationId, dangers: Sequence[str], now: datetime
+    tx: sa.Connection, conversation_id: ConversationId, dangers: Sequence[str], since: datetime
 ) -> bool:
-    """A person is wanted from now on; dangers found before stay. Whether anything is new."""
+    """A person is wanted; dangers found before stay. Whether anything is new.
+
+    `since` is the patient's message by WhatsApp's clock: by the same one it is known what answered it.
+    """
     row = threads.get(tx, conversation_id)
     if row is None:
         return False
@@ -154,8 +196,9 @@ def hold(
     together = list(dict.fromkeys([*known, *dangers]))
     if row.held_since is not None and together == known:
         return False
-    since = row.held_since or now
-    _change_thread(tx, conversation_id, held_since=since, held_for=" ".join(together))
+    _change_thread(
+        tx, conversation_id, held_since=row.held_since or since, held_for=" ".join(together)
+    )
     return True
 
 
@@ -202,9 +245,30 @@ def _record(row: Any) -> Draft:
 
 def _show_in_list(tx: sa.Connection, draft: Draft) -> None:
     version = draft.version
-    shown = version is not None and draft.state in _SHOWN_IN_LIST
+    shown = version is not None and draft.state in _SHOWN_IN_LIST and _is_current(tx, draft)
     text = " ".join(version.text.split())[:_PREVIEW] if version is not None and shown else ""
     _set_in_list(tx, draft.conversation_id, text)
+
+
+def _is_current(tx: sa.Connection, draft: Draft) -> bool:
+    """Whether nobody has written or answered since the message that it answers."""
+    messages = tables.messages
+    since = (
+        sa.select(messages.c.id)
+        .where(
+            messages.c.conversation_id == draft.conversation_id,
+            messages.c.id > draft.answers,
+            messages.c.direction.in_((Direction.INBOUND.value, Direction.OUTBOUND.value)),
+            messages.c.kind.not_in((ContentKind.SYSTEM.value, ContentKind.NOTE.value)),
+            messages.c.status != MessageStatus.FAILED.value,
+            # What says that nobody is there answers nothing.
+            sa.not_(
+                sa.and_(messages.c.origin == MessageOrigin.AUTOPILOT.value, messages.c.author != "")
+            ),
+        )
+        .limit(1)
+    )
+    return tx.execute(since).scalar() is None
 
 
 def _set_in_list(tx: sa.Connection, conversation_id: ConversationId, text: str) -> None:

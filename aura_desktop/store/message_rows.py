@@ -255,6 +255,7 @@ def _arrive(tx: sa.Connection, thread: Any, message_id: MessageId, new: NewMessa
         status=new.status,
         echo=new.origin is MessageOrigin.PHONE_APP,
         by_person=new.origin in PERSONS,
+        answers=not (new.origin is MessageOrigin.AUTOPILOT and new.author),
     )
     threads.arrived(tx, thread, arrival)
     inbound = new.direction is Direction.INBOUND

@@ -13,14 +13,16 @@ from aura_desktop.domain.draft import DraftUse, Outcome
 from aura_desktop.domain.edit_distance import changed_share
 from aura_desktop.domain.ids import DraftId, EntryId, MessageId
 from aura_desktop.domain.knowledge import AnswerTopic
-from aura_desktop.domain.message import Way
+from aura_desktop.domain.message import MessageStatus, Way
 from aura_desktop.domain.message_record import MessageRecord, TopicWeek, compared, way_of
-from aura_desktop.store import drafts, tables
+from aura_desktop.store import drafts, settings, tables
 
 _rows = tables.message_records
 _drafts = tables.drafts
 _USED = (Outcome.USED.value, Outcome.CHANGED.value, Outcome.AUTOMATIC.value)
 _JUDGED = (*_USED, Outcome.DISCARDED.value)
+_BY_PEOPLE = (Outcome.USED.value, Outcome.CHANGED.value, Outcome.DISCARDED.value)
+_CORRECTED = "ai.corrected."
 
 
 def put(tx: sa.Connection, message_id: MessageId, record: MessageRecord) -> None:
@@ -66,6 +68,8 @@ def record_of(
     if draft is None:
         return record
     drafts.settle(tx, draft.id, Outcome.CHANGED if found.is_changed else Outcome.USED, now)
+    if found.changes_fact:
+        _lock(tx, draft.topic, now)
     return replace(
         record,
         draft_id=draft.id,
@@ -82,26 +86,82 @@ def get(tx: sa.Connection, message_id: MessageId) -> MessageRecord | None:
     return None if row is None else _record(row)
 
 
-def correct(tx: sa.Connection, message_id: MessageId) -> bool:
+def correct(tx: sa.Connection, message_id: MessageId, now: datetime) -> bool:
     """A person says that what was sent was wrong; whether there was such a record."""
     statement = sa.update(_rows).where(_rows.c.message_id == message_id).values(corrected=True)
-    return tx.execute(statement).rowcount > 0
+    if not tx.execute(statement).rowcount:
+        return False
+    record = get(tx, message_id)
+    if record is not None:
+        _lock(tx, record.topic, now)
+    return True
+
+
+def _lock(tx: sa.Connection, topic: AnswerTopic, now: datetime) -> None:
+    """However long ago it was sent: nothing before this correction counts any more."""
+    settings.put(tx, f"{_CORRECTED}{topic.value}", now.isoformat())
+
+
+def _corrected_at(tx: sa.Connection, topic: AnswerTopic) -> datetime | None:
+    kept = settings.get(tx, f"{_CORRECTED}{topic.value}")
+    return None if kept is None else datetime.fromisoformat(kept)
+
+
+def sent_with(tx: sa.Connection, draft_id: DraftId) -> MessageId | None:
+    """The message that was made of this draft just as it was, and has not failed."""
+    messages = tables.messages
+    query = (
+        sa.select(_rows.c.message_id)
+        .join_from(_rows, messages, messages.c.id == _rows.c.message_id)
+        .where(
+            _rows.c.draft_id == draft_id,
+            _rows.c.edit_distance == 0,
+            messages.c.status != MessageStatus.FAILED.value,
+        )
+        .limit(1)
+    )
+    found = tx.execute(query).scalar()
+    return None if found is None else MessageId(found)
+
+
+def carry(tx: sa.Connection, message_id: MessageId, to: MessageId, now: datetime) -> None:
+    """A message was sent again as a new one: it came to be in the same way."""
+    record = get(tx, message_id)
+    if record is not None:
+        put(tx, to, replace(record, at=now))
 
 
 def uses_of(tx: sa.Connection, topic: AnswerTopic, limit: int) -> list[Use]:
-    """How the drafts of a topic fared, newest first: what was sent of them, and what was discarded."""
+    """What people made of the drafts of a topic, newest first; the last correction stands behind what came since.
+
+    What went by itself nobody has judged: it proves nothing, unless it was corrected.
+    """
+    corrected_at = _corrected_at(tx, topic)
     query = (
         sa.select(
-            _drafts.c.outcome, _rows.c.edit_distance, _rows.c.offered_length, _rows.c.corrected
+            _drafts.c.outcome,
+            sa.func.max(_rows.c.edit_distance).label("edit_distance"),
+            sa.func.max(_rows.c.offered_length).label("offered_length"),
+            sa.func.max(_rows.c.corrected).label("corrected"),
         )
         .select_from(_drafts.outerjoin(_rows, _rows.c.draft_id == _drafts.c.id))
         .where(
-            _drafts.c.topic == topic.value, _drafts.c.outcome.in_(_JUDGED), _drafts.c.model != ""
+            _drafts.c.topic == topic.value,
+            _drafts.c.model != "",
+            sa.or_(
+                _drafts.c.outcome.in_(_BY_PEOPLE),
+                sa.and_(
+                    _drafts.c.outcome == Outcome.AUTOMATIC.value, _rows.c.corrected.is_(sa.true())
+                ),
+            ),
         )
+        .group_by(_drafts.c.id)
         .order_by(_drafts.c.settled_at.desc(), _drafts.c.id.desc())
         .limit(limit)
     )
-    return [
+    if corrected_at is not None:
+        query = query.where(_drafts.c.settled_at > corrected_at)
+    found = [
         Use(
             used=row.outcome in _USED,
             change=changed_share(row.edit_distance or 0, row.offered_length or 0),
@@ -109,6 +169,7 @@ def uses_of(tx: sa.Connection, topic: AnswerTopic, limit: int) -> list[Use]:
         )
         for row in tx.execute(query)
     ]
+    return found if corrected_at is None else [*found, Use(used=True, corrected=True)]
 
 
 def weeks(
@@ -179,11 +240,12 @@ def _settled(tx: sa.Connection, start: datetime, end: datetime) -> Sequence[Any]
             _drafts.c.outcome,
             _drafts.c.cost_milli,
             _drafts.c.first_word_ms,
-            _rows.c.seconds,
-            _rows.c.corrected,
+            sa.func.max(_rows.c.seconds).label("seconds"),
+            sa.func.max(_rows.c.corrected).label("corrected"),
         )
         .select_from(_drafts.outerjoin(_rows, _rows.c.draft_id == _drafts.c.id))
         .where(_drafts.c.created_at >= start, _drafts.c.created_at < end, _drafts.c.model != "")
+        .group_by(_drafts.c.id)
     )
     return tx.execute(query).all()
 

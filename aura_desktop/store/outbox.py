@@ -190,6 +190,7 @@ def resend(tx: sa.Connection, message_id: MessageId, now: datetime, author: str)
         now,
         origin=MessageOrigin.DESK,
         author=author,
+        way=Way(row.way) if row.way in set(Way) else Way.UNKNOWN,
         content=message_rows.read_content(row),
         quote=Wamid(row.reply_to) if row.reply_to else None,
     )

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.content import Content, ContentKind, Media, kind_of, plain_text
+from aura_desktop.domain.draft import Outcome
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, PhoneNumberId
 from aura_desktop.domain.message import Direction, MessageStatus
@@ -66,6 +67,8 @@ class Arrival:
     status: MessageStatus
     echo: bool = False
     by_person: bool = False
+    answers: bool = True
+    """False of what only says that nobody is there: the patient waits on."""
 
 
 def note(tx: sa.Connection, conversation_id: int) -> None:
@@ -151,6 +154,8 @@ def _received(state: dict[str, Any], at: datetime) -> None:
 
 def _sent(tx: sa.Connection, row: Any, state: dict[str, Any], arrival: Arrival) -> None:
     at = arrival.at
+    if not arrival.answers:
+        return
     state["draft_ready"] = ""
     if arrival.by_person and state["held_since"] is not None and at >= state["held_since"]:
         state |= {"held_since": None, "held_for": "", "told_at": None}
@@ -225,6 +230,13 @@ def _merge(tx: sa.Connection, source: Any, target: Any) -> None:
             .where(table.c.conversation_id == source.id)
             .values(conversation_id=target.id)
         )
+    # What was drafted for either did not know of the other's messages.
+    drafts = tables.drafts
+    tx.execute(
+        sa.update(drafts)
+        .where(drafts.c.conversation_id == target.id, drafts.c.outcome == Outcome.OPEN)
+        .values(outcome=Outcome.SUPERSEDED, settled_at=_latest(source.active_at, target.active_at))
+    )
     tx.execute(sa.delete(_rows).where(_rows.c.id == source.id))
     metrics.bump(tx, metrics.CONVERSATIONS, -1)
     last = source if _is_newer(source, target) else target
@@ -249,8 +261,9 @@ def _merge(tx: sa.Connection, source: Any, target: Any) -> None:
         "labels": target.labels or source.labels,
         "ai_mode": _strictest(source.ai_mode, target.ai_mode),
         "draft_ready": "",
-        "held_since": _latest(source.held_since, target.held_since),
-        "held_for": target.held_for or source.held_for,
+        # Whoever waits has waited since the first of them.
+        "held_since": min(filter(None, (source.held_since, target.held_since)), default=None),
+        "held_for": " ".join(dict.fromkeys([*target.held_for.split(), *source.held_for.split()])),
         "told_at": _latest(source.told_at, target.told_at),
     }
     tx.execute(sa.update(_rows).where(_rows.c.id == target.id).values(**values))

@@ -17,10 +17,10 @@ from aura_desktop.domain.ids import ConversationId, DraftId, MessageId
 from aura_desktop.domain.red_list import holds, wants_person
 from aura_desktop.domain.setup import Clinic
 from aura_desktop.domain.thread import Unanswered, words
-from aura_desktop.errors import AuraError
+from aura_desktop.errors import AuraError, StoreError
 from aura_desktop.services.autopilot import sending
 from aura_desktop.services.autopilot.judging import Judgement, judge_arrival
-from aura_desktop.store import absence, drafts
+from aura_desktop.store import absence, conversations, drafts
 from aura_desktop.store.database import Database, Tx
 
 logger = logging.getLogger(__name__)
@@ -59,6 +59,7 @@ class Autopilot:
         self._told_to: MessageId | None = None
         self._watches: dict[ConversationId, asyncio.Task[None]] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
+        self._fault: StoreError | None = None
 
     async def start(self) -> None:
         """From here on every message is looked at; what was counting goes to a person. Raises: StoreError."""
@@ -74,12 +75,16 @@ class Autopilot:
             self._bell.set()
 
     async def run(self) -> None:
-        """Until cancelled; then every countdown ends without sending."""
+        """Until cancelled; then every countdown ends without sending. Raises: StoreError; call it again then."""
+        self._fault = None
         try:
+            await self._hold_waiting()
             while True:
                 self._bell.clear()
                 await self._look()
                 await self._bell.wait()
+                if self._fault is not None:
+                    raise self._fault
         finally:
             await self._end_watches()
 
@@ -110,11 +115,20 @@ class Autopilot:
             if arrivals.is_all:
                 return
 
+    async def _hold_waiting(self) -> None:
+        """What came just before a crash, or a fault of the store, is held too; nothing of it is answered."""
+        for conversation_id in await self._database.read(conversations.unheld):
+            judged = await self._database.read(judge_arrival, conversation_id, self._now())
+            if judged is not None and judged.asked is not None:
+                await self._held(judged, judged.asked)
+
     def _watch(self, conversation_id: ConversationId) -> None:
         former = self._watches.pop(conversation_id, None)
         if former is not None:
             former.cancel()
-        task = asyncio.create_task(self._guarded(conversation_id), name="autopilot")
+        task = asyncio.create_task(
+            self._guarded(conversation_id, is_next=former is not None), name="autopilot"
+        )
         self._watches[conversation_id] = task
         task.add_done_callback(lambda done: self._forget(conversation_id, done))
 
@@ -122,9 +136,15 @@ class Autopilot:
         if self._watches.get(conversation_id) is done:
             del self._watches[conversation_id]
 
-    async def _guarded(self, conversation_id: ConversationId) -> None:
+    async def _guarded(self, conversation_id: ConversationId, *, is_next: bool) -> None:
         try:
+            if is_next:
+                await self._database.run(sending.overtaken, conversation_id)
             await self._follow(conversation_id)
+        except StoreError as error:
+            # Whatever was to be held must be: all that waits is looked at once more.
+            self._fault = error
+            self._bell.set()
         except AuraError as error:
             logger.warning("no automatic answer: %s", log.describe(error))
         except Exception:  # one conversation's fault must not silence the others
@@ -136,19 +156,21 @@ class Autopilot:
         if judged is None or judged.asked is None:
             return
         asked = judged.asked
-        found = await asyncio.to_thread(holds, asked.text, has_photo=asked.has_photo)
-        if found:
-            names = [hold.danger.value for hold in found]
-            await self._database.run(_hold, judged, names, self._now())
+        if await self._held(judged, asked):
             return
         if await asyncio.to_thread(_wants_person, asked):
             await self._database.run(sending.note_handoff, judged, (Bar.WANTS_PERSON,), self._now())
         elif judged.mode is AiMode.AUTO and judged.conversation.held_since is None:
             await self._answer(conversation_id)
-            judged = await self._database.read(judge_arrival, conversation_id, self._now())
-        if judged is not None:
-            clinic = self._clinic()
-            await self._database.run(sending.answer_out_of_hours, judged, clinic, self._now())
+        clinic = self._clinic()
+        await self._database.run(sending.answer_out_of_hours, conversation_id, clinic, self._now())
+
+    async def _held(self, judged: Judgement, asked: Unanswered) -> bool:
+        found = await asyncio.to_thread(holds, asked.whole, has_photo=asked.has_photo)
+        if found:
+            names = [hold.danger.value for hold in found]
+            await self._database.run(_hold, judged, names, self._now())
+        return bool(found)
 
     async def _answer(self, conversation_id: ConversationId) -> None:
         async with self._turns:
@@ -158,8 +180,13 @@ class Autopilot:
         draft = await self._database.run(sending.consider, draft, self._clinic(), self._now())
         if draft.state is not DraftState.COUNTING or draft.sends_at is None:
             return
-        await self._sleep(max((draft.sends_at - self._clock()).total_seconds(), 0.0))
-        await self._database.run(sending.send, draft.id, self._clinic(), self._now())
+        try:
+            await self._sleep(max((draft.sends_at - self._clock()).total_seconds(), 0.0))
+            await self._database.run(sending.send, draft.id, self._clinic(), self._now())
+        except AuraError:
+            # It must not stand there as if it were still going to be sent.
+            await self._database.run(sending.stop, draft.id)
+            raise
 
     async def _end_watches(self) -> None:
         """No countdown outlives this: what counts goes to a person."""
@@ -175,12 +202,18 @@ class Autopilot:
 
 
 def _hold(tx: Tx, judged: Judgement, names: Sequence[str], now: datetime) -> None:
-    if drafts.hold(tx, judged.conversation.id, names, now) and judged.mode is AiMode.AUTO:
+    asked = judged.asked
+    if asked is None:
+        return
+    if (
+        drafts.hold(tx, judged.conversation.id, names, asked.newest.at)
+        and judged.mode is AiMode.AUTO
+    ):
         sending.note_handoff(tx, judged, (Bar.RED_LIST,), now)
 
 
 def _wants_person(asked: Unanswered) -> bool:
-    return any(wants_person(words(message)) for message in asked.messages)
+    return any(wants_person(words(message)) for message in asked.waiting)
 
 
 def _message_id(item: FeedItem) -> int:

@@ -1,7 +1,7 @@
 """Looks at a draft and its conversation inside one transaction: may it be sent by itself, at this moment?"""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from aura_desktop.domain import drafted
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy, mode_of
@@ -21,10 +21,9 @@ from aura_desktop.domain.thread import (
     unanswered,
     words,
 )
-from aura_desktop.store import ai_policy, conversations, drafts, knowledge, message_use, messages
+from aura_desktop.store import ai_policy, conversations, drafts, knowledge, message_use, tail
 from aura_desktop.store.database import Tx
 
-LOOK_BACK = 40
 USES = 400
 """Settled drafts of a topic that its record is read from."""
 LEAST_COVERED = 0.4
@@ -61,7 +60,7 @@ def judge(tx: Tx, draft: Draft, clinic_name: str, now: datetime) -> Judgement | 
     if conversation is None:
         return None
     policy = ai_policy.get(tx)
-    found = messages.page(tx, conversation.id, None, LOOK_BACK).messages
+    found = tail.read(tx, conversation.id)
     asked = unanswered(found)
     no_ai = conversation.contact.no_ai
     mode = mode_of(policy, conversation.ai_mode, patient_without_ai=no_ai)
@@ -132,6 +131,8 @@ def _situation(
     now: datetime,
 ) -> Situation:
     limits = policy.thresholds
+    # Spans are counted in UTC: on a clock of the wall they change with the hour.
+    moment = now.astimezone(UTC)
     uses = message_use.uses_of(tx, draft.topic, USES)
     quiet = timedelta(seconds=limits.human_quiet_s)
     month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
@@ -141,13 +142,14 @@ def _situation(
         is_unlocked=record_of(draft.topic, uses, limits).is_unlocked,
         question_at=asked.newest.at,
         last_inbound_at=conversation.last_inbound_at,
-        is_newest=draft.answers == newest_inbound(found) == asked.newest.id,
-        human_answered=person_answered(found, asked.messages[0].at, now, quiet),
+        is_newest=draft.answers == newest_inbound(found) == asked.newest.id
+        and draft.mark == asked.mark,
+        human_answered=person_answered(found, asked.messages[0].at, moment, quiet),
         is_typing=bool(conversation.draft.strip()),
-        in_a_row=automatic_in_a_row(found, now, SERVICE_WINDOW),
-        is_red=bool(holds(asked.text, has_photo=asked.has_photo)),
+        in_a_row=automatic_in_a_row(found, moment, SERVICE_WINDOW),
+        is_red=bool(holds(asked.whole, has_photo=asked.has_photo)),
         is_held=conversation.held_since is not None,
-        wants_person=any(wants_person(words(message)) for message in asked.messages),
+        wants_person=any(wants_person(words(message)) for message in asked.waiting),
         is_plain=asked.is_plain,
         is_resolved=conversation.resolved,
         is_over_budget=bool(cap) and drafts.spent_milli(tx, month) >= cap,

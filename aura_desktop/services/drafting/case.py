@@ -1,17 +1,18 @@
 """The case of one draft: what the patient asked, what the clinic knows of it, and what of it may leave."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from aura_desktop.domain import grounding, prompt
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy, mode_of
+from aura_desktop.domain.content import SharedContacts
 from aura_desktop.domain.conversation import Conversation
 from aura_desktop.domain.draft import Draft, Outcome
 from aura_desktop.domain.drafted import Ground
-from aura_desktop.domain.ids import ConversationId
+from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.domain.knowledge import Entry, source_text
 from aura_desktop.domain.message import Direction, Message
 from aura_desktop.domain.model_request import ChatMessage
@@ -20,11 +21,11 @@ from aura_desktop.domain.redaction import Known, Redaction
 from aura_desktop.domain.setup import Clinic
 from aura_desktop.domain.spanish_date import date_in_words
 from aura_desktop.domain.thread import Unanswered, unanswered
-from aura_desktop.store import ai_policy, conversations, drafts, messages
+from aura_desktop.store import ai_policy, conversations, drafts, tail
 from aura_desktop.store.database import Tx
 
-LOOK_BACK = 40
-"""Messages of the thread that are looked at."""
+LEARNT_FROM = 40
+"""So many of the newest messages are read for names, whether they leave or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ def look(tx: Tx, conversation_id: ConversationId) -> Look | None:
     conversation = conversations.get(tx, conversation_id)
     if conversation is None:
         return None
-    found = messages.page(tx, conversation_id, None, LOOK_BACK).messages
+    found = tail.read(tx, conversation_id)
     return Look(
         conversation=conversation,
         messages=found,
@@ -88,6 +89,30 @@ def look(tx: Tx, conversation_id: ConversationId) -> Look | None:
         policy=ai_policy.get(tx),
         last=drafts.last_of(tx, conversation_id),
     )
+
+
+def is_wanted(tx: Tx, conversation_id: ConversationId) -> bool:
+    """Whether a text of the AI may be made here, and the patient's words leave for it, at this moment."""
+    conversation = conversations.get(tx, conversation_id)
+    if conversation is None or conversation.held_since is not None:
+        return False
+    no_ai = conversation.contact.no_ai
+    mode = mode_of(ai_policy.get(tx), conversation.ai_mode, patient_without_ai=no_ai)
+    return mode is not AiMode.OFF
+
+
+def keep(tx: Tx, draft: Draft, cost_milli: int) -> Draft | None:
+    """Keep a draft that is whole, unless it is wanted no more or the question has changed meanwhile."""
+    now = look(tx, draft.conversation_id)
+    if now is None or now.asked is None or now.asked.mark != draft.mark:
+        return None
+    return drafts.add(tx, draft, cost_milli) if is_wanted(tx, draft.conversation_id) else None
+
+
+def needs_no_source(look_at: Look, clinic: Clinic) -> tuple[str, ...]:
+    """What a reply may say without a source: the patient's name, the clinic's, where it is, the professional's."""
+    own = (clinic.name, clinic.address, look_at.policy.professional)
+    return tuple(filter(None, (*_names(look_at.conversation), *own)))
 
 
 def make_case(
@@ -105,11 +130,18 @@ def make_case(
     placeholders = Placeholders()
     texts = [source_text(entry) for entry in entries]
     public = (clinic.name, clinic.address, look_at.policy.professional, *public_names, *texts)
-    redaction = Redaction(_known(look_at.conversation, public), placeholders)
+    redaction = Redaction(_known(look_at, public), placeholders)
     spoken = prompt.thread_lines(look_at.messages, asked.messages)
-    hidden_texts = redaction.hide_all(prompt.said(message.content) for message, _ in spoken)
+    hidden_texts = redaction.hide_all(
+        (prompt.said(message.content) for message, _ in spoken),
+        earlier=_other_words(look_at, {message.id for message, _ in spoken}),
+    )
     lines = [
-        prompt.Line(by_patient=message.direction is Direction.INBOUND, text=text, fresh=fresh)
+        prompt.Line(
+            by_patient=message.direction is Direction.INBOUND,
+            text=prompt.shortened(text),
+            fresh=fresh,
+        )
         for (message, fresh), text in zip(spoken, hidden_texts, strict=True)
     ]
     hidden = len(placeholders)
@@ -128,7 +160,7 @@ def make_case(
         messages=request,
         ground=Ground(
             entries=dict(zip(keys, entries, strict=True)),
-            allowed=tuple(filter(None, (*_names(look_at.conversation), *public[:3]))),
+            allowed=needs_no_source(look_at, clinic),
         ),
         entries=tuple(entries),
         hidden=hidden,
@@ -149,10 +181,33 @@ def _names(conversation: Conversation) -> tuple[str, ...]:
     return tuple(filter(None, (contact.name, contact.profile_name)))
 
 
-def _known(conversation: Conversation, public: tuple[str, ...]) -> Known:
-    contact = conversation.contact
+def _known(look_at: Look, public: tuple[str, ...]) -> Known:
+    """The patient, and whoever was shared as a contact in this thread."""
+    contact = look_at.conversation.contact
+    shared = [
+        each
+        for message in look_at.messages
+        if isinstance(message.content, SharedContacts)
+        for each in message.content.contacts
+    ]
+    names = (
+        *_names(look_at.conversation),
+        contact.username,
+        *(each.formatted_name for each in shared),
+    )
+    numbers = (number for each in shared for number in (*each.phones, *each.wa_ids))
     return Known(
-        names=tuple(filter(None, (*_names(conversation), contact.username))),
-        phones=tuple(filter(None, (contact.phone, contact.wa_id))),
+        names=tuple(filter(None, names)),
+        phones=tuple(filter(None, (contact.phone, contact.wa_id, *numbers))),
         public=tuple(filter(None, public)),
     )
+
+
+def _other_words(look_at: Look, spoken: Collection[MessageId]) -> Iterator[str]:
+    """What else was said in the thread: it does not leave, but a name told there is a name here."""
+    for message in look_at.messages[-LEARNT_FROM:]:
+        if message.id not in spoken and message.direction in (
+            Direction.INBOUND,
+            Direction.OUTBOUND,
+        ):
+            yield prompt.said(message.content)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from aura_desktop import log
 from aura_desktop.domain import prompt
@@ -20,7 +21,15 @@ from aura_desktop.domain.red_list import holds
 from aura_desktop.domain.setup import Clinic
 from aura_desktop.domain.thread import Unanswered
 from aura_desktop.errors import AuraError, InputError
-from aura_desktop.services.drafting.case import Case, Look, look, make_case, protected_reply
+from aura_desktop.services.drafting.case import (
+    Case,
+    Look,
+    keep,
+    look,
+    make_case,
+    needs_no_source,
+    protected_reply,
+)
 from aura_desktop.services.drafting.result import finished, with_version, without_source
 from aura_desktop.services.drafting.sources import Sources, open_to_ai
 from aura_desktop.services.drafting.writing import Writer
@@ -101,7 +110,8 @@ class Drafting:
         try:
             return await asyncio.shield(run.task)
         except asyncio.CancelledError:
-            if run.task.cancelled():
+            caller = asyncio.current_task()
+            if run.task.cancelled() and not (caller and caller.cancelling()):
                 return None
             raise
         finally:
@@ -122,6 +132,9 @@ class Drafting:
         version = draft.version
         if at is None or at.asked is None or version is None:
             return draft
+        refusal = await self._refusal(at, at.asked)
+        if refusal:
+            return replace(draft, code=refusal)
         cited = [citation.entry_id for citation in draft.citations]
         more = await self._sources.find(at.asked.text, SOURCES, at.policy) or []
         entries = _distinct([*await self._sources.by_ids(cited), *more])
@@ -148,18 +161,20 @@ class Drafting:
             logger.info("a version was not written: %s", log.describe(error))
             return replace(draft, code=error.code)
         changed = with_version(draft, written, language)
-        return await self._kept(changed, written.cost_milli)
+        return await self._touched(changed, written.cost_milli)
 
     async def show_version(self, draft: Draft, step: int) -> Draft:
         """The version before or after."""
         shown = min(max(draft.shown + step, 0), max(len(draft.versions) - 1, 0))
-        return await self._kept(replace(draft, shown=shown))
+        return await self._touched(replace(draft, shown=shown))
 
     async def drop_source(self, draft: Draft, number: int) -> Draft:
         """A source does not fit: what rested on it alone is in doubt now."""
         left = [citation.entry_id for citation in draft.citations if citation.number != number]
         entries = await self._sources.by_ids(left)
-        return await self._kept(without_source(draft, number, entries, (self._clinic().name,)))
+        at = await self._database.read(look, draft.conversation_id)
+        allowed = () if at is None else needs_no_source(at, self._clinic())
+        return await self._touched(without_source(draft, number, entries, allowed))
 
     async def discard(self, draft: Draft) -> None:
         """A person does not want it; `take_back` undoes it."""
@@ -214,9 +229,10 @@ class Drafting:
             return None
         if at.last is not None and at.last[0].answers == asked.newest.id:
             kept, outcome = at.last
-            if outcome is Outcome.OPEN and await self._is_allowed(kept, at):
+            is_same = kept.mark == asked.mark
+            if is_same and outcome is Outcome.OPEN and await self._is_allowed(kept, at):
                 return kept
-            if outcome is Outcome.DISCARDED:
+            if is_same and outcome is Outcome.DISCARDED:
                 return None
         if not self._writer.has_model():
             return await self._suggested(at, asked)
@@ -231,16 +247,16 @@ class Drafting:
 
     async def _held(self, at: Look, asked: Unanswered) -> Draft | None:
         """The red list, before anything else; once held a conversation stays so until a person answers."""
-        found = await asyncio.to_thread(holds, asked.text, has_photo=asked.has_photo)
+        found = await asyncio.to_thread(holds, asked.whole, has_photo=asked.has_photo)
         conversation = at.conversation
         if found:
             names = [hold.danger.value for hold in found]
-            await self._database.run(drafts.hold, conversation.id, names, self._clock())
+            await self._database.run(drafts.hold, conversation.id, names, asked.newest.at)
         elif conversation.held_since is None:
             return None
         else:
             found = tuple(
-                Hold(danger=Danger(name), words="", severe=True) for name in conversation.held_for
+                Hold(danger=_danger(name), words="", severe=True) for name in conversation.held_for
             )
         return replace(self._draft(at, asked, DraftState.HELD), holds=found)
 
@@ -273,17 +289,20 @@ class Drafting:
                 entries=len(found),
             )
         draft = finished(writing, written)
+        if draft.state is DraftState.HELD:
+            names = [hold.danger.value for hold in draft.holds]
+            await self._database.run(drafts.hold, draft.conversation_id, names, asked.newest.at)
         if draft.state is not DraftState.READY:
             return draft
         cited = {citation.entry_id for citation in draft.citations}
         covered = await self._sources.covered(asked.text, cited)
         draft = replace(draft, covered=covered)
-        return await self._database.run(drafts.add, draft, written.cost_milli)
+        return await self._database.run(keep, draft, written.cost_milli)
 
-    async def _kept(self, draft: Draft, cost_milli: int = 0) -> Draft:
-        if draft.id != NOBODY:
-            await self._database.run(drafts.change, draft, cost_milli)
-        return draft
+    async def _touched(self, draft: Draft, cost_milli: int = 0) -> Draft:
+        if draft.id == NOBODY:
+            return draft
+        return await self._database.run(drafts.touch, draft, cost_milli)
 
     async def _is_allowed(self, kept: Draft, at: Look) -> bool:
         """False, and it is gone, if it rests on a topic that was switched off since."""
@@ -317,13 +336,23 @@ class Drafting:
         except Exception:
             # Whatever went wrong: nothing leaves that was not proven to be without identifiers.
             logger.exception("a request could not be made")
-            raise InputError("ai_redaction_failed") from None
+        # Outside of the handler: what went wrong may quote the patient, and would be carried along.
+        raise InputError("ai_redaction_failed")
+
+    async def _refusal(self, at: Look, asked: Unanswered) -> str:
+        """Why no other version may be asked for, as a code; "" if it may."""
+        if at.mode is AiMode.OFF:
+            return "ai_off"
+        if await self._held(at, asked) is not None:
+            return "ai_no_source"
+        return "ai_budget_spent" if await self._is_spent(at) else ""
 
     async def _is_spent(self, at: Look) -> bool:
         cap = at.policy.budget.cap_clp
         if not cap:
             return False
-        month = self._clock().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        now = self._clock().astimezone(ZoneInfo(self._clinic().time_zone))
+        month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
         return await self._database.read(drafts.spent_milli, month) >= cap * 1000
 
     def _draft(self, at: Look, asked: Unanswered, state: DraftState) -> Draft:
@@ -334,7 +363,12 @@ class Drafting:
             state=state,
             messages=len(asked.messages),
             created_at=self._clock(),
+            mark=asked.mark,
         )
+
+
+def _danger(name: str) -> Danger:
+    return Danger(name) if name in set(Danger) else Danger.UNKNOWN
 
 
 def _distinct(entries: Sequence[Entry]) -> list[Entry]:

@@ -14,15 +14,16 @@ from aura_desktop.domain.ai_policy import AiPolicy
 from aura_desktop.domain.answer import Answer, AnswerReader
 from aura_desktop.domain.draft import Change
 from aura_desktop.domain.drafted import Checked
+from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.ledger import LedgerEntry, RequestState
 from aura_desktop.domain.model_request import ChatMessage, Ended, ModelRequest, Piece
 from aura_desktop.domain.placeholders import StreamFilling
 from aura_desktop.domain.red_list import holds_in_reply
 from aura_desktop.domain.setup import AiChoice, AiProvider
-from aura_desktop.errors import AuraError
-from aura_desktop.services.drafting.case import Case
+from aura_desktop.errors import AuraError, SetupError
+from aura_desktop.services.drafting.case import Case, is_wanted
 from aura_desktop.store import model_requests
-from aura_desktop.store.database import Database
+from aura_desktop.store.database import Database, Tx
 
 CHARACTERS_PER_TOKEN = 3.5
 """Where the server does not count: Spanish, a little on the dear side."""
@@ -98,6 +99,7 @@ class Writer:
         """
         body = case.prove(request)
         line = await self._begin(case, body, change)
+        # Nothing may come between this and the first step of the stream.
         tally = _Tally(began=time.perf_counter())
         state, code = RequestState.CANCELLED, ""
         try:
@@ -153,17 +155,28 @@ class Writer:
         return reader.end(tally.ended.finish if tally.ended else "")
 
     async def _begin(self, case: Case, body: str, change: Change) -> int:
-        entry = LedgerEntry(
-            at=self._clock(),
-            conversation_id=case.look.conversation.id,
-            host=self.host(),
-            model=self._choice().model,
-            purpose=change.value,
-            body=body,
-            characters=len(body),
-            hidden=case.hidden,
-        )
-        return await self._database.run(model_requests.begin, entry)
+        """The line in the ledger. Raises: InputError("ai_off") if no AI is wanted here any more."""
+        while True:
+            choice = self._choice()
+            entry = LedgerEntry(
+                at=self._clock(),
+                conversation_id=case.look.conversation.id,
+                host=self.host(),
+                model=choice.model,
+                purpose=change.value,
+                body=body,
+                characters=len(body),
+                hidden=case.hidden,
+            )
+            line = await self._database.run(_enter, entry, case.look.conversation.id)
+            if line is None:
+                raise SetupError("ai_off")
+            if self._choice() == choice:
+                return line
+            # Another server was chosen at this moment: nothing has left for the former one.
+            await self._database.run(
+                model_requests.end, line, RequestState.CANCELLED, code="ai_off"
+            )
 
     async def _end(
         self,
@@ -198,6 +211,10 @@ class Writer:
         else:
             await asyncio.shield(keeping)
         return cost
+
+
+def _enter(tx: Tx, entry: LedgerEntry, conversation_id: ConversationId) -> int | None:
+    return model_requests.begin(tx, entry) if is_wanted(tx, conversation_id) else None
 
 
 def cost_milli(policy: AiPolicy, prompt_tokens: int, answer_tokens: int) -> int:
