@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.autonomy import TopicRecord
 from aura_desktop.domain.draft import Change
 from aura_desktop.domain.entry_page import EntryCounts
@@ -25,6 +26,17 @@ def money(amount: float) -> str:
     if 0 < amount < _FINE:
         return f"${amount:.1f}".replace(".", ",")
     return pesos(round(amount))
+
+
+def topic_mode(mode: AiMode) -> str:
+    """What the AI may do with a topic, on its button."""
+    match mode:
+        case AiMode.OFF | AiMode.UNKNOWN:
+            return translate("wording_ai_settings", "Off")
+        case AiMode.SUGGEST:
+            return translate("wording_ai_settings", "Suggests")
+        case AiMode.AUTO:
+            return translate("wording_ai_settings", "Automatic")
 
 
 def topic_progress(record: TopicRecord) -> str:
@@ -116,8 +128,17 @@ def problem(error: InputError, scale: int = 1) -> str:
     if error.code != "number_out_of_range":
         return wording.error_sentence(error)
     words = translate("wording_ai_settings", "It must be between {least} and {most}.")
-    least, most = (round(float(error.params[name]) * scale) for name in ("least", "limit"))
-    return words.format(least=QLocale().toString(least), most=QLocale().toString(most))
+    least, most = (_number(float(error.params[name]) * scale) for name in ("least", "limit"))
+    return words.format(least=least, most=most)
+
+
+def _number(value: float) -> str:
+    whole = round(value)
+    return (
+        QLocale().toString(whole)
+        if abs(value - whole) < 1e-6
+        else QLocale().toString(value, "g", 3)
+    )
 
 
 def no_number() -> str:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QTextEdit, QWidget
 
+from aura_desktop.domain.knowledge import AnswerTopic
+from aura_desktop.ui import wording_ai
 from aura_desktop.ui.pages.settings_ai import AiSection
 from aura_desktop.ui.widgets.choice_card import ChoiceCard
 from aura_desktop.ui.widgets.settings_switch import Switch
@@ -39,6 +41,10 @@ def card(name: str) -> Callable[[SettingsDesk], None]:
 
 def segment(name: str) -> Callable[[SettingsDesk], None]:
     return lambda desk: click(desk, name)
+
+
+def topic(subject: AnswerTopic, mode: str) -> Callable[[SettingsDesk], None]:
+    return segment(f"{wording_ai.topic_words(subject)}: {mode}")
 
 
 def line(name: str, text: str) -> Callable[[SettingsDesk], None]:

@@ -8,15 +8,25 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy, Budget, Languages, Thresholds
-from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, AnswerTopic
+from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic
 from aura_desktop.domain.setup import Formality
 from aura_desktop.ui import wording_ai
 from aura_desktop.ui.widgets.choice_card import ChoiceCard
-from tests.ui.ai_settings import card, in_sight, line, section, segment, several, show, switch
+from tests.ui.ai_settings import (
+    card,
+    in_sight,
+    line,
+    section,
+    segment,
+    several,
+    show,
+    switch,
+    topic,
+)
 from tests.ui.dialogs import type_text
 from tests.ui.settings_desk import SettingsDesk, open_settings_desk
 from tests.ui.test_settings_page import click, field, named, retype, save, seen, words
@@ -72,6 +82,11 @@ CONTROLS: tuple[tuple[str, Callable[[SettingsDesk], None], AiPolicy], ...] = (
     ("Used at least", line("Used at least (%)", "92,5"), limits(used_share=0.925)),
     ("Changed less than", line("Changed less than (%)", "5 %"), limits(most_change=0.05)),
     (
+        "In no time: sent within",
+        line("In no time: sent within (seconds)", "1,5"),
+        limits(fast_use_s=1.5),
+    ),
+    (
         "Quiet after a person's answer",
         line("Quiet after a person's answer (seconds)", "1.800"),
         limits(human_quiet_s=1800),
@@ -110,27 +125,70 @@ async def test_every_control_changes_exactly_its_field(desk: SettingsDesk) -> No
         assert desk.page.changes() == (), name
 
 
-@pytest.mark.parametrize("topic", AUTOMATIC_TOPICS)
-async def test_each_topic_has_its_switch(desk: SettingsDesk, topic: AnswerTopic) -> None:
-    name = wording_ai.topic_words(topic)
-    switch(name)(desk)
-    assert desk.page.changes() == (name,)
-    await save(desk)
-    assert await desk.ai.policy() == AiPolicy(auto_topics=(topic,))
+@pytest.mark.parametrize("subject", TOPICS)
+async def test_each_topic_has_its_modes(desk: SettingsDesk, subject: AnswerTopic) -> None:
+    steps = [("Off", AiPolicy(off_topics=(subject,))), ("Suggests", AiPolicy())]
+    if subject in AUTOMATIC_TOPICS:
+        steps.append(("Automatic", AiPolicy(auto_topics=(subject,))))
+        steps.append(("Off", AiPolicy(off_topics=(subject,))))
+    for mode, wanted in steps:
+        topic(subject, mode)(desk)
+        assert desk.page.changes() == (wording_ai.topic_words(subject),)
+        await save(desk)
+        assert await desk.ai.policy() == wanted
+        assert desk.page.changes() == ()
 
 
-async def test_topics_are_kept_in_their_order_and_can_be_switched_off(desk: SettingsDesk) -> None:
-    for topic in (AnswerTopic.SLOTS, AnswerTopic.HOURS):
-        switch(wording_ai.topic_words(topic))(desk)
+async def test_only_what_may_ever_be_automatic_can_be_chosen_so(desk: SettingsDesk) -> None:
+    rows = section(desk).topics.rows.of
+    assert tuple(rows) == TOPICS
+    for subject, row in rows.items():
+        buttons = [each.text() for each in row.control.findChildren(QAbstractButton)]
+        may_be = ["Automatic"] if subject in AUTOMATIC_TOPICS else []
+        assert buttons == ["Off", "Suggests", *may_be]
+
+
+async def test_topics_are_kept_in_their_order(desk: SettingsDesk) -> None:
+    for subject in (AnswerTopic.SLOTS, AnswerTopic.HOURS):
+        topic(subject, "Automatic")(desk)
+    for subject in (AnswerTopic.OTHER, AnswerTopic.SERVICES):
+        topic(subject, "Off")(desk)
+    assert len(desk.page.changes()) == 4
     await save(desk)
-    assert (await desk.ai.policy()).auto_topics == (AnswerTopic.HOURS, AnswerTopic.SLOTS)
-    switch(wording_ai.topic_words(AnswerTopic.HOURS))(desk)
+    policy = await desk.ai.policy()
+    assert policy.auto_topics == (AnswerTopic.HOURS, AnswerTopic.SLOTS)
+    assert policy.off_topics == (AnswerTopic.SERVICES, AnswerTopic.OTHER)
+
+
+async def test_arrows_choose_the_mode_of_a_topic(desk: SettingsDesk) -> None:
+    topic(AnswerTopic.HOURS, "Suggests")(desk)
+    for key, mode, changes in (
+        (Qt.Key.Key_Right, "Automatic", 1),
+        (Qt.Key.Key_Left, "Suggests", 0),
+        (Qt.Key.Key_Left, "Off", 1),
+    ):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+        focus = QApplication.focusWidget()
+        assert focus is not None and focus.accessibleName() == f"Opening hours: {mode}"
+        assert len(desk.page.changes()) == changes
     await save(desk)
-    assert (await desk.ai.policy()).auto_topics == (AnswerTopic.SLOTS,)
+    assert await desk.ai.policy() == AiPolicy(off_topics=(AnswerTopic.HOURS,))
+
+
+async def test_a_topic_that_is_both_is_shown_as_off_and_left_so(desk: SettingsDesk) -> None:
+    both = AiPolicy(auto_topics=(AnswerTopic.SLOTS,), off_topics=(AnswerTopic.SLOTS,))
+    await desk.ai.put_policy(both)
+    await show(desk)
+    assert section(desk).topics.rows.of[AnswerTopic.SLOTS].mode() is AiMode.OFF
+    assert desk.page.changes() == ()
+    switch("Emoji in drafts")(desk)
+    await save(desk)
+    assert await desk.ai.policy() == replace(both, emoji=True)
 
 
 async def test_no_field_of_the_policy_is_without_a_control(desk: SettingsDesk) -> None:
-    """But for how fast a draft can be used, which only a table shows."""
     changed = AiPolicy()
     for _, _, wanted in CONTROLS:
         for name in AiPolicy.__slots__:
@@ -140,16 +198,15 @@ async def test_no_field_of_the_policy_is_without_a_control(desk: SettingsDesk) -
     same = [
         name for name in AiPolicy.__slots__ if getattr(changed, name) == getattr(AiPolicy(), name)
     ]
-    assert same == ["auto_topics", "thresholds", "budget"]
+    assert same == ["auto_topics", "off_topics", "thresholds", "budget"]
     paths = set(section(desk)._form._controls)
-    assert {f"thresholds.{name}" for name in Thresholds.__slots__} - paths == {
-        "thresholds.fast_use_s"
-    }
+    assert {f"topics.{subject}" for subject in TOPICS} <= paths
+    assert {f"thresholds.{name}" for name in Thresholds.__slots__} <= paths
     assert {f"budget.{name}" for name in Budget.__slots__} <= paths
 
 
 ODD = (
-    limits(used_share=0.925, most_change=0.123),
+    limits(used_share=0.925, most_change=0.123, fast_use_s=2.75),
     limits(used_share=1.0, most_change=0.01, human_quiet_s=86_400, oldest_s=30),
     AiPolicy(longest=1000, professional="Dra. Ficticia", professional_phone="+5491100000142"),
     AiPolicy(professional_phone="+56200000142", holding_reply="Gracias.\n\nYa vamos. ", emoji=True),
@@ -172,13 +229,14 @@ async def test_what_is_kept_is_no_change_however_it_is_written(
 async def test_undo_shows_the_policy_again(desk: SettingsDesk) -> None:
     for _, change, _ in CONTROLS[:5]:
         change(desk)
-    switch(wording_ai.topic_words(AnswerTopic.HOURS))(desk)
+    topic(AnswerTopic.HOURS, "Off")(desk)
     retype(desk, "Longest draft (characters)", "nada")
     assert len(desk.page.changes()) == 6
     QTest.mouseClick(desk.page.footer.undo, _LEFT)
     assert desk.page.changes() == ()
     assert field(desk, "Longest draft (characters)").text() == "350"
     assert named(desk, "Suggests", ChoiceCard).property("checked")
+    assert section(desk).topics.rows.of[AnswerTopic.HOURS].mode() is AiMode.SUGGEST
 
 
 async def test_a_change_from_elsewhere_outlives_a_save_here(desk: SettingsDesk) -> None:
@@ -198,6 +256,9 @@ WRONG = (
     ("Used at least (%)", "30", "It must be between 50 and 100."),
     ("Changed less than (%)", "0", "It must be between 1 and 50."),
     ("Quiet after a person's answer (seconds)", "90000", "It must be between 0 and 86,400."),
+    ("In no time: sent within (seconds)", "0,4", "It must be between 0.5 and 30."),
+    ("In no time: sent within (seconds)", "31", "It must be between 0.5 and 30."),
+    ("In no time: sent within (seconds)", "1,5,2", "Write a number."),
     ("Monthly cap (pesos)", "10.000.001", "It must be between 0 and 10,000,000."),
 )
 

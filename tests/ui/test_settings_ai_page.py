@@ -103,6 +103,7 @@ async def test_the_search_finds_what_is_new(desk: SettingsDesk) -> None:
         "presupuesto": "Budget",
         "ledger": "Records",
         "umbrales": "Automatic replies",
+        "apagado": "Topics",
         "professional": "Clinical topics",
         "fichas": "Documents",
         "sin ia": "Initial mode",
@@ -158,7 +159,7 @@ async def test_no_words_are_cut_in_spanish(width: int, qtbot: QtBot, tmp_path: P
         shown = await show(desk)
         shown.automatic.fold.open()
         for topic in AUTOMATIC_TOPICS:
-            shown.automatic.topics.rows[topic].switch.setChecked(True)
+            shown.topics.rows.of[topic].show_mode(AiMode.AUTO)
         await asyncio.sleep(0)
         assert cut(shown) == []
 

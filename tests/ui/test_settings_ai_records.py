@@ -14,10 +14,9 @@ from aura_desktop.domain.ledger import RequestState
 from aura_desktop.services.ai_desk import LEDGER_PAGE
 from aura_desktop.ui.widgets.ai_registers import LedgerDialog, WeeksDialog
 from aura_desktop.ui.widgets.request_dialog import RequestDialog
-from aura_desktop.ui.widgets.settings_switch import Switch
 from tests.eventually import eventually
 from tests.ui.ai_records import ASKED, HOST, Fate, empty_bodies, leave, leave_many, settle_drafts
-from tests.ui.ai_settings import press_escape, section, show, switch
+from tests.ui.ai_settings import press_escape, section, show, topic
 from tests.ui.dialogs import nameless
 from tests.ui.settings_desk import NOW, SettingsDesk, open_settings_desk
 from tests.ui.test_settings_page import click, named, retype, save, seen, words
@@ -41,23 +40,30 @@ async def test_rows_say_how_each_topic_fares(desk: SettingsDesk) -> None:
     )
     await desk.database.run(settle_drafts, fates, NOW)
     shown = await show(desk)
-    rows = {topic: row.words() for topic, row in shown.automatic.topics.rows.items()}
-    assert rows[AnswerTopic.HOURS] == "50 of 50 draft(s) · 100 % used. Unlocked"
-    assert rows[AnswerTopic.ADDRESS] == "32 of 50 draft(s) · 94 % used. Locked"
-    assert rows[AnswerTopic.PAYMENT] == "0 of 50 draft(s). Locked by a correction"
-    assert rows[AnswerTopic.SLOTS] == "0 of 50 draft(s). Locked"
+    rows = {topic: row.words() for topic, row in shown.topics.rows.of.items()}
+    assert rows[AnswerTopic.HOURS] == "50 of 50 drafts · 100 % used. Unlocked"
+    assert rows[AnswerTopic.ADDRESS] == "32 of 50 drafts · 94 % used. Locked"
+    assert rows[AnswerTopic.PAYMENT] == "0 of 50 drafts. Locked by a correction"
+    assert rows[AnswerTopic.SLOTS] == "0 of 50 drafts. Locked"
+    for subject in (AnswerTopic.SERVICES, AnswerTopic.POLICY, AnswerTopic.CARE, AnswerTopic.OTHER):
+        assert rows[subject] == "A person always sends these"
+    described = named(desk, "Address and parking: Suggests").accessibleDescription()
+    assert described == rows[AnswerTopic.ADDRESS]
 
 
 async def test_a_locked_topic_says_that_a_person_goes_on(desk: SettingsDesk) -> None:
     await desk.database.run(settle_drafts, (Fate(topic=AnswerTopic.HOURS, used=50),), NOW)
     await show(desk)
     note = "A person goes on sending these until it is unlocked."
-    switch("Opening hours")(desk)
+    topic(AnswerTopic.HOURS, "Automatic")(desk)
     assert note not in words(desk)
-    switch("Free hours")(desk)
+    topic(AnswerTopic.SLOTS, "Automatic")(desk)
     assert note in words(desk)
-    assert note in named(desk, "Free hours", Switch).accessibleDescription()
-    switch("Free hours")(desk)
+    assert note in named(desk, "Free hours: Automatic").accessibleDescription()
+    topic(AnswerTopic.SLOTS, "Off")(desk)
+    assert note not in words(desk)
+    topic(AnswerTopic.SLOTS, "Automatic")(desk)
+    QTest.mouseClick(desk.page.footer.undo, _LEFT)
     assert note not in words(desk)
 
 
@@ -134,7 +140,7 @@ async def test_the_ledger_opens_the_exact_text_of_a_line(desk: SettingsDesk) -> 
     text = QApplication.focusWidget()
     assert isinstance(text, QPlainTextEdit)
     assert text.toPlainText() == ASKED
-    assert any("2 identifier(s) hidden" in each for each in words(desk))
+    assert any("2 identifiers hidden" in each for each in words(desk))
     press_escape()
     assert not request.isVisible()
     assert dialog.isVisible()

@@ -14,6 +14,7 @@ from aura_desktop.ui.pages.settings_ai_parts import (
     ModePart,
     PolicyPart,
     TonePart,
+    TopicsPart,
 )
 from aura_desktop.ui.pages.settings_ai_policy import PolicyControl, PolicyForm
 from aura_desktop.ui.pages.settings_ai_register import RegisterPart
@@ -37,7 +38,8 @@ class AiSection(SettingsSection):
         self._wanted: PolicyControl | None = None
         self._form = PolicyForm(self.tracked)
         self.mode, self.tone = ModePart(), TonePart()
-        self.clinical, self.automatic = ClinicalPart(), AutomaticPart()
+        self.clinical, self.topics = ClinicalPart(), TopicsPart()
+        self.automatic = AutomaticPart()
         self.budget = BudgetPart()
         self.entries = EntriesRow()
         self._register = RegisterPart(setup.ai, tasks, setup.clock)
@@ -78,7 +80,7 @@ class AiSection(SettingsSection):
     # building
 
     def _parts(self) -> tuple[PolicyPart, ...]:
-        return self.mode, self.tone, self.clinical, self.automatic, self.budget
+        return self.mode, self.tone, self.clinical, self.topics, self.automatic, self.budget
 
     def _build(self) -> None:
         shown: tuple[tuple[str, QWidget], ...] = (
@@ -87,6 +89,7 @@ class AiSection(SettingsSection):
             ("documents", self.entries),
             ("tone", self.tone),
             ("clinical", self.clinical),
+            ("topics", self.topics),
             ("automatic", self.automatic),
             ("budget", self.budget),
             ("register", self._register),
@@ -126,7 +129,7 @@ class AiSection(SettingsSection):
     async def _fetch(self, ai: AiClerk) -> None:
         self._policy = await ai.policy()
         self._form.keep(self._policy)
-        self.automatic.topics.show_records(await ai.topics())
+        self.topics.rows.show_records(await ai.topics())
         self.budget.show_spending(await ai.spending())
 
     async def _count(self) -> None:

@@ -60,8 +60,10 @@ class PolicyPart(QWidget):
         row.switch.toggled.connect(lambda: self.edited.emit(row.switch))
         return row
 
-    def _number(self, path: str, name: str, unit: str = "", *, scale: int = 1) -> NumberField:
-        field = NumberField(name, unit, scale=scale)
+    def _number(
+        self, path: str, name: str, unit: str = "", *, scale: int = 1, whole: bool = True
+    ) -> NumberField:
+        field = NumberField(name, unit, scale=scale, whole=whole)
         self.controls.append(number_control(path, name, field))
         field.edited.connect(lambda: self.edited.emit(field.editor))
         return field
@@ -214,16 +216,31 @@ class ClinicalPart(PolicyPart):
             self.phone.editor.setText(for_reading(phone) if phone else "")
 
 
-class AutomaticPart(PolicyPart):
-    """What may be sent without a person, and when."""
+class TopicsPart(PolicyPart):
+    """What the AI may do with each topic."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.topics = TopicRows()
-        for topic, row in self.topics.rows.items():
-            name = wording_ai.topic_words(topic)
-            self.controls.append(switch_control(f"auto_topics.{topic.value}", name, row.switch))
-            row.toggled.connect(lambda stop=row.switch: self.edited.emit(stop))
+        self.rows = TopicRows()
+        for topic, row in self.rows.of.items():
+            self.controls.append(
+                PolicyControl(
+                    path=f"topics.{topic.value}",
+                    name=wording_ai.topic_words(topic),
+                    read=row.mode,
+                    show=row.show_mode,
+                    stop=row.control,
+                )
+            )
+            row.chosen.connect(lambda stop=row.control: self.edited.emit(stop))
+        self._add(self.rows)
+
+
+class AutomaticPart(PolicyPart):
+    """How and when something is sent without a person."""
+
+    def __init__(self) -> None:
+        super().__init__()
         seconds = self.tr("seconds")
         disclosure = self._text("disclosure", self.tr("Line that says it is automatic"), 2)
         limits = abreast(
@@ -232,7 +249,7 @@ class AutomaticPart(PolicyPart):
             self._number("thresholds.oldest_s", self.tr("Oldest message"), seconds),
         )
         self.fold = FoldBox(self.tr("Thresholds"), self._thresholds(seconds))
-        self._add(self.topics, disclosure, limits, self.fold, *self._out_of_hours())
+        self._add(disclosure, limits, self.fold, *self._out_of_hours())
 
     def _thresholds(self, seconds: str) -> QWidget:
         words = TextLabel(
@@ -249,6 +266,9 @@ class AutomaticPart(PolicyPart):
             self._number("thresholds.most_change", self.tr("Changed less than"), "%", scale=100),
             self._number(
                 "thresholds.human_quiet_s", self.tr("Quiet after a person's answer"), seconds
+            ),
+            self._number(
+                "thresholds.fast_use_s", self.tr("In no time: sent within"), seconds, whole=False
             ),
         )
         return stacked(words, fields)

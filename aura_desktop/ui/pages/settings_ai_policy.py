@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from aura_desktop.domain.ai_policy import AiPolicy
-from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, AnswerTopic
+from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.errors import InputError
 from aura_desktop.services.ai_desk import check_policy
 from aura_desktop.ui import wording_ai_settings
@@ -17,7 +17,7 @@ from aura_desktop.ui.widgets.number_field import NumberField
 from aura_desktop.ui.widgets.segmented_control import SegmentedControl
 from aura_desktop.ui.widgets.settings_switch import Switch
 
-_TOPICS = "auto_topics"
+_TOPICS = "topics"
 
 
 def _nowhere(_sentence: str) -> None:
@@ -25,10 +25,10 @@ def _nowhere(_sentence: str) -> None:
 
 
 def value_in(policy: AiPolicy, path: str) -> Any:
-    """The field of this path: "emoji", "thresholds.drafts", "auto_topics.hours" (whether it is among them)."""
+    """The field of this path: "emoji", "thresholds.drafts", "topics.hours" (the mode of this topic)."""
     head, _, rest = path.partition(".")
     if head == _TOPICS:
-        return AnswerTopic(rest) in policy.auto_topics
+        return policy.topic_mode(AnswerTopic(rest))
     value = getattr(policy, head)
     return getattr(value, rest) if rest else value
 
@@ -37,10 +37,7 @@ def with_value(policy: AiPolicy, path: str, value: Any) -> AiPolicy:
     """The same policy with one field changed."""
     head, _, rest = path.partition(".")
     if head == _TOPICS:
-        others = {topic.value for topic in policy.auto_topics} - {rest}
-        chosen = others | ({rest} if value else set())
-        ordered = tuple(topic for topic in AUTOMATIC_TOPICS if topic.value in chosen)
-        return replace(policy, auto_topics=ordered)
+        return policy.with_topic_mode(AnswerTopic(rest), value)
     if rest:
         value = replace(getattr(policy, head), **{rest: value})
     changed: dict[str, Any] = {head: value}

@@ -226,9 +226,15 @@ def _ai_words() -> tuple[SettingEntry, ...]:
 def _ai_alone() -> tuple[SettingEntry, ...]:
     return (
         _setting(
+            "topics",
+            translate("SettingsPage", "Topics"),
+            translate("SettingsPage", "What the AI may do with each of them"),
+            "temas apagado off sugiere suggest automático automatic pagos servicios precios bloqueado",
+        ),
+        _setting(
             "automatic",
             translate("SettingsPage", "Automatic replies"),
-            translate("SettingsPage", "Only these topics, once they are proven"),
+            translate("SettingsPage", "How they go out, and when a topic is unlocked"),
             "auto autopilot countdown segundos umbrales thresholds fuera de horario disclosure bot",
         ),
         _setting(

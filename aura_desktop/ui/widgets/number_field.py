@@ -27,16 +27,17 @@ def percentage(text: str) -> float | None:
 
 
 class NumberField(QWidget):
-    """Keeps what is typed, whatever it is; `scale` 100 shows shares as percent.
+    """Keeps what is typed, whatever it is; `scale` 100 shows shares as percent, `whole` False takes decimals.
 
     Signals: edited.
     """
 
     edited = Signal()
 
-    def __init__(self, label: str, unit: str = "", *, scale: int = 1) -> None:
+    def __init__(self, label: str, unit: str = "", *, scale: int = 1, whole: bool = True) -> None:
         super().__init__()
         self.scale = scale
+        self._whole = whole and scale == 1
         self.editor = QLineEdit()
         self.editor.setAccessibleName(f"{label} ({unit})" if unit else label)
         self.editor.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
@@ -48,7 +49,7 @@ class NumberField(QWidget):
 
     def value(self) -> int | float | None:
         """The number, None where there is none."""
-        if self.scale == 1:
+        if self._whole:
             return whole_number(self.editor.text())
         typed = percentage(self.editor.text())
         return None if typed is None else round(typed / self.scale, 6)
@@ -59,7 +60,7 @@ class NumberField(QWidget):
             return
         shown = (
             QLocale().toString(int(value))
-            if self.scale == 1
+            if self._whole
             else QLocale().toString(float(value) * self.scale, "g", 6)
         )
         self.editor.setText(shown)

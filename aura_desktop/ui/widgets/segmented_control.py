@@ -18,8 +18,13 @@ class SegmentedControl(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, choices: Sequence[tuple[str, str]], name: str) -> None:
-        """`choices` are icon (or "") and words of each button; `name` is what screen readers call the group."""
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], name: str, *, is_one_of_many: bool = False
+    ) -> None:
+        """`choices` are icon (or "") and words of each button; `name` is what screen readers call the group.
+
+        `is_one_of_many`: other groups near by have the same words, so each button says the group's name too.
+        """
         super().__init__()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -30,6 +35,8 @@ class SegmentedControl(QWidget):
         row.setSpacing(2)
         for place, (icon, words) in enumerate(choices):
             button = PushButton(words, kind="ghost", icon=icon, compact=True, size=15)
+            if is_one_of_many:
+                button.setAccessibleName(f"{name}: {words}")
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -48,6 +55,11 @@ class SegmentedControl(QWidget):
     def current(self) -> int:
         """The place of the one that is taken."""
         return self._group.checkedId()
+
+    def describe(self, words: str) -> None:
+        """What screen readers say of the group besides its name."""
+        for widget in (self, *self._group.buttons()):
+            widget.setAccessibleDescription(words)
 
     def _restyle(self) -> None:
         size = theme.current().px(15)

@@ -1,52 +1,56 @@
-"""Topics that may answer by themselves: how far each one is, and its switch."""
+"""What the AI may do with each topic, and how far those are that it may answer by itself."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.autonomy import TopicRecord
-from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, AnswerTopic
+from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic
 from aura_desktop.ui import wording_ai, wording_ai_settings
 from aura_desktop.ui.widgets.controls import TextLabel, divider
-from aura_desktop.ui.widgets.settings_switch import Switch
+from aura_desktop.ui.widgets.segmented_control import SegmentedControl
 from aura_desktop.ui.widgets.tag import Tag
 
 
 class TopicRow(QWidget):
-    """One topic. Signals: toggled."""
+    """One topic. Signals: chosen, when a person chose another mode."""
 
-    toggled = Signal()
+    chosen = Signal()
 
     def __init__(self, topic: AnswerTopic) -> None:
         super().__init__()
         name = wording_ai.topic_words(topic)
+        modes = (AiMode.OFF, AiMode.SUGGEST, AiMode.AUTO)
+        self._modes = modes if topic in AUTOMATIC_TOPICS else modes[:2]
         self._record: TopicRecord | None = None
-        self.switch = Switch(name)
-        self._progress = TextLabel(tone="subtle", wrap=True)
+        words = [("", wording_ai_settings.topic_mode(mode)) for mode in self._modes]
+        self.control = SegmentedControl(words, name, is_one_of_many=True)
+        self._sentence = TextLabel(tone="subtle", wrap=True)
         self._note = TextLabel(tone="warning", role="meta", wrap=True)
         self._state = Tag()
-        self._state.hide()
-        self._note.hide()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(TextLabel(name, role="uiStrong"))
-        words.addWidget(self._progress)
-        words.addWidget(self._note)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 9, 10, 9)
-        row.setSpacing(10)
-        row.addLayout(words, 1)
-        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.switch.toggled.connect(self._on_toggled)
+        self._arrange(name)
+        if topic not in AUTOMATIC_TOPICS:
+            self._sentence.setText(self.tr("A person always sends these."))
+        self.show_mode(AiMode.SUGGEST)
+        self.control.chosen.connect(self._on_chosen)
+
+    def mode(self) -> AiMode:
+        """What is chosen."""
+        return self._modes[self.control.current()]
+
+    def show_mode(self, mode: AiMode) -> None:
+        """What is kept."""
+        self.control.choose(self._modes.index(mode))
+        self._tell()
 
     def show_record(self, record: TopicRecord) -> None:
         """How it fares."""
         if record == self._record:
             return
         self._record = record
-        self._progress.setText(wording_ai_settings.topic_progress(record))
+        self._sentence.setText(wording_ai_settings.topic_progress(record))
         icon, ink, fill = ("lock", "textMuted", "hover")
         if record.is_unlocked:
             icon, ink, fill = ("check", "success", "successTint")
@@ -59,45 +63,57 @@ class TopicRow(QWidget):
 
     def words(self) -> str:
         """What is said of it, for screen readers and tests."""
-        parts = [self._progress.text()]
+        parts = [self._sentence.text().rstrip(".")]
         if self._record is not None:
             parts.append(wording_ai_settings.topic_state(self._record))
         parts.append(self._note.text())
         return ". ".join(part for part in parts if part)
 
+    def _arrange(self, name: str) -> None:
+        self._state.hide()
+        self._note.hide()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(TextLabel(name, role="uiStrong", wrap=True))
+        words.addWidget(self._sentence)
+        words.addWidget(self._note)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 9, 10, 9)
+        row.setSpacing(10)
+        row.addLayout(words, 1)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def _tell(self) -> None:
-        waits = self.switch.isChecked() and not (self._record and self._record.is_unlocked)
+        waits = self.mode() is AiMode.AUTO and not (self._record and self._record.is_unlocked)
         note = self.tr("A person goes on sending these until it is unlocked.")
         self._note.setText(note if waits else "")
         self._note.setVisible(waits)
-        self.switch.setAccessibleDescription(self.words())
+        self.control.describe(self.words())
 
-    def _on_toggled(self) -> None:
+    def _on_chosen(self) -> None:
         self._tell()
-        self.toggled.emit()
+        self.chosen.emit()
 
 
 class TopicRows(QFrame):
-    """All of them in a card. Signals: toggled."""
-
-    toggled = Signal()
+    """All of them in a card; `of` has the row of each."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        self.rows = {topic: TopicRow(topic) for topic in AUTOMATIC_TOPICS}
+        self.of = {topic: TopicRow(topic) for topic in TOPICS}
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        for place, row in enumerate(self.rows.values()):
+        for place, row in enumerate(self.of.values()):
             if place:
                 column.addWidget(divider())
             column.addWidget(row)
-            row.toggled.connect(self.toggled)
 
     def show_records(self, records: Sequence[TopicRecord]) -> None:
         """How they fare."""
         for record in records:
-            row = self.rows.get(record.topic)
+            row = self.of.get(record.topic)
             if row is not None:
                 row.show_record(record)
