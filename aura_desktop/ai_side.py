@@ -55,7 +55,7 @@ class AiSide:
         database, clock = ground.database, ground.clock
         self._server = ModelServer()
         self._drafter = Drafter(self._choice, ground.key)
-        self.desk = AiDesk(database, ground.phone_number_id, clock)
+        self.desk = AiDesk(database, ground.phone_number_id, clock, self._zone)
         self.knowledge = Knowledge(database, clock, self._zone)
         self.entries = KnowledgeDesk(database, clock, self._zone)
         sources = Sources(database, self.knowledge.search, clock, self._zone)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy
 from aura_desktop.domain.autonomy import TopicRecord, record_of
@@ -51,17 +51,19 @@ class Spending:
 
 
 class AiDesk:
-    """Each coroutine is one short transaction."""
+    """Each coroutine is one short transaction. `zone` is the clinic's: its months begin there."""
 
     def __init__(
         self,
         database: Database,
         phone_number_id: PhoneNumberId,
         clock: Callable[[], datetime],
+        zone: Callable[[], tzinfo] = lambda: UTC,
     ) -> None:
         self._database = database
         self._phone_number_id = phone_number_id
         self._clock = clock
+        self._zone = zone
 
     async def policy(self) -> AiPolicy:
         """What holds now."""
@@ -117,7 +119,8 @@ class AiDesk:
 
     async def spending(self) -> Spending:
         """What models have cost this month."""
-        return await self._database.read(_spending, self._clock())
+        now = self._clock().astimezone(self._zone())
+        return await self._database.read(_spending, now)
 
 
 def check_policy(policy: AiPolicy) -> None:

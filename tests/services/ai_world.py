@@ -99,7 +99,7 @@ class AiWorld:
         self.autopilot = Autopilot(
             database, self.drafting, lambda: self.clinic, clock, sleep=clock.sleep
         )
-        self.desk = AiDesk(database, NUMBER, clock)
+        self.desk = AiDesk(database, NUMBER, clock, lambda: ZONE)
         self.sending = Sending(database, NUMBER, clock)
 
     async def furnish(self, entries: Sequence[NewEntry] = ENTRIES) -> list[Entry]:
