@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy
-from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, EntryKind, NewEntry
+from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, AnswerTopic, EntryKind, NewEntry
 from aura_desktop.domain.setup import AiChoice, AiProvider
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.pages.settings_ai import AiSection
 from aura_desktop.ui.widgets.settings_switch import Switch
 from tests.eventually import eventually
+from tests.ui.ai_records import Fate, settle_drafts
 from tests.ui.ai_settings import card, section, show
 from tests.ui.dialogs import nameless
-from tests.ui.settings_desk import SettingsDesk, open_settings_desk
+from tests.ui.settings_desk import NOW, SettingsDesk, open_settings_desk
 from tests.ui.test_settings_page import click, named, retype, save, seen, words
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -151,17 +152,30 @@ async def test_without_a_store_the_policy_cannot_be_touched(qtbot: QtBot, tmp_pa
         assert "Answered in 1.6 s · today 10:42" in words(desk)
 
 
-@pytest.mark.parametrize("width", [1180, 1366])
-async def test_no_words_are_cut_in_spanish(width: int, qtbot: QtBot, tmp_path: Path) -> None:
-    look = Look(theme="light", language="es")
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("width", [1104, 1180, 1366])
+async def test_no_words_are_cut_in_spanish(
+    width: int, scale: float, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """1104: what a window of 1180 leaves beside its rail."""
+    look = Look(theme="light", language="es", scale=scale)
     async with open_settings_desk(tmp_path, look, size=(width, 768)) as desk:
         await seen(desk)
         shown = await show(desk)
         shown.automatic.fold.open()
         for topic in AUTOMATIC_TOPICS:
             shown.topics.rows.of[topic].show_mode(AiMode.AUTO)
+        correction = (Fate(topic=AnswerTopic.PAYMENT, used=51, corrected=True),)
+        await desk.database.run(settle_drafts, correction, NOW)
+        shown.topics.rows.show_records(await desk.ai.topics())
         await asyncio.sleep(0)
         assert cut(shown) == []
+        for row in shown.topics.rows.of.values():
+            labels = [each for each in row.findChildren(QLabel) if each.isVisible()]
+            left = row.control.x()
+            assert all(each.mapTo(row, QPoint(each.width(), 0)).x() < left for each in labels)
+            buttons = row.control.findChildren(QAbstractButton)
+            assert all(min(each.width(), each.height()) >= 28 for each in buttons)
 
 
 def cut(shown: AiSection) -> list[str]:

@@ -10,6 +10,7 @@ from aura_desktop.domain.autonomy import TopicRecord
 from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic
 from aura_desktop.ui import wording_ai, wording_ai_settings
 from aura_desktop.ui.widgets.controls import TextLabel, divider
+from aura_desktop.ui.widgets.flow_layout import FlowLayout
 from aura_desktop.ui.widgets.segmented_control import SegmentedControl
 from aura_desktop.ui.widgets.tag import Tag
 
@@ -72,16 +73,18 @@ class TopicRow(QWidget):
     def _arrange(self, name: str) -> None:
         self._state.hide()
         self._note.hide()
+        title = FlowLayout(8)
+        title.addWidget(TextLabel(name, role="uiStrong"))
+        title.addWidget(self._state)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(TextLabel(name, role="uiStrong", wrap=True))
+        words.addLayout(title)
         words.addWidget(self._sentence)
         words.addWidget(self._note)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 10, 9)
-        row.setSpacing(10)
+        row.setSpacing(14)
         row.addLayout(words, 1)
-        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _tell(self) -> None:
