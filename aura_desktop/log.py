@@ -10,6 +10,7 @@ import traceback
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from aura_desktop.errors import AuraError
 from aura_desktop.files import own_folder
@@ -93,6 +94,13 @@ class CleaningFormatter(logging.Formatter):
         return clean("\n".join(lines))
 
 
+class _StreamHandler(logging.StreamHandler[TextIO]):
+    """The error stream, which may fail: what is told of that elsewhere would quote the error being logged."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """The line is lost to this stream; the file has it."""
+
+
 class _FileHandler(logging.handlers.RotatingFileHandler):
     """A rotating file that may fail: on a full disk each line of it would cost a traceback elsewhere."""
 
@@ -115,7 +123,7 @@ def set_up(folder: Path | None, level: int = logging.INFO) -> None:
     """
     handlers: list[logging.Handler] = []
     if sys.stderr is not None:  # a windowed bundle on Windows has none
-        handlers.append(logging.StreamHandler(sys.stderr))
+        handlers.append(_StreamHandler(sys.stderr))
     if folder is not None:
         try:
             handlers.append(_file_handler(folder))

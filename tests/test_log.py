@@ -151,6 +151,21 @@ def test_a_full_disk_costs_lines_of_the_file_and_nothing_else(
     assert "Logging error" not in capsys.readouterr().err
 
 
+def test_an_error_stream_that_fails_quotes_nothing_elsewhere(
+    log_file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(sys, "stderr", FullDisk())
+        log.set_up(log_file.parent)
+    try:
+        raise ValueError("palabras de Camila")
+    except ValueError:
+        logger.exception("no way out")
+    log.close()
+    assert capsys.readouterr().err == ""
+    assert "no way out" in log_file.read_text(encoding="utf-8")
+
+
 def test_a_file_that_cannot_be_renamed_takes_all_lines_and_turns_over_later(
     log_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
