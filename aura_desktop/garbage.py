@@ -6,6 +6,9 @@ thread that would end Qt objects which belong to the window, and with them the p
 
 import asyncio
 import gc
+import sys
+from collections.abc import AsyncGenerator
+from typing import Any
 
 LOOK_EVERY_S = 10.0
 YOUNG_OBJECTS = 5_000
@@ -17,8 +20,23 @@ def leave_start_alone() -> None:
     gc.freeze()
 
 
+def close_generators(loop: asyncio.AbstractEventLoop) -> None:
+    """What nobody reads to its end is closed by a task of this thread's loop; Qt's leaves that to the collector.
+
+    Outside of a task a half-read answer of a model's server could not be closed, and would complain.
+    """
+
+    def close(generator: AsyncGenerator[Any, Any]) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(lambda: loop.create_task(generator.aclose()))
+
+    sys.set_asyncgen_hooks(finalizer=close)
+
+
 async def collect_here() -> None:
     """Runs until cancelled; only on the home loop, and only where automatic collection is off."""
+    if sys.get_asyncgen_hooks().finalizer is None:
+        close_generators(asyncio.get_running_loop())
     looks = 0
     while True:
         await asyncio.sleep(LOOK_EVERY_S)

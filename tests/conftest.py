@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from aura_desktop import garbage
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # As the program does: garbage of the window must not be collected on the database's thread.
@@ -43,6 +45,7 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
                 asyncio._set_running_loop(None)
 
     loop: asyncio.AbstractEventLoop = Loop(app)
+    garbage.close_generators(loop)
     _kept.append(loop)
     return loop
 

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import threading
 import weakref
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -45,3 +46,25 @@ async def test_garbage_made_elsewhere_ends_on_the_home_thread(
     task.cancel()
     assert ended_on == [threading.current_thread().name]
     assert len(kept) == 1_000
+
+
+@pytest.mark.qt_async
+async def test_a_generator_that_was_left_is_closed_by_a_task_of_the_window() -> None:
+    closed_by: list[object] = []
+    closed = asyncio.Event()
+
+    async def parts() -> AsyncIterator[int]:
+        try:
+            yield 1
+            yield 2
+        finally:
+            await asyncio.sleep(0)
+            closed_by.append(asyncio.current_task())
+            closed.set()
+
+    generator = parts()
+    assert await anext(generator) == 1
+    del generator
+    async with asyncio.timeout(10):
+        await closed.wait()
+    assert closed_by != [None]

@@ -144,6 +144,25 @@ class AiDesk:
         await self.until(lambda: self.state() is state)
         return self.draft
 
+    async def until_draft(self, state: DraftState) -> Draft:
+        """Until the draft has this state, whether its card is shown or was put away."""
+        await self.until(lambda: self.draft is not None and self.draft.state is state)
+        assert self.draft is not None
+        return self.draft
+
+    async def until_knows(self, title: str) -> None:
+        """Until the clinic's base has the entry of this title."""
+
+        async def knows() -> bool:
+            found = await self.front.core.ai.knowledge.search(title, 3)
+            return title in [item.entry.title for item in found]
+
+        await eventually(knows, LONG_S)
+
+    async def tasks_settled(self) -> None:
+        """Until nothing that the chat began is under way."""
+        await self.front.desk.chat.tasks.settle()
+
     async def until_whole(self) -> Draft:
         """Until a draft of the model stands on the card."""
         draft = await self.until_state(DraftState.READY)
@@ -169,7 +188,7 @@ class AiDesk:
             return await self.front.core._database.read(drafts.is_open, draft.id) is is_open
 
         await eventually(holds, LONG_S)
-        await self.front.desk.chat.tasks.settle()
+        await self.tasks_settled()
 
     async def until_ledger(self, state: RequestState) -> None:
         """Until the newest line of what left says this."""

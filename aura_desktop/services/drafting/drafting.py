@@ -99,13 +99,16 @@ class Drafting:
             self._end(conversation_id)
             return None
         run = self._runs.get(conversation_id)
-        if run is None or run.answers != at.asked.newest.id or run.task is None or run.task.done():
+        is_off = at.mode is AiMode.OFF
+        if is_off or run is None or run.answers != at.asked.newest.id or _is_over(run):
+            # Switched off while it is written: what was begun under another mode ends.
             self._end(conversation_id)
             run = _Run(answers=at.asked.newest.id)
             self._runs[conversation_id] = run
             run.task = asyncio.create_task(self._propose(at, at.asked, run.show), name="draft")
         elif run.latest is not None:
             show(run.latest)
+        assert run.task is not None
         run.listeners.append(show)
         try:
             return await asyncio.shield(run.task)
@@ -369,6 +372,10 @@ class Drafting:
 
 def _danger(name: str) -> Danger:
     return Danger(name) if name in set(Danger) else Danger.UNKNOWN
+
+
+def _is_over(run: _Run) -> bool:
+    return run.task is None or run.task.done()
 
 
 def _distinct(entries: Sequence[Entry]) -> list[Entry]:
