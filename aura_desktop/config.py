@@ -148,7 +148,9 @@ def load(
     if config.api_port == config.webhook_port != 0:
         raise SetupError("ports_equal", name="AURA_WEBHOOK_PORT")
     secrets = {name: values.get(given) for name, given in _SECRETS.items()}
-    if secrets["ai_key"] is None and config.ai is not None:
+    is_chosen = config.mode is not Mode.DEMO and written.ai.provider is not AiProvider.NONE
+    if secrets["ai_key"] is None and config.ai is not None and not is_chosen:
+        # Beside a server that the clinic has chosen it is another program's, and none of that server's business.
         secrets["ai_key"] = values.get("OPENAI_API_KEY")
     return config, Secrets(**secrets)
 

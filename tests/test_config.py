@@ -365,6 +365,22 @@ def test_a_server_that_was_chosen_is_not_replaced_by_another_programs_variables(
     assert settings.overlay(Setup()).ai == settings.ai
 
 
+def test_a_server_that_was_chosen_is_not_told_another_programs_key(tmp_path: Path) -> None:
+    environ = {
+        "OPENAI_BASE_URL": "http://127.0.0.1:9/v1",
+        "OPENAI_API_KEY": "sk-ficticia",
+        "WHATSAPP_PHONE_NUMBER_ID": "1000001",
+        "WHATSAPP_ACCESS_TOKEN": "EAAficticio",
+    }
+    chosen = AiChoice(provider=AiProvider.AZURE, base_url="https://clinica.ejemplo", model="m")
+    assert config.load(environ, data_folder=tmp_path)[1].ai_key == "sk-ficticia"
+    SetupFile(tmp_path).write(Setup(ai=chosen))
+    assert config.load(environ, data_folder=tmp_path)[1].ai_key is None
+    assert config.load(environ, data_folder=tmp_path, demo=True)[1].ai_key == "sk-ficticia"
+    own = {**environ, "AURA_AI_KEY": "sk-otra"}
+    assert config.load(own, data_folder=tmp_path)[1].ai_key == "sk-otra"
+
+
 def test_an_address_that_is_none_is_refused_by_its_name() -> None:
     with pytest.raises(SetupError) as caught:
         config.load({"OPENAI_BASE_URL": "localhost:9"})
