@@ -1,7 +1,8 @@
 """What the clinic allows its AI: mode, tone, limits, thresholds. Kept in the store; no secret is here."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
+from typing import TypeGuard, cast
 
 from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic
 from aura_desktop.domain.setup import Formality
@@ -104,6 +105,25 @@ class AiPolicy:
             auto_topics=tuple(each for each in AUTOMATIC_TOPICS if each in auto),
             off_topics=tuple(each for each in TOPICS if each in off),
         )
+
+
+def is_sound(policy: object) -> TypeGuard[AiPolicy]:
+    """Whether every part is what it should be, and an automatic answer would say that it is one."""
+    return _fits(policy, AiPolicy()) and bool(cast("AiPolicy", policy).disclosure.strip())
+
+
+def _fits(value: object, model: object) -> bool:
+    if isinstance(model, tuple):
+        return isinstance(value, tuple) and all(isinstance(each, AnswerTopic) for each in value)
+    if isinstance(model, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if type(value) is not type(model):
+        return False
+    if not isinstance(model, AiPolicy | Thresholds | Budget):
+        return True
+    return all(
+        _fits(getattr(value, each.name), getattr(model, each.name)) for each in fields(model)
+    )
 
 
 def mode_of(policy: AiPolicy, chosen: AiMode | None, *, patient_without_ai: bool) -> AiMode:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 LOOK_BACK = 30
 LEAST_ANSWER = 30
+REMEMBERED = 1_000
+"""Answers that are not looked at again when a tick of theirs turns blue."""
 _OWN_WORDS = frozenset({Way.MANUAL, Way.DRAFT_CHANGED, Way.QUICK_CHANGED})
 _ARRIVED = frozenset({MessageStatus.DELIVERED, MessageStatus.READ})
 
@@ -48,7 +51,7 @@ class Mining:
         self._desk = desk
         self._bell = asyncio.Event()
         self._changed: set[tuple[ConversationId, MessageId]] = set()
-        self._seen: set[MessageId] = set()
+        self._seen: OrderedDict[MessageId, None] = OrderedDict()
 
     def hear(self, items: Sequence[FeedItem]) -> None:
         """Messages are new or changed; call on the home loop."""
@@ -76,7 +79,9 @@ class Mining:
         if found is None:
             return
         question, answer, known = found
-        self._seen.add(message_id)
+        self._seen[message_id] = None
+        if len(self._seen) > REMEMBERED:
+            self._seen.popitem(last=False)
         if holds(question) or holds_in_reply(answer):
             return
         await self._desk.propose(
@@ -103,8 +108,8 @@ def _exchange(
         if message.direction is Direction.INBOUND:
             asked.insert(0, words(message))
     question = "\n".join(filter(None, asked))
-    if not question or conversation is None:
-        return None
+    if not question or conversation is None or conversation.contact.no_ai:
+        return None  # what is mined may be read by a model one day
     contact = conversation.contact
     known = Known(
         names=tuple(filter(None, (contact.name, contact.profile_name, contact.username))),

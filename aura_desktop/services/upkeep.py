@@ -5,8 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from aura_desktop.store import feed, updates, upkeep
-from aura_desktop.store.database import Database
+from aura_desktop.store import drafts, feed, model_requests, updates, upkeep
+from aura_desktop.store.database import Database, Tx
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +20,10 @@ NOTICES_LAST = timedelta(days=90)
 UNREADABLE_LASTS = timedelta(days=90)
 KEYS_LAST = timedelta(days=7)
 DELIVERIES_TRACED = 1_000
+DRAFTS_LAST = timedelta(days=90)
+REQUESTS_LAST = timedelta(days=30)
+"""The exact words that left for a model; that they left, to whom and how much, stays."""
+AT_ONCE = 200
 
 
 class Upkeep:
@@ -51,8 +55,21 @@ class Upkeep:
             "bodies": await run(upkeep.prune_unreadable, now - UNREADABLE_LASTS),
             "traces": await run(upkeep.prune_deliveries, DELIVERIES_TRACED),
             "keys": await run(upkeep.forget_keys, now - KEYS_LAST),
+            "drafts": await self._in_batches(drafts.prune, now, DRAFTS_LAST),
+            "requests": await self._in_batches(model_requests.prune, now, REQUESTS_LAST),
         }
         await run(feed.prune, FEED_ROWS)
         await run(upkeep.optimise)
         if any(dropped.values()):
             logger.info("no longer kept: %s", dropped)
+
+    async def _in_batches(
+        self, prune: Callable[[Tx, datetime, timedelta, int], int], now: datetime, keep: timedelta
+    ) -> int:
+        """A little at a time: whoever works at this moment is not kept waiting."""
+        total = 0
+        while True:
+            gone = await self._database.run(prune, now, keep, AT_ONCE)
+            total += gone
+            if gone < AT_ONCE:
+                return total

@@ -5,7 +5,7 @@ import json
 import sqlalchemy as sa
 
 from aura_desktop.domain import codec
-from aura_desktop.domain.ai_policy import AiPolicy
+from aura_desktop.domain.ai_policy import AiPolicy, is_sound
 from aura_desktop.domain.feed import Topic
 from aura_desktop.store import feed, settings
 
@@ -18,11 +18,11 @@ def get(tx: sa.Connection) -> AiPolicy:
     if kept is None:
         return AiPolicy()
     try:
-        policy: AiPolicy = codec.decode(json.loads(kept))
-    except (KeyError, TypeError, ValueError):
-        # Written by a newer program, or damaged: nothing may go out by itself on a guess.
-        return AiPolicy(no_ai=True)
-    return policy
+        policy = codec.decode(json.loads(kept))
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError):
+        policy = None
+    # Written by a newer program, or damaged: nothing may go out on a guess.
+    return policy if is_sound(policy) else AiPolicy(no_ai=True)
 
 
 def put(tx: sa.Connection, policy: AiPolicy) -> None:

@@ -22,6 +22,8 @@ _rows = tables.drafts
 _threads = tables.conversations
 _PREVIEW = 160
 _SHOWN_IN_LIST = frozenset({DraftState.READY})
+COUNTED = 400
+"""So many judged drafts of a topic its record is read from at most."""
 STOPPED = "stopped"
 """Stands among the bars of a draft that a person has stopped."""
 
@@ -215,13 +217,39 @@ def spent_milli(tx: sa.Connection, since: datetime) -> int:
 
 
 def prune(tx: sa.Connection, now: datetime, keep: timedelta, limit: int) -> int:
-    """Forget settled drafts older than `keep`; what was sent of them stands in its message."""
-    old = (
-        sa.select(_rows.c.id)
-        .where(_rows.c.created_at < now - keep, _rows.c.outcome != Outcome.OPEN)
-        .limit(limit)
+    """Forget drafts older than `keep`, at most `limit`; what was sent of them stands in its message.
+
+    Of those that the record of their topic is read from only the words go. Returns how many.
+    """
+    is_old = _rows.c.created_at < now - keep
+    open_ones = sa.select(_rows.c.conversation_id).where(is_old, _rows.c.outcome == Outcome.OPEN)
+    for conversation_id in tx.execute(open_ones.limit(limit)).scalars().all():
+        supersede(tx, ConversationId(conversation_id), now)
+    records = _of_records()
+    counted = sa.select(records.c.id).where(records.c.place <= COUNTED)
+    old = sa.select(_rows.c.id).where(is_old, _rows.c.id.not_in(counted)).limit(limit)
+    gone = tx.execute(sa.delete(_rows).where(_rows.c.id.in_(old))).rowcount
+    full = sa.select(_rows).where(is_old, _rows.c.draft.contains('"versions"'))
+    rows = tx.execute(full.limit(limit - gone)).all()
+    for row in rows:
+        bare = replace(
+            _record(row), versions=(), citations=(), suggestions=(), holds=(), missing=""
+        )
+        tx.execute(sa.update(_rows).where(_rows.c.id == row.id).values(**_changing(bare)))
+    return gone + len(rows)
+
+
+def _of_records() -> sa.Subquery:
+    """What people made of drafts, numbered by topic from the newest."""
+    place = sa.func.row_number().over(
+        partition_by=_rows.c.topic, order_by=(_rows.c.settled_at.desc(), _rows.c.id.desc())
     )
-    return tx.execute(sa.delete(_rows).where(_rows.c.id.in_(old))).rowcount
+    judged = _rows.c.outcome.in_((Outcome.USED, Outcome.CHANGED, Outcome.DISCARDED))
+    return (
+        sa.select(_rows.c.id, place.label("place"))
+        .where(judged, _rows.c.model != "")
+        .subquery("records")
+    )
 
 
 def _open(conversation_id: ConversationId) -> sa.Select[Any]:

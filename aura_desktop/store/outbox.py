@@ -25,6 +25,7 @@ from aura_desktop.store import (
     conversations,
     feed,
     jobs,
+    late,
     message_rows,
     settings,
     tables,
@@ -205,6 +206,7 @@ def lease(
     """
     if limit <= 0 or paused(tx) is not None:
         return []
+    late.give_up(tx, now)
     due = sa.or_(
         _jobs.c.not_before.is_(None),
         _jobs.c.not_before <= now,

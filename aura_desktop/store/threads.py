@@ -131,6 +131,24 @@ def set_content(tx: sa.Connection, conversation_id: int, message_id: int, conten
     _set_last(tx, conversation_id, message_id, _words(content))
 
 
+def waits_again(tx: sa.Connection, conversation_id: ConversationId) -> None:
+    """The last answer never left: the patient waits since the first message that no other has answered."""
+    answered = (
+        sa.select(sa.func.max(_messages.c.at))
+        .where(
+            _messages.c.conversation_id == conversation_id,
+            _messages.c.direction == Direction.OUTBOUND.value,
+            _messages.c.status != MessageStatus.FAILED.value,
+        )
+        .scalar_subquery()
+    )
+    answered_at = tx.execute(sa.select(answered)).scalar()
+    since = _first_after(tx, conversation_id, answered_at)
+    statement = sa.update(_rows).where(_rows.c.id == conversation_id)
+    tx.execute(statement.values(waiting_since=since, last_outbound_at=answered_at))
+    note(tx, conversation_id)
+
+
 def move_all(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
     """Give the conversations of one contact to another; those with the same number become one."""
     for row in tx.execute(sa.select(_rows).where(_rows.c.contact_id == source)).all():

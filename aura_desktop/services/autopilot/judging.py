@@ -133,6 +133,8 @@ def _situation(
     limits = policy.thresholds
     # Spans are counted in UTC: on a clock of the wall they change with the hour.
     moment = now.astimezone(UTC)
+    edge = min(asked.messages[0].at, moment - SERVICE_WINDOW)
+    said = tail.said_since(tx, conversation.id, edge)
     uses = message_use.uses_of(tx, draft.topic, USES)
     quiet = timedelta(seconds=limits.human_quiet_s)
     month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
@@ -144,9 +146,9 @@ def _situation(
         last_inbound_at=conversation.last_inbound_at,
         is_newest=draft.answers == newest_inbound(found) == asked.newest.id
         and draft.mark == asked.mark,
-        human_answered=person_answered(found, asked.messages[0].at, moment, quiet),
+        human_answered=person_answered(said, asked.messages[0].at, moment, quiet),
         is_typing=bool(conversation.draft.strip()),
-        in_a_row=automatic_in_a_row(found, moment, SERVICE_WINDOW),
+        in_a_row=automatic_in_a_row(said, moment, SERVICE_WINDOW),
         is_red=bool(holds(asked.whole, has_photo=asked.has_photo)),
         is_held=conversation.held_since is not None,
         wants_person=any(wants_person(words(message)) for message in asked.waiting),
