@@ -50,12 +50,12 @@ class Model:
         """The next answer is this object."""
         self.next.append(lambda request: [*said(json.dumps(told, ensure_ascii=False)), Finish()])
 
-    def cites(self, title: str, text: str) -> None:
+    def cites(self, title: str, text: str, language: str = "es") -> None:
         """The next answer is this text, resting on the source of this title."""
 
         def respond(request: dict[str, Any]) -> Script:
             keys = [key for key, words in sources(request).items() if words.startswith(title)]
-            told = answer(text, [(text, keys)], intent="info")
+            told = answer(text, [(text, keys)], intent="info", language=language)
             return [*said(json.dumps(told, ensure_ascii=False)), Finish()]
 
         self.next.append(respond)

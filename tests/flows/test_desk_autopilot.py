@@ -15,7 +15,6 @@ from aura_desktop.domain.ids import PhoneNumberId
 from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.message import MessageOrigin, Way
 from aura_desktop.store import conversations
-from aura_desktop.ui import wording_message
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.widgets.ai_mode_button import AiModeButton
 from tests.flows.ai_desk import VISITOR, AiDesk, Model, asked

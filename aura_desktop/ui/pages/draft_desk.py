@@ -159,8 +159,10 @@ class DraftDesk(QObject):
 
         draft = await self._ai.drafting.propose(conversation_id, grow)
         if self.is_open(conversation_id):
-            self.show(draft)
+            # First: a source that is opened at once must not be taken for one that is gone.
             await self.show_sources(draft)
+        if self.is_open(conversation_id):
+            self.show(draft)
 
     async def show_sources(self, draft: Draft | None) -> None:
         if draft is not None and draft.citations:
@@ -245,11 +247,7 @@ class DraftDesk(QObject):
         if draft.state is not DraftState.READY:
             return
         doubt = draft.version.doubts[0]
-        edit = self._chat.composer.edit()
-        cursor = edit.textCursor()
-        cursor.setPosition(_units(draft.version.text, doubt.start))
-        cursor.setPosition(_units(draft.version.text, doubt.end), cursor.MoveMode.KeepAnchor)
-        edit.setTextCursor(cursor)
+        self._chat.composer.mark(doubt.start, doubt.end)
 
     def _on_suggestion_used(self, entry_id: int) -> None:
         draft = self.draft
@@ -283,6 +281,11 @@ class DraftDesk(QObject):
         """It was given back: the card is there again."""
         self._is_put_away = False
         self.show(self.draft)
+
+    def _on_card_left(self) -> None:
+        """Esc in the card does what it does in the composer, and the keyboard is there again."""
+        if self.leave():
+            self._chat.composer.take_focus()
 
     def _on_discard_requested(self) -> None:
         draft = self.draft
@@ -349,6 +352,7 @@ class DraftDesk(QObject):
         card.add_answer_requested.connect(self._on_add_answer_requested)
         card.write_myself_requested.connect(self._on_write_requested)
         card.holding_reply_requested.connect(self._on_holding_reply_requested)
+        card.left.connect(self._on_card_left)
         card.remedy_requested.connect(self._on_remedy_requested)
         self._chat.composer.draft_left.connect(self._on_draft_left)
         bridge.knowledge_changed.connect(self._on_knowledge_changed)
@@ -390,8 +394,3 @@ def _what(draft: Draft) -> tuple[int, int]:
 
 def _with_id(entries: tuple[Entry, ...], entry_id: int) -> Entry | None:
     return next((entry for entry in entries if entry.id == entry_id), None)
-
-
-def _units(text: str, characters: int) -> int:
-    """Qt counts UTF-16 units."""
-    return len(text[:characters].encode("utf-16-le")) // 2

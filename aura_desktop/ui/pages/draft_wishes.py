@@ -83,8 +83,9 @@ class DraftWishes(QObject):
                 self._desk.show(draft)
             raise
         if self._desk.is_open(draft.conversation_id):
-            self._desk.show(changed)
             await self._desk.show_sources(changed)
+        if self._desk.is_open(draft.conversation_id):
+            self._desk.show(changed)
             if changed.code:
                 self._toasts.show_toast(
                     self.tr("No other version"), wording.code_sentence(changed.code), icon="info"
@@ -149,7 +150,7 @@ class DraftWishes(QObject):
             return
         if self._dialog is None:
             self._dialog = RequestDialog(self._chat.window())
-            self._dialog.copy_requested.connect(QGuiApplication.clipboard().setText)
+            self._dialog.copy_requested.connect(_copy)
         marks = tuple(dict.fromkeys(_MARK.findall(request.body)))
         self._dialog.show_request(
             ShownRequest(
@@ -161,3 +162,8 @@ class DraftWishes(QObject):
             )
         )
         self._dialog.open()
+
+
+def _copy(text: str) -> None:
+    # Not the clipboard's own slot: it has no Python object to be connected with.
+    QGuiApplication.clipboard().setText(text)

@@ -175,6 +175,13 @@ class Composer(QWidget):
         self._show_strip()
         self.take_focus()
 
+    def mark(self, start: int, end: int) -> None:
+        """Select a part of what stands in the field, counted in characters: to be looked at, or typed over."""
+        text, cursor = self.text(), self._box.edit.textCursor()
+        cursor.setPosition(_units(text, start))
+        cursor.setPosition(_units(text, end), QTextCursor.MoveMode.KeepAnchor)
+        self._box.edit.setTextCursor(cursor)
+
     def taken(self) -> DraftUse | None:
         """What the words in the field were made of, None if a person typed them."""
         return None if self._taken is None else self._taken.use
@@ -325,3 +332,8 @@ class Composer(QWidget):
 
     def _on_draft_due(self) -> None:
         self.draft_changed.emit(self._box.edit.toPlainText())
+
+
+def _units(text: str, characters: int) -> int:
+    """Qt counts UTF-16 units."""
+    return len(text[:characters].encode("utf-16-le")) // 2

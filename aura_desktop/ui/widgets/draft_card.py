@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QMoveEvent,
     QPainter,
     QPaintEvent,
@@ -52,6 +53,7 @@ class DraftCard(QWidget):
         add_answer_requested(), write_myself_requested()
         tell_professional_requested(), holding_reply_requested()
         request_shown_requested()
+        left(): Esc, with the keyboard in it.
     """
 
     use_requested = Signal()
@@ -73,6 +75,7 @@ class DraftCard(QWidget):
     tell_professional_requested = Signal()
     holding_reply_requested = Signal()
     request_shown_requested = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, undo_ms: int = 0) -> None:
         """`undo_ms`: how long a discarded draft can be taken back; 0 for what the design says."""
@@ -329,6 +332,13 @@ class DraftCard(QWidget):
         if event.type() is QEvent.Type.Hide:
             self.close_source()
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The buttons in it leave this key to whatever holds them.
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
