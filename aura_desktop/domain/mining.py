@@ -28,8 +28,21 @@ _DOUBTS = re.compile(
 _PERSONAL = re.compile(
     r"\b(?:tu (?:hora|cita|reserva|sesion|evaluacion)|queda(?:ste|do|da|s)?|agendad[oa]|reservad[oa]|cambiad[oa]|"
     r"te (?:esperamos|agend\w+|reserv\w+|deje|anote|llam\w+)|nos vemos|"
+    r"a ti|para ti|contigo|te (?:lo |la |los |las )?(?:dej|cobr|hac|hic|hag|descont|guard|regal)\w*|debes|"
+    r"tu (?:saldo|abono|deuda|caso|ficha|paquete|hij[ao]|mama|papa|marido|senora|polol[ao]|piel)|"
     r"hoy|manana|ayer|(?:este|el|proximo) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo))\b"
 )
+
+_KIN = (
+    r"(?:hij[ao]s?|mama|papa|marido|senora|espos[ao]|polol[ao]|novi[ao]|herman[ao]s?|abuel[ao]|suegr[ao]|niet[ao]s?"
+    r"|ti[ao]|amig[ao]|bebe|guagua)"
+)
+_OF_ONESELF = re.compile(
+    r"\b(?:soy|estoy|padezco|sufro|tomo|uso|tengo(?! que\b)|tuve|ando|vengo|vivo|trabajo|peso|mido|como yo|debo|debia"
+    r"|me (?:hice|hicieron|opere|operaron|recet\w+|diagnostic\w+|pusieron|sali\w+|qued\w+|duele|pica|cobr\w+|dijeron)"
+    rf"|mis? (?:{_KIN}|medico|doctora?|psiquiatra|psicolog[ao]|ginecolog[ao]|tratamiento|enfermedad|auto|cumple\w*))\b"
+)
+"""Who asks tells of themselves or theirs: such a question would show it to all who read the entry."""
 
 
 def proposal(
@@ -50,6 +63,8 @@ def proposal(
     if len(asked.split()) < SHORTEST_QUESTION or len(told.split()) < SHORTEST_ANSWER:
         return None
     if len(told) > LONGEST_BODY or "?" in told or not _is_question(question, asked):
+        return None
+    if _OF_ONESELF.search(folded(asked)):
         return None
     if _DOUBTS.search(folded(told)) or _PERSONAL.search(folded(told)):
         return None

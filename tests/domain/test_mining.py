@@ -97,6 +97,28 @@ def test_what_is_short_doubtful_or_for_one_person_is_passed_over(
     assert proposed(question, answer) is None
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("¿Cuánto sale? Soy VIH positivo", ANSWER),
+        ("¿Atienden a personas con trastorno bipolar como yo?", ANSWER),
+        ("¿Qué pasa si llego tarde porque vengo de lejos?", ANSWER),
+        ("¿Qué precio tiene para mi mamá, que pesa mucho?", ANSWER),
+        ("¿Por qué me recetaron esa crema la otra vez?", ANSWER),
+        ("¿Cuánto es lo que debo en total?", ANSWER),
+        (QUESTION, "A ti te lo dejamos en menos por ser clienta de tantos años."),
+        (QUESTION, "Debes el saldo de la sesión anterior más lo de esta sesión."),
+        (QUESTION, "Con tu piel conviene esperar unas semanas entre cada sesión."),
+    ],
+)
+def test_what_tells_of_one_person_is_passed_over(question: str, answer: str) -> None:
+    assert proposed(question, answer) is None
+
+
+def test_what_everybody_must_do_is_for_everybody() -> None:
+    assert proposed("¿Tengo que llegar antes de la hora?") is not None
+
+
 @pytest.mark.parametrize("place", ["question", "answer"])
 def test_whoever_is_named_anywhere_it_is_passed_over(place: str) -> None:
     texts = {"question": QUESTION, "answer": ANSWER}

@@ -214,24 +214,28 @@ class _Desk:
             self.found.append(f"{question} {answer}")
 
 
+@pytest.mark.parametrize("holds_canaries", [True, False])
 async def test_mining(
-    database: Database, search: Searched, monkeypatch: pytest.MonkeyPatch
+    database: Database, search: Searched, monkeypatch: pytest.MonkeyPatch, holds_canaries: bool
 ) -> None:
     async with open_canaries(database, honest) as cage:
         found = await cage.fill()
+        if not holds_canaries:
+            found = await cage.answer_and_ask("¿a qué hora abren los sábados?")
         await cage.world.sending.send_text(
-            found, "Hola Zulmira, atendemos de lunes a viernes de 9 a 20 en Providencia."
+            found, "Los sábados atendemos de diez a dos de la tarde, con hora pedida."
         )
         monkeypatch.setattr(mining, "_ARRIVED", frozenset(MessageStatus))
         desk = _Desk()
         miner = Mining(database, desk)
-        [answer] = [m for m in await cage.world.thread(found) if m.direction is Direction.OUTBOUND]
+        sent = [m for m in await cage.world.thread(found) if m.direction is Direction.OUTBOUND]
+        answer = sent[-1]
         miner.hear([FeedItem(seq=1, topic=Topic.MESSAGE, key=f"{found}:{answer.id}")])
         running = asyncio.create_task(miner.run())
         await eventually(lambda: bool(miner._seen))
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
-        assert desk.found == []
+        assert len(desk.found) == (not holds_canaries)
         assert search(cage) == []
 
 
