@@ -8,6 +8,7 @@ import pytest
 from aura_desktop.domain.ai_policy import AiPolicy, Budget
 from aura_desktop.domain.draft import Change, Draft, DraftState, Outcome
 from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic, EntryKind, NewEntry
+from aura_desktop.services.drafting.drafting import BASICS
 from aura_desktop.store import drafts
 from aura_desktop.store.database import Database
 from tests.llm.models import honest
@@ -99,25 +100,54 @@ async def test_suggestions_are_of_what_is_on(database: Database) -> None:
 async def test_many_that_are_off_hide_none_that_is_on(database: Database) -> None:
     """Those that may be told of are looked for beyond the first few."""
     many = [
-        NewEntry(kind=EntryKind.SERVICE, title=f"Peeling {number}", body="Peeling, estacionamiento")
+        NewEntry(
+            kind=EntryKind.SERVICE, title=f"Peeling facial estacionamiento {number}", body="Facial."
+        )
         for number in range(8)
     ]
     async with open_world(database, None) as world:
         await world.furnish([*ENTRIES, *many])
         await world.desk.put_policy(off(AnswerTopic.SERVICES))
-        draft = await world.propose(await world.writes("peeling estacionamiento subterráneo"))
+        question = "peeling facial estacionamiento subterráneo"
+        draft = await world.propose(await world.writes(question))
         assert draft is not None
-        assert [entry.title for entry in draft.suggestions] == ["Estacionamiento"]
+        assert [entry.title for entry in draft.suggestions][:1] == ["Estacionamiento"]
+
+
+async def test_what_fits_as_well_as_a_topic_that_is_off_is_told(database: Database) -> None:
+    both = [
+        NewEntry(kind=kind, title="Peeling", body=f"Se hace en invierno: {kind.value}.")
+        for kind in (EntryKind.SERVICE, EntryKind.OTHER)
+    ]
+    async with open_world(database, None) as world:
+        await world.furnish(both)
+        await world.desk.put_policy(off(AnswerTopic.SERVICES))
+        draft = await world.propose(await world.writes("¿El peeling?"))
+        assert draft is not None
+        assert [entry.kind for entry in draft.suggestions] == [EntryKind.OTHER]
+
+
+async def test_what_fits_worse_is_not_told_instead(database: Database) -> None:
+    less = NewEntry(kind=EntryKind.OTHER, title="Regalos", body="Hay una limpieza de regalo.")
+    async with open_world(database, None) as world:
+        await world.furnish([*ENTRIES, less])
+        await world.desk.put_policy(off(AnswerTopic.SERVICES))
+        assert await world.propose(await world.writes(FACIAL)) is None
 
 
 async def test_words_nobody_listed_bring_no_basics_of_a_topic_that_is_off(
     database: Database,
 ) -> None:
     async with open_world(database, honest) as world:
-        await furnished(world, off(AnswerTopic.SERVICES, AnswerTopic.PAYMENT))
+        many = [
+            NewEntry(kind=EntryKind.SERVICE, title=f"Abdomen {number}", body="Una sesión.")
+            for number in range(BASICS)
+        ]
+        await world.furnish([*many, *ENTRIES])
+        await world.desk.put_policy(off(AnswerTopic.SERVICES, AnswerTopic.PAYMENT))
         assert await world.propose(await world.writes(NO_HIT)) is not None
         told = sent(world)
-        assert "Providencia" in told
+        assert "Providencia" in told and "gratis en el subterráneo" in told
         assert "Toxina" not in told and "cuotas" not in told
 
 

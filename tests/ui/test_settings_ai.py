@@ -132,7 +132,9 @@ async def test_each_topic_has_its_modes(desk: SettingsDesk, subject: AnswerTopic
         steps.append(("Automatic", AiPolicy(auto_topics=(subject,))))
         steps.append(("Off", AiPolicy(off_topics=(subject,))))
     for mode, wanted in steps:
+        assert desk.page.footer.isHidden()
         topic(subject, mode)(desk)
+        assert desk.page.footer.isVisible()
         assert desk.page.changes() == (wording_ai.topic_words(subject),)
         await save(desk)
         assert await desk.ai.policy() == wanted
