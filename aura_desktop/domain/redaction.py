@@ -92,11 +92,15 @@ class Redaction:
             hidden = self._replaced(hidden, found)
         else:
             raise InputError("ai_redaction_failed")
-        if self._holds_value(hidden, ORDINARY, frozenset()) or identifiers_after(
-            hidden, self._known, self._learnt
-        ):
+        if self._holds_value(hidden, ORDINARY, frozenset()):
             raise InputError("ai_redaction_failed")
+        self.check_text(hidden)
         return hidden
+
+    def check_text(self, hidden: str) -> None:
+        """Look over one text that was hidden, with the finder alone. Raises: InputError("ai_redaction_failed")."""
+        if identifiers_after(hidden, self._known, self._learnt):
+            raise InputError("ai_redaction_failed")
 
     def check(self, payload: str) -> None:
         """Look over a whole outgoing request, plain or JSON.

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from aura_desktop.domain.draft import Change, Draft, DraftState
 from aura_desktop.domain.events import Sender
 from aura_desktop.domain.ids import WaId
 from aura_desktop.domain.ledger import LedgerEntry, RequestState
+from aura_desktop.domain.redaction import Redaction
 from aura_desktop.gateways.model_server import ModelServer
 from aura_desktop.store.database import Database
 from tests.eventually import eventually
@@ -132,6 +134,39 @@ async def test_looks_at_the_server_say_nothing_of_anybody(database: Database) ->
         assert len(asked(world)) >= 2 and all(map(nothing_else, asked(world)))
         assert not any("Zulmira" in told(each) for each in asked(world))
         assert await ledger(world) == []
+
+
+def _shown(_: object, texts: Iterable[str], **__: object) -> tuple[str, ...]:
+    """Hides nothing."""
+    return tuple(texts)
+
+
+def _emptied(_: object, texts: Iterable[str], **__: object) -> tuple[str, ...]:
+    """Loses the last."""
+    return tuple(texts)[:-1]
+
+
+def _mixed_up(self: Redaction, texts: Iterable[str], **_: object) -> tuple[str, ...]:
+    """Hides the half of it."""
+    return tuple(self.hide(text[: len(text) // 2]) + text[len(text) // 2 :] for text in texts)
+
+
+def _garbage(*_: object, **__: object) -> object:
+    return 7
+
+
+@pytest.mark.parametrize("broken", [_shown, _emptied, _mixed_up, _garbage])
+@pytest.mark.parametrize("secret", ["10.000.013-K", "4111 1111 1111 1111", "Brunilda"])
+async def test_where_the_hiding_is_broken_nothing_leaves(
+    database: Database, monkeypatch: pytest.MonkeyPatch, broken: Any, secret: str
+) -> None:
+    monkeypatch.setattr(Redaction, "hide_all", broken)
+    async with open_world(database, honest) as world:
+        await world.furnish()
+        draft = await world.propose(await world.writes(f"¿cuánto cuesta la limpieza de {secret}?"))
+        assert draft is not None
+        assert (draft.state, draft.code) == (DraftState.QUIET, "ai_redaction_failed")
+        assert not asked(world) and await ledger(world) == []
 
 
 NAMES = ("Zulmira", "Eufrosina", "Filiberta", "Reinaldina", "Brunilda")

@@ -136,6 +136,8 @@ def make_case(
         (prompt.said(message.content) for message, _ in spoken),
         earlier=_other_words(look_at, {message.id for message, _ in spoken}),
     )
+    for text in hidden_texts:
+        redaction.check_text(text)
     lines = [
         prompt.Line(
             by_patient=message.direction is Direction.INBOUND,
