@@ -135,12 +135,6 @@ def by_ids(tx: sa.Connection, ids: Sequence[ConversationId]) -> list[Conversatio
     return [found[wanted] for wanted in ids if wanted in found]
 
 
-def unheld(tx: sa.Connection) -> list[ConversationId]:
-    """Those in which a patient waits and nobody has said that it must be a person."""
-    query = sa.select(_rows.c.id).where(_WAITING, _rows.c.held_since.is_(None))
-    return [ConversationId(row_id) for row_id in tx.execute(query.order_by(_rows.c.id)).scalars()]
-
-
 def set_draft(tx: sa.Connection, conversation_id: ConversationId, text: str) -> None:
     """Keep what is half written."""
     _change(tx, conversation_id, draft=storable(text))

@@ -19,12 +19,15 @@ from aura_desktop.domain.setup import Clinic
 from aura_desktop.domain.thread import Unanswered, words
 from aura_desktop.errors import AuraError, StoreError
 from aura_desktop.services.autopilot import sending
-from aura_desktop.services.autopilot.judging import Judgement, judge_arrival
-from aura_desktop.store import absence, conversations, drafts
+from aura_desktop.services.autopilot.judging import Judgement, glance
+from aura_desktop.store import absence, drafts, settings
 from aura_desktop.store.database import Database, Tx
 
 logger = logging.getLogger(__name__)
 
+_LOOKED_TO = "ai.looked_to"
+GATHER_S = 0.1
+"""What comes together is looked at together."""
 AT_ONCE = 3
 """Drafts that are asked of a model at the same time."""
 
@@ -57,13 +60,22 @@ class Autopilot:
         self._sleep = sleep
         self._bell = asyncio.Event()
         self._told_to: MessageId | None = None
+        self._answers_after = MessageId(0)
         self._watches: dict[ConversationId, asyncio.Task[None]] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._fault: StoreError | None = None
 
     async def start(self) -> None:
-        """From here on every message is looked at; what was counting goes to a person. Raises: StoreError."""
-        self._told_to = await self._database.read(absence.last_id)
+        """From here on every message is looked at; what was counting goes to a person. Raises: StoreError.
+
+        What came in the last moments of the run before is held where it must be, and answered by people.
+        """
+        self._told_to = self._answers_after = await self._database.read(absence.last_id)
+        kept = await self._database.read(settings.get, _LOOKED_TO)
+        if kept is None:
+            await self._database.run(settings.put, _LOOKED_TO, str(self._told_to))
+        else:
+            self._told_to = MessageId(min(int(kept), self._told_to))
         stopped = await self._database.run(sending.stop_all)
         if stopped:
             logger.info("%d automatic answers were interrupted", stopped)
@@ -78,11 +90,11 @@ class Autopilot:
         """Until cancelled; then every countdown ends without sending. Raises: StoreError; call it again then."""
         self._fault = None
         try:
-            await self._hold_waiting()
             while True:
                 self._bell.clear()
                 await self._look()
                 await self._bell.wait()
+                await asyncio.sleep(GATHER_S)
                 if self._fault is not None:
                     raise self._fault
         finally:
@@ -103,24 +115,35 @@ class Autopilot:
         return not self._bell.is_set() and not self._watches
 
     async def _look(self) -> None:
+        """Each conversation in which somebody has written, once, however much it was."""
         if self._told_to is None:
             await self.start()
         while True:
             arrivals = await self._database.read(
                 absence.arrived_after, self._told_to or MessageId(0)
             )
-            self._told_to = arrivals.up_to
-            for conversation_id in dict.fromkeys(item.conversation_id for item in arrivals.found):
-                self._watch(conversation_id)
+            newest = {item.conversation_id: item.message_id for item in arrivals.found}
+            for conversation_id, message_id in newest.items():
+                if await self._is_for_more(conversation_id) and message_id > self._answers_after:
+                    self._watch(conversation_id)
+            if arrivals.up_to != self._told_to:
+                # Behind what was looked at: after a crash it is looked at once more.
+                self._told_to = arrivals.up_to
+                await self._database.run(settings.put, _LOOKED_TO, str(arrivals.up_to))
             if arrivals.is_all:
                 return
 
-    async def _hold_waiting(self) -> None:
-        """What came just before a crash, or a fault of the store, is held too; nothing of it is answered."""
-        for conversation_id in await self._database.read(conversations.unheld):
-            judged = await self._database.read(judge_arrival, conversation_id, self._now())
-            if judged is not None and judged.asked is not None:
-                await self._held(judged, judged.asked)
+    async def _is_for_more(self, conversation_id: ConversationId) -> bool:
+        """The red list first, for everybody. Whether anything may go out there by itself."""
+        seen = await self._database.read(glance, conversation_id)
+        if seen is None or seen.asked is None:
+            return False
+        if conversation_id in self._watches:
+            # What it was counting for is not the last word any more; it is looked at anew.
+            return True
+        if await self._held(seen, seen.asked):
+            return False
+        return seen.mode is AiMode.AUTO or seen.policy.out_of_hours
 
     def _watch(self, conversation_id: ConversationId) -> None:
         former = self._watches.pop(conversation_id, None)
@@ -152,7 +175,7 @@ class Autopilot:
 
     async def _follow(self, conversation_id: ConversationId) -> None:
         """One conversation, from the message that came to the answer that left, or to a person."""
-        judged = await self._database.read(judge_arrival, conversation_id, self._now())
+        judged = await self._database.read(glance, conversation_id)
         if judged is None or judged.asked is None:
             return
         asked = judged.asked

@@ -54,6 +54,24 @@ def judge_arrival(tx: Tx, conversation_id: ConversationId, now: datetime) -> Jud
     return judge(tx, nothing, "", now)
 
 
+def glance(tx: Tx, conversation_id: ConversationId) -> Judgement | None:
+    """The same without any judgement, for which nothing has to be worked out; `bars` is empty."""
+    conversation = conversations.get(tx, conversation_id)
+    if conversation is None:
+        return None
+    policy = ai_policy.get(tx)
+    found = tail.read(tx, conversation_id)
+    no_ai = conversation.contact.no_ai
+    return Judgement(
+        conversation=conversation,
+        messages=found,
+        asked=unanswered(found),
+        policy=policy,
+        mode=mode_of(policy, conversation.ai_mode, patient_without_ai=no_ai),
+        bars=(),
+    )
+
+
 def judge(tx: Tx, draft: Draft, clinic_name: str, now: datetime) -> Judgement | None:
     """`now` is in the clinic's zone. None if the conversation is gone."""
     conversation = conversations.get(tx, draft.conversation_id)
