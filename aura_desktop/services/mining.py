@@ -21,6 +21,8 @@ from aura_desktop.store.database import Database, Tx
 
 logger = logging.getLogger(__name__)
 
+GATHER_S = 1.0
+"""There is no hurry: what changes together is looked at together."""
 LOOK_BACK = 30
 LEAST_ANSWER = 30
 REMEMBERED = 1_000
@@ -50,7 +52,7 @@ class Mining:
         self._database = database
         self._desk = desk
         self._bell = asyncio.Event()
-        self._changed: set[tuple[ConversationId, MessageId]] = set()
+        self._changed: dict[MessageId, ConversationId] = {}
         self._seen: OrderedDict[MessageId, None] = OrderedDict()
 
     def hear(self, items: Sequence[FeedItem]) -> None:
@@ -59,18 +61,19 @@ class Mining:
             conversation_id, _, message_id = item.key.partition(":")
             known = MessageId(int(message_id))
             if known not in self._seen:
-                self._changed.add((ConversationId(int(conversation_id)), known))
+                self._changed[known] = ConversationId(int(conversation_id))
         self._bell.set()
 
     async def run(self) -> None:
         """Until cancelled."""
         while True:
             await self._bell.wait()
+            await asyncio.sleep(GATHER_S)
             self._bell.clear()
-            changed, self._changed = sorted(self._changed), set()
-            for conversation_id, message_id in changed:
+            changed, self._changed = self._changed, {}
+            for message_id in await self._database.read(_good_ones, sorted(changed)):
                 try:
-                    await self._look(conversation_id, message_id)
+                    await self._look(changed[message_id], message_id)
                 except AuraError as error:
                     logger.info("nothing proposed: %s", log.describe(error))
 
@@ -82,7 +85,7 @@ class Mining:
         self._seen[message_id] = None
         if len(self._seen) > REMEMBERED:
             self._seen.popitem(last=False)
-        if holds(question) or holds_in_reply(answer):
+        if await asyncio.to_thread(_is_clinical, question, answer):
             return
         await self._desk.propose(
             question,
@@ -90,6 +93,16 @@ class Mining:
             message_id,
             has_identifier=lambda text: bool(identifiers(text, known)),
         )
+
+
+def _is_clinical(question: str, answer: str) -> bool:
+    return bool(holds(question) or holds_in_reply(answer))
+
+
+def _good_ones(tx: Tx, ids: Sequence[MessageId]) -> list[MessageId]:
+    """Most of what changes is no answer of a person's: that is seen without reading it."""
+    found = messages.by_way(tx, ids, _OWN_WORDS)
+    return [message.id for message in found if _is_good(message)]
 
 
 def _exchange(

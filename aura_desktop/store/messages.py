@@ -1,7 +1,7 @@
 """Reading messages: a page of a conversation, or some by their ids."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -70,6 +70,18 @@ def by_ids(tx: sa.Connection, ids: Sequence[MessageId]) -> list[Message]:
         rows = tx.execute(sa.select(_messages).where(_messages.c.id.in_(some))).all()
         found.extend(records(tx, rows))
     return sorted(found, key=lambda message: (message.at, message.id))
+
+
+def by_way(tx: sa.Connection, ids: Sequence[MessageId], ways: Collection[Way]) -> list[Message]:
+    """Those of these messages that came to be in one of these ways, oldest first."""
+    found: list[Message] = []
+    for start in range(0, len(ids), _IDS_AT_ONCE):
+        some = ids[start : start + _IDS_AT_ONCE]
+        query = sa.select(_messages).where(
+            _messages.c.id.in_(some), _messages.c.way.in_([way.value for way in ways])
+        )
+        found.extend(records(tx, tx.execute(query.order_by(_messages.c.id)).all()))
+    return found
 
 
 def get(tx: sa.Connection, message_id: MessageId) -> Message | None:
