@@ -159,6 +159,8 @@ def _put_policy(tx: Tx, policy: AiPolicy, now: datetime) -> None:
     ai_policy.put(tx, policy)
     if policy.no_ai:
         drafts.supersede_all(tx, now)
+    else:
+        drafts.supersede_all(tx, now, policy.off_topics)
 
 
 def _topics(tx: Tx) -> tuple[TopicRecord, ...]:

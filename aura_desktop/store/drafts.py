@@ -1,7 +1,7 @@
 """Drafts: kept when they are whole, settled once, and what of them the list of conversations shows."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.draft import Draft, DraftState, Outcome
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, DraftId
+from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.message import Direction, MessageOrigin, MessageStatus
 from aura_desktop.store import feed, tables, threads
 from aura_desktop.store.columns import storable
@@ -177,9 +178,13 @@ def set_no_ai(tx: sa.Connection, contact_id: ContactId, no_ai: bool, now: dateti
             supersede(tx, ConversationId(conversation_id), now)
 
 
-def supersede_all(tx: sa.Connection, now: datetime) -> None:
-    """No draft is wanted anywhere any more."""
+def supersede_all(
+    tx: sa.Connection, now: datetime, topics: Collection[AnswerTopic] | None = None
+) -> None:
+    """No draft, or none of these topics, is wanted anywhere any more."""
     open_ones = sa.select(_rows.c.conversation_id).where(_rows.c.outcome == Outcome.OPEN)
+    if topics is not None:
+        open_ones = open_ones.where(_rows.c.topic.in_([topic.value for topic in topics]))
     for conversation_id in tx.execute(open_ones.distinct()).scalars().all():
         supersede(tx, ConversationId(conversation_id), now)
 

@@ -12,7 +12,7 @@ from aura_desktop.services.drafting.drafting import BASICS
 from aura_desktop.store import drafts
 from aura_desktop.store.database import Database
 from tests.llm.models import honest
-from tests.services.ai_world import ENTRIES, OPEN_POLICY, AiWorld, open_world
+from tests.services.ai_world import ANTONIA, ENTRIES, OPEN_POLICY, AiWorld, open_world
 
 FACIAL = "Hola, ¿cuánto cuesta la limpieza facial?"
 PARKING = "¿Tienen estacionamiento?"
@@ -197,6 +197,18 @@ async def test_a_draft_goes_when_its_topic_is_switched_off(database: Database) -
         assert sent(world) == before
         last = await world.database.read(drafts.last_of, conversation_id)
         assert last is not None and last[1] is Outcome.SUPERSEDED
+
+
+async def test_no_draft_of_it_is_left_in_the_list(database: Database) -> None:
+    async with open_world(database, honest) as world:
+        await furnished(world, AiPolicy())
+        facial, parking = await world.writes(FACIAL), await world.writes(PARKING, ANTONIA)
+        for conversation_id in (facial, parking):
+            assert await world.propose(conversation_id) is not None
+        await world.desk.put_policy(off(AnswerTopic.SERVICES))
+        for conversation_id, is_left in ((facial, False), (parking, True)):
+            found = await world.database.read(drafts.open_of, conversation_id)
+            assert (found is not None) is is_left
 
 
 async def test_another_version_rests_on_what_is_on(database: Database) -> None:
