@@ -79,7 +79,7 @@ _SPELT: _Rules = (
     (IdentifierKind.NUMBER, re.compile(rf"\b({_DIGIT}(?:{_AND}{_DIGIT}){{5,}})\b")),
     (
         IdentifierKind.PHONE,
-        re.compile(r"(?<![a-z\d])(9(?:[\s.\-]?[\do]){8})(?![a-z\d])"),
+        re.compile(r"(?<![a-z\d.,$])(9(?:[\s.\-]?\d|o|[\s.\-]o(?=[\do])){8})(?![a-z\d])"),
     ),
 )
 

@@ -22,7 +22,7 @@ _LINKS = frozenset({"de", "del", "la", "y", "es"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blind:
-    """Messages that follow each other. `round` 1 was improved upon, 2 was written after that."""
+    """Messages that follow each other. `round`: 1 odd ones, 2 more of them, 3 everyday ones; all first run unseen."""
 
     round: int
     group: str
