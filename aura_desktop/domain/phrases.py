@@ -72,6 +72,21 @@ def _forms(part: str, lists: Mapping[str, str]) -> Iterator[str]:
                 yield marks + key_of(stem + "e")[:-1] + end
 
 
+class Shelf:
+    """Phrases by what they begin with, so that a text is asked only for those that it may hold."""
+
+    def __init__(self, kept: Iterable[Phrase]) -> None:
+        self.phrases = tuple(kept)
+        self._begun: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self.phrases):
+            for form in phrase.steps[0].forms:
+                self._begun.setdefault(form, []).append(number)
+
+    def numbers(self, reading: "Reading") -> list[int]:
+        """Which phrases may stand in this text, in their order."""
+        return sorted({each for form in reading.forms for each in self._begun.get(form, ())})
+
+
 class Vocabulary:
     """Every word that some phrase looks for; tells which of them a written word may be."""
 
@@ -157,6 +172,11 @@ class Reading:
         for place, forms in enumerate(self._forms):
             for form in forms:
                 self._places.setdefault(form, []).append(place)
+
+    @property
+    def forms(self) -> Iterable[str]:
+        """Every form that stands somewhere in the text."""
+        return self._places.keys()
 
     def find(
         self, phrase: Phrase, *, without: Set[int] = frozenset(), over_breaks: bool = True

@@ -41,6 +41,24 @@ ardor|ardores|arde|arden|ardiendo|ardio
 hurts|hurt|hurting|painful|aches|aching|pain|sore|throbbing|burning|burns
 doendo|doem
 doi muito|demais|aqui
+dolencia*|dolid*|dolient*|dolama
+! hinca|hincan|hincando|hincon*|aguijon*|picotazo*|descarga* ..4 {BODY}|me
+corriente|electric* ..4 {BODY}
+auch|ouch|ayay*
+late|latiendo|palpita|pulsa|pulsando ..4 {BODY}|me|corazon
+me|le ..1 mata|matando|despierta|desgarra|atraviesa|perfora|taladra|parte ..4 {BODY}|dolor|noche*
+no ..2 tocar|tocarme|apoyar|rozar|peinar*|sonar* ..3 {BODY}|almohada
+rompe|desgarra|raja|abre ..2 dentro
+sensible ..4 {HERE}|puedo|no|{PAST}
+{BODY}|zona ..4 sensible*
+tironea|tironeando|apretad*|presion|ajustad* ..4 {BODY}
+sufr* ..4 {BODY}|mucho|dolor
+no ..2 peg* ..1 ojo
+malestar*
+stabbing|tender|discomfort|cramp*|migraine
+dor ..2 {BODY}|forte|muito|na|no|de
+com|muita|sinto|uma dor
+dolorido|latejando|ardendo|queimando
 """
 
 SWELLING = """
@@ -70,6 +88,15 @@ lado ..3 gordo|grande|hinchado|duro
 deforme*
 ~swollen|~swelling|swell|lump|lumps|puffy
 ganglio*
+{BODY}|lado|papo|boca ..5 mas ..1 grande|grandes|gord*|ancho|inflad*|chico ..2 que|antes|normal|otro|otra
+deformad*|desfigurad*|abotagad*|abultad*|congestionad*|edemat*|tumefact*|tirante
+bola|bolas|bolon|pelota*|pelotit* ..3 liquido|agua|dur*|adentro|dentro|sangre|pus
+me|se|le ..2 bola|bolas|pelota*|pelotit*|bolit*|bulto*|cototo*|chichon*|globo*|porot*|hoyo|hueco|hundimiento
+! parezco|parece|cara|como ..2 hamster|marciano|ardilla|sapo|buda|panda|quico|kiko|shrek|foca|luna
+no ..2 entra|cierra|cierran|abren|queda ..4 mascarilla|lentes|anillo*|zapato*|pantalon|polera
+inchad*|inchaço|inchou|inchando
+puff|puffed|ballooned|bloated|huge
+retencion ..2 liquido*
 """
 
 FEVER = """
@@ -88,6 +115,17 @@ alta|mucha|tengo|harta ..1 ~temperatura
 ~escalofrio*|~tiriton*|tiritando
 cuerpo cortado
 chills
+! ando|estoy|toy|volando|hirviendo|ardiendo|con|en|subio ..2 temperatura
+tiene|tengo|con|marca|estoy|tuve|tuvo|baja|sube|subio ..2 #38-41
+tiene|tengo|con #39-41
+hierv*|hirviendo ..2 cara|frente|cuerpo|estoy|literal
+tercian*|tiritera|tembladera|bochorno*|sofoc*
+como ..2 gripe|resfri*|engripad*|trancazo
+febril|calenturient*
+suda*|sudo|sudando|transpir* ..3 frio|noche|mucho|mares
+#38-40 #1-9
+shiver*|shaking|sweating|temp
+arrepio*|calafrio*
 """
 
 BLEEDING = """
@@ -98,6 +136,15 @@ gotea*|chorre* ..3 roj*|herida|punto
 ~hemorragi*|emorragi*
 ~bleeding|bleed|bleeds|bled|blood|bloody
 coagulo*
+gote*|chorr*|brot*|escurr*|filtr* ..3 roj*|herida|punto*|liquido|{BODY}|no|para
+no ..2 para ..2 gotear|salir|chorrear
+chorreo|chorrea|chorreando|chorrito*
+empap* ..4 gasa|papel|algodon|parche|polera|almohada|confort|nova|todo
+gasa|papel|algodon|parche|polera|almohada|confort|sabana*|toalla ..4 roj*|manch*|empap*|moj*
+manche|manch* ..4 almohada|sabana*|polera|parche|gasa|toalla|ropa
+salto|soltaron|solto|salieron ..2 punto|puntos|costura
+sangue|sangra*|sangro
+hemat*
 """
 
 INFECTION = """
@@ -122,78 +169,18 @@ hedion*|podrid*
 ~herpes
 septic*|sepsis
 abscess|oozing|foruncul*
-"""
-
-SIGHT = """
-! vista|ojo|ojos|parpado* <2> baila|bailan|salta|saltan|tiembla|tirita|mueve|late
-! ojo|ojos|vista|vision ..3 enfoca*|enfoco|distingue|ve|responde|abre
-! vista|vision ..3 apago|oscurec*|negro|fue|va
-! apago|oscurec*|fue|va ..2 vista|vision
-! nube|mancha|basura|arena|velo ..3 ojo|ojos
-! vista|vision <3> nubl*|~borros*|doble|rara|neblina|mal
-!! nubl* ..2 vista|ojo|ojos
-!! veo|vi|ver|veia ..3 neblina|nebulos*|luces*|lucecit*|destell*|chispa*|estrellita*|telara*|velo|sombra*
-! ojo|ojos ..5 lado|cerrado|cerrados|cerrando|cierra|desviad*|bizc*|virad*|salid*|hundid*|llor*|lagañ*|lagan*
-! see|seeing ..2 double|spots|flashes|blurry
-ptosis|estrabismo|fotofobia
-!! veo|viendo|veia ..2 ~borros*|doble|nublad*|opac*|empañad*|menos|luces|luz
-!! veo|viendo|veia ..2 destell*|manchas|puntos|moscas|negro|sombra*|turbio|raro
-!! vi|ve|miro ..2 ~borros*|nublad*|negro|doble
-!! no ..1 veo|ve|veia ..1 bien|nada|hace|desde|del|ojo|ojos
-!! no ..1 veo|ve|veia con|por ..2 ojo|ojos|lentes
-!! no puedo|podia|pude ver ..1 bien|nada|hace|desde|del|ojo|ojos
-no ..1 veo|veia|ve|vejo
-no puedo|podia ver
-~borros*
-*borros*
-! perdi|perdio|perdiendo|perder|perdida ..3 vista|vision|ojo|visao
-! vista|vision|bision ..2 ~borros*|nublad*|doble|cansad*|rara|mal|oscur*
-cieg*|ceguera
-~parpado* <4> cayo|callo|caido|caida|bajo|baja|cerro|subir|abrir|chueco|abre|cae|callendo|cayendo
-! abrir|abre|cerrar|cierra|abro|cierro|cerro|mover|muevo <3> ojo|ojos|parpado
-! ojo|ojos ..4 roj*|colorad*|lloros*|llora|llorando|lagrim*|pica|arde|irritad*|ve|veo|chico|caido|caida
-! distingo|distinguir ..2 apenas|letras|nada|bien|caras
-! apenas ..2 distingo|veo|ve
-pupila*
-vision ..2 lost|loss|blurry|double
-~blurry|~blurred|blind|eyesight
-! loss|lost|lose|losing ..2 vision|sight
-cant|cannot|couldnt ..1 see
-can not see
-dont see ..2 well|anything
-vendo ..2 embaçado|duplo|borrado
-embaçad*
-"""
-
-SKIN_COLOUR = """
-moret*|morete*
-carne viva
-! {BODY} <3> sin color|descolor*|palid*
-sin color ..3 {BODY}
-descolor*|despigment*|hipopigment*|decolor*
-! se|me pelo|pelando|pela|descam*|despelleja* ..3 piel|cara|labio*|frente|nariz
-! {BODY} ..3 despellej*|pelando
-! turning|turned ..2 {PALE}|{DARK}|{RED}
-{BECAME} ..4 {PALE}|{DARK}
-{BODY} ..4 {PALE}|{DARK}
-{PALE}|{DARK} <4> {BODY}
-{BECAME} ..4 {RED}
-{BODY} ..4 {RED}
-! ojo|ojos ..2 morad*|negro
-! {BECAME} ..3 mancha*|marca*
-mancha*|marca* ..6 laser|peeling|tratamiento|sesion|relleno
-! me|le ..1 salio|salieron|aparecio|dejo|dejaron ..3 mancha* ..6 laser|peeling|tratamiento|crema|sesion|relleno
-~moreton*|~hematoma*|machucon*|equimosis
-! red|rayas|venas|malla ..1 morad*|azul*
-~necrosis|necrotic*|gangrena
-~ampolla*|ampolit*
-! quemo|quemaron|quemé|quemada|quemado|quemadita|quemaste ..3 {BODY}|laser
-{BODY} ..3 quemad*|quemo|quemaron
-~quemadura*
-costra*|pelad* ..3 {BODY}
-! {BODY} <3> frio|fria|helad*
-bruise*|bruising|blister*|burned|burnt
-piel muerta ..3 {PAST}
+aguita*|juguito*|liquido*|materia|pus|cosa ..3 {HERE}|pinch*|inyect*|donde|sale|saliendo|amarill*|blanc*|verde*
+sale|saliendo|bota|botando|botó|escurre|supura|expulsa ..3 aguita*|liquido*|juguito*|algo|cosa|baba|agua
+drena|drenando|supur*|enconad*|enconó|materias
+huele|olor|hiede|apesta ..3 mal|malo|malito|feo|raro|parche|herida|podrido|pescado
+punta blanca|amarilla
+pelotit*|bolit*|granit*|puntit*|espinill* ..4 liquido|blanc*|pus|materia|agua|amarill*
+yellow|green|clear ..2 stuff|liquid|fluid|discharge|goo
+oozing|leaking|smells
+celulitis infecc*
+hongo*|foliculit*
+pústula*|forunc*|divies*|postemill*|flemon*
+hiede*|hedion*|apest*|fetid*|putref*|pudr*
 """
 
 BREATHING = """
@@ -220,6 +207,19 @@ cuesta|puedo|logro ..2 tragar
 silbido|silba ..3 pecho
 broncoespasmo|asma|asmatic*
 ~breathe|breathing|breath|choking|suffocat*
+falta|falto|faltando|sin|quedo|quedé ..2 aliento|resuello|oxigeno
+silb*|pito|pillido|ronc*|ronquer*|jade*|hiperventil*|bocanada*|tos|tosiendo ..3 respir*|pecho|garganta|cuando|noche|
+  no
+garganta|cogote|gañote|traquea|pecho ..3 cerrad*|cierra|cerró|apret*|tapad*|hinch*|inflam*|pica|raspa|atorad*|algo|
+  bola
+no ..2 trag*|pasa ..2 saliva|agua|nada|comida
+voz ..2 rara|ronca|cambi*|apagada|fue
+falta de ar|ar
+respir*
+wheez*|gasp*|throat ..2 closing|tight|swollen
+throat ..3 closing|tight|closes|swelling
+tight chest
+chest ..2 tight|pain|hurts
 """
 
 ALLERGY = """
@@ -247,58 +247,18 @@ me rasco|rascando|rascandome|rascar
 anafila*|anafilax*
 intoleran* ..3 lidocaina|anestesia|lactosa
 ~allergic|~allergy|allergies|rash|hives|itchy|itching|itches
+! brote|broto|brota|brotad*|sarpull*|erupcion*|enronch*|ronch* ..4 me|toda|todo|{BODY}|con|cuerpo
+reaccion ..3 fea|mala|rara|super|horrible|fuerte|adversa|{CARE}|{PAST}|cejas|tinte|pestañas|producto
+cae|cayo|caen ..2 mal|pesimo|fatal|pésimo ..3 anestesia|crema|lidocaina|latex|remedio*|medicamento*
+anestesia|lidocaina|latex|aspirina|penicilina ..2 me ..1 cae|cayo|hace|dio|da|cierra|hincha
+! intolerante|intolerancia|sensibilidad|hipersens* ..2 a|al
+llen* ..2 ronch*|granit*|puntit*|pelotit*|manchit*|alergi*|roj*
+pic* ..3 caleta|harto|mucho|cuerpo|cara|piel|{BODY}
+epipen|adrenalina|corticoide
+coceira|coçando|alergic*
+! mani|nuez|nueces|marisco*|huevo*|soya|gluten|lacteo*|leche|frutos|abeja*|polen|niquel|yodo ..2 me|le ..1 mata|cae|
+  caen|hace|hacen|hincha|brota|da
+! tiene|tienen|lleva|llevan|contiene|contienen ..3 mani|nuez|nueces|frutos|huevo|latex|soya|gluten|marisco*|lactosa|
+  parabeno*|niquel
+celiac*|anafil*|habones|roncha*
 """
-
-UNKNOWN = """
-! no ..1 mueve|mueven|responde|siento <4> {BODY}
-~descompuse|descompuso|descompone
-se me ..2 mueve
-! se me ..2 {BODY}
-! {BODY} se me
-! {BODY} ..2 me quedo|dejaron
-! {BECAME} ..3 {BODY} ..1 como|rar*|mal|dura|duro|ties*
-! siento|sentia|senti ..3 {BODY}
-! {BODY} ..5 desde que|el|ayer|anoche|hace
-! desde que|el ..4 inyect*|pinch*|{CARE} ..6 {BODY}|siento
-! me|nos siento ..2 mal|pesimo|rara|raro|debil|enferm*|descompuest*|fatal
-! no me siento bien
-! algo ..3 mal|raro ..4 {BODY}
-preocup*|asustad*|susto
-presion <3> baja|alta|bajo|subio|sube
-es ..1 emergencia
-ayuda doctora|dra|doctor
-feel ..2 sick|weird|unwell|bad
-sudor frio
-fatig*|descompuest*
-reaccion ..4 {CARE}
-~desmay*|desvanec*
-~maread*|mareo*|mareos
-~vomit*|nausea*|diarrea
-no ..2 siento ..2 {BODY}
-! {BODY} ..3 dormid*|durmio|adormecid*|anestesiad*|paralizad*|paraliz*
-! durmio|dormida|dormido|adormecio|dormidos|dormidas ..3 {BODY}
-~hormigueo*|entumec*|adormecid*|adormecim*
-! no ..1 puedo|logro ..1 mover|cerrar|hablar|sonreir|modular|levantar
-! boca|sonrisa|cara ..3 chueca|torcida|chueco
-! chueca|torcida ..2 boca|sonrisa|cara
-paralisis|convulsi*
-palpitacion*|taquicardia
-estoy|fui|ir|llevaron|termine|llegue ..3 urgencia*|hospital|posta
-ambulancia|samu
-dizzy|fainted|faint|numb|vomiting|nausea*
-~mancha* ..3 crece|creciendo
-- ~diabet*|~hipertens*|~epilep*|lupus|*tiroid*|hepatitis|trombos*|hemofil*
-- marcapaso*
-- ~quimio*|quimioterapia|radioterapia
-- cancer
-- enfermedad autoinmune|autoinmun*
-- ~contraindic*
-- queloid*
-"""
-
-NETS = """
-{STATE} <5> {FLESH}
-cuando ..3 {FLESH}
-me|se ..1 {STATE} ..4 {FLESH}
-"""
-"""Somebody tells how a part of the body is: held unless the message is about the desk or about looks."""

@@ -1,7 +1,8 @@
 """What makes the red list's phrases harmless, and the small words around them."""
 
 IDIOMS = """
-no ..2 sirve|funciona|funciono|gusto|sirvio ..2 horario*|hora|horas|dia|fecha|link|pagina|cupon|codigo|tarjeta|web|boton
+no ..2 sirve|funciona|funciono|gusto|sirvio ..2 horario*|hora|horas|dia|fecha|link|pagina|cupon|codigo|tarjeta|web|
+  boton
 link|pagina|cupon|codigo|tarjeta|web|app ..1 no ..2 sirve|funciona|funciono
 no me sirve ese|esa
 muela|muelas del juicio
@@ -77,6 +78,67 @@ black friday|week|days
 delantal|pelo|vestido|auto|sucursal|casa|edificio|porton|reja blanc*|negr*
 desinfect*
 verguenza ..1 preguntar
+calle|avenida|av|pasaje ..3 dolor|sangra|muerte|fiebre|herida
+dolor|dolores|duele|sangra|herida|fiebre ..2 bolsillo|billetera|precio|precios|pagar|plata|cuenta
+boleta*|bono|factura ..1 reembols*
+ojo que ..3 lunes|martes|miercoles|jueves|viernes|sabado|domingo|mandado|llegado|tengo|voy|vence|mañana|hoy|feriado
+ojo con
+en cada lado
+hizo|hace agua ..1 boca
+infla ..1 corazon
+prendio|prende ..1 ampolleta
+voló|volo|vuela ..1 cabeza
+cabeza en otra
+roj* de verguenza
+manos de angel
+piel ..1 sensible|seca|grasa|mixta
+{FLESH} ..4 dura|duran|cuanto
+para piel
+me dejaron como ..1 reina|diosa|nueva|princesa
+pasaje|calle|avenida|villa|poblacion ..1 sangre|dolores|herida|cruz
+parpado* caid* ..1 por ..1 edad|genetica|años
+masaje|masajes ..4 espalda|cuello|piernas|cabeza|pies|cuerpo
+celular|celu|telefono|auto|computador|audio|microfono|internet ..2 malo|muerto|pesimo|roto
+my friend|sister|mom|husband ..2 recommended|told|goes|loves|wants
+brazo*|piernas|abdomen|cuello|piel|gluteo* ..1 flacid*
+echa*|eche|hechale ..1 un ojo
+ojos cerrados
+costo|cuesta|sale|vale ..2 ojo ..1 la|cara
+ciega|ciego|loca por ..1 esa|ese|esta|este|la|el|tu|sus|ir
+quede|quedo|quedaron|estoy|senti|siento|amaneci ..3 feliz|felices|content*|encantad*|chocha|fascinad*|regia|
+  enamorad*
+muert*|muero|morta ..1 sueño|cansancio|hambre|calor|frio|risa|pega
+pagina|sistema|web|app|link|internet ..2 caid*
+al|otro|este lado del|de
+que|cual|misma|otra|buena marca
+marca ..1 de ..3 equipo*|crema*|botox|acido|productos|ropa
+a como esta
+blanqueamiento|aclarar|despigmentar|eliminar|quitar|sacar ..3 axilas|ingle|manchas|dental|codos|sol
+metro|cerca|lado|frente|calle ..2 hospital*
+ir|llevar|espera|entrar ..1 con niños|niñas|hijos
+sala|espera|rincon ..2 niños
+my appointment
+fono|telefono|llamadas ..2 no contestan
+no contestan|responden ..2 fono|telefono|llamad*
+operan|operaron|operacion ..5 hora|sesion|muevo|mover|cambiar
+me|ya ..1 tome un|una|el|dos ..2 uber|micro|cafe|metro|taxi|bus|dia|vacaciones|foto*|descanso|tiempo
+quede ..1 para ..1 la foto
+cuanto tiempo ..1 dura
+rompieron|rompio con
+tengo ..2 canas
+poto|piel|cutis ..1 de guagua|bebe|porcelana|seda|durazno
+{FLESH} quedo ..2 como ..1 poto|seda|durazno|nueva|reina
+me|quiero|quisiera|gustaria ..2 arreglar*|perfilar|definir|levantar|retocar ..2 {FLESH}
+{KIN}|guagua|mama|papa|suegra|abuel*|marido|perr* ..3 fiebre|enferm*|hospitaliz*|operad*|resfriad*|
+  accident* ..5 cambiar|hora|
+  postergar|mover|reagendar|voy
+bloqueador|protector|crema|base ..4 blanca|blanco
+hizo|hicieron|hace ..1 las ..1 cejas|pestañas|uñas|mano*
+llena ..1 de ..1 arrug*
+frente|ojos|cara ..3 arrug*|lineas|patas
+estan saliendo patas|arrug*|canas
+preocupa ..1 la plata|precio
+toque ..3 #1-9999 y no contestan
 """
 """Said of other things: counts against all but `!!`."""
 
@@ -143,7 +205,7 @@ minor effects executive temperature normally complain dollar duela bailarse remo
 tango tenga tenso manager human humans core here superan superando superacion marcados marcadas
 marcadores mareas angola grabada grabar pintadas estallar estalla estatales estarás estabamos subsidios
 diametro cohete quieto trono tronos troncos clero hormigon picasso horrores maradona desmadre doctrina
-carretera invasion vuelto cancel cansé canse
+carretera invasion vuelto cancel cansé canse patilla patillas
 """
 """Common words that are one letter from a dangerous one."""
 

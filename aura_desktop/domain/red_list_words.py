@@ -51,6 +51,14 @@ LISTS = {
         tengo tiene siento siente estoy ando amaneci amanecio desperte desperto quede quedo esta tenia andaba
         parece parezco salio salieron aparecio dio da daba veo noto note viene vino hizo puso my feels tenho estou
     """,
+    "FALLEN": """
+        chuec* torcid* torc* caid* caido cayo cayendo cae virad* ladead* desviad* disparej* dormid* paralizad*
+        tiesa tieso
+        asimetric* levantad* hundid* congelad* rigid* lado
+    """,
+    "SELFMADE": "ponerme ponermelo ponerse inyectarme aplicarme aplicarmelo inyectarmelo autoinyect* pongo ponermela",
+    "MARK": "granit* grano* puntit* manchit* mancha* moreton* bultit* costrit* costra* pelotit* ronchit* marca*",
+    "LIFE": "vida vivir existir seguir existencia",
     "HERE": "zona labio* cara ojo* parpado* herida punto* piel nariz frente",
 }
 
@@ -86,6 +94,30 @@ fertilidad
 ~pregnant|pregnancy|~breastfeeding|nursing
 ~gravida|gravidez|amamentando|gestante
 me atrase ..4 regla
+ando|estoy|voy|toy|tengo de #2-9 meses
+ando|estoy|voy|toy ..2 semana #4-41
+gordit* ..2 #2-9 meses
+buscando|buscamos|encargando|encargar|encargo|intentando|planeando ..2 bebe|guagua|hijo|familia|embaraz*
+expecting|trimester
+due date
+trying ..3 baby|pregnant|conceive
+esperando|espero ..2 bebita|bebito|guaguita|nenita
+trimestre|ecografia|matrona|gineco*
+regla|menstruacion|periodo ..3 no|atras*|falt*|dias|semana*
+test ..2 embarazo|positivo|dio
+recien|acabo ..2 parir|parto|guagua|bebe|dar
+tuve ..3 guagua|bebe|cesarea|parto
+pechuga|pechugas ..3 guagua|bebe|leche
+gravid*|gestação|bebe|amament*
+melliz*|gemel*|trilliz*
+.encargando
+#4-41 weeks
+no ..1 me|le baja ..3 hace|mes|meses|semanas|regla
+perdi|perdio|perdida ..2 bebe|guagua|embarazo
+aborto|legrado|inseminacion|ovul*
+#4-41 semanita*
+cigueña
+test|prueba ..3 rayita*|rayas|lineas|positiv*
 """
 
 _DRUGS = """
@@ -132,6 +164,31 @@ relajante muscular
 medicine*|medication*|meds|pills|pill|dosage|painkiller*|antibiotic*
 what|which dose
 suero ..2 oral|fisiologico
+lidocain*|emla|anestesia|anestesic* ..4 casa|sola|horas|puse|pongo|eche
+crema|pomada|unguento|gel|locion|retinol|acido ..4 veces|aplico|pongo|echo|cortic*|receta*|dieron|dio
+aplico|pongo|echo|unto|uso ..3 crema|pomada|unguento|gel|locion|retinol|acido|lidocain*
+tableta*|gragea*|sobre*|ampolla*|supositorio*|gotita*|cucharada* ..4 doy|dar|tomo|tomar|tome|puedo|cuant*|mama|cada
+media|medio|dos|tres tableta*|gragea*|pastilla*|comprimido*
+cuant* ..1 unidades|ml|mililitros|cc|jeringa* ..4 pus*|pon*|me|inyect*|neces*|yo|aplic*
+vend* ..4 {SELFMADE}
+{SELFMADE} ..3 sola|solo|mism*|casa|yo
+inyect* ..2 yo|sola|mism*|casa
+toler* ..3 anestesia|remedio*
+unidades ..4 necesito|faltan|pusieron
+tratamiento ..2 medico|siquiatr*|psiquiatr*|oncolog*|hormonal
+! estrogen*|nicotina|heparina*|ginkgo|suplement*|vitamina* ..3 tomo|tomando|uso|puedo|suspend*|parche*|pongo|inyect*
+tomo|tomando|uso|inyecto|pongo|suspend* ..4 estrogen*|nicotina|heparina*|ginkgo|omega|suplement*|hierbas|naturales|
+  gotas
+parche*|parches ..2 nicotina|hormonal*|estrogen*|anticoncep*
+me|ya ..1 tome un|una|dos|tres|otra|otro
+paraceta*|kitadol|migraleve|aspirinet*|viadil|dolgenal|trioval
+! medicament*|farmaco*
+tratamiento ..3 tiroid*|presion|diabet*|depres*|ansiedad|hormon*
+retinol|acido*|crema* ..4 dejo|dejar|suspend*|antes|uso
+dejo|dejar|suspendo|suspender ..3 retinol|acido*|crema*|tratamiento
+anestesi*|adormec* ..3 antes|casa|yo|sola
+profilaxis|quimio
+con que ..2 me ..2 anestesi*|seco|desinflam*|calm*
 """
 
 PHOTO_DIAGNOSIS = """
@@ -151,206 +208,15 @@ foto*|fotito*|imagen*|imagenes ..8 tengo|sera|evalu*|diagnostic*|grave|cancer|ho
 - what ..3 this ..5 skin|face|lip|mole|spot
 - isso|isto ..2 normal
 ! diagnostic* ..4 foto*
-"""
-
-SELF_HARM = """
-! mejor|prefiero ..1 me mato|muero
-! me ..1 .mato
-! .matarme
-! no ..1 quiero|puedo|encuentro ..3 .seguir
-! ending|end|ended ..1 it|everything ..1 all
-! feel|feeling like ..1 dying|ending
-! terminar|acabar con ..1 mi|esta vida|existencia
-! cansada|cansado ..1 de ..1 todo|seguir|existir
-! me rindo|despido
-! perdi ..2 ganas ..2 vivir|todo
-! dejar ..1 de existir|vivir
-! razon|razones|motivo|motivos ..2 vivir|seguir
-! nada ..2 sentido ..3 mi|vida|ya
-! no haber nacido
-! nunca haber nacido
-! tirar*|tirarme|tiro|lanzar*|saltar ..3 metro|tren|puente|balcon|ventana|edificio|piso|auto|camion
-! ahorcarme|colgarme|envenenar*|dispararme|pegarme ..1 tiro
-! ahorcarme|colgarme|envenenarme
-! quiero|ojala|deseo ..2 que se acabe|termine
-! no ..1 puedo|doy mas ..2 con ..2 todo|esto|vida
-! acabar|terminar con ..1 todo
-! chao|adios mundo
-! me ..1 ~quiero|quisiera|voy ..1 ~matar
-! no ..1 ~quiero|quisiera ..2 viva|vivo|existir|estar
-! no ..1 aguanto|soporto|puedo ..3 vida
-! pienso|pensando|pensado|penso|piensa ..3 muerte|~morir|morirme
-! si|que|cuando ..1 me ~muero|muera ..3 nadie|mejor|todos
-! nadie ..4 me muero|muera|muriera
-! cortes ..3 brazo*|muñeca*|pierna*|muslo*
-! no ..2 despertar|despierte|desperte
-! autolesion*|autoflagel*
-~depresion|deprimid*|depresiv*
-! ~cansada|cansado|harta|harto|aburrida ..2 vivir|vida
-! sin|no ..2 ganas ..3 vivir|nada
-! dont|not|no ..2 want|reason ..2 live|live|living|alive|exist
-! better off dead
-! vida ..2 no ..2 sentido|vale|importa
-! despedirme ..4 todos|mundo|vida
-! ~quiero|quisiera|quiciera|kiero|gustaria|ganas|deseo|prefiero ..2 ~morir|morirme|morirm|muerta|muerto|matarme
-! me ..2 ~quiero ..2 ~morir
-no ..1 ~quiero|quisiera|puedo|deseo ..2 seguir ..1 viviendo|aqui|aca|asi
-! no ..1 ~quiero|quisiera|deseo|kiero|ganas ..3 vivir|viviendo|existir
-! ~quiero|quisiera|voy|pensado|penso|ganas|pensando|idea|ideas ..3 ~suicid*|matarme|morirme|morir
-! ~suicid*|*suicid*
-! quitarme|quitarse|quito|acabar|terminar|sacarme ..3 vida
-! matarme
-! mejor|deberia|estaria ..2 muerta|muerto
-! mejor ..1 no ..1 estar|existir|haber|despertar|vivir
-! sentido ..3 vida|vivir|seguir
-! ganas de vivir
-! vivir asi
-! hacerme|hago|haciendome|hice daño|daño
-! ~corte|corto|cortarme|cortando|cortandome|cortado ..3 venas|muñeca*|brazo*|piernas|muslo*
-! quiero|quisiera ..1 desaparecer ..3 mundo|todo|siempre
-! no ..2 despertar ..1 mas|nunca
-! quisiera|quiero no despertar
-! ~tome|trague|tomado|tomar ..2 todas|todos|frasco|caja|tira|sobredosis ..3 pastilla*|remedio*|caja|frasco
-! sobredosis
-! siento que ..1 me muero|muero
-me estoy muriendo
-! no doy mas ..8 vida|vivir|despertar|morir|mundo
-! want ..2 die|dead
-! kill|hurt|harm|cut myself
-! end ..1 my life
-! suicide|suicidal
-! quero ..1 morrer|me matar
-! no vale ..3 vivir|vida
-"""
-
-COMPLAINT = """
-- pidiendo|esperando ..1 respuesta|solucion
-- mala|pesima praxis
-- hicieron|quedo|dejaron ..2 a medias|medio
-! tribunal*|juicio|querella*
-- robaron ..2 plata
-- arruin*|destruy*|destroz*|cagaron|cagada|cagazo
-- desagradable*|antipatic*|despota|altaner*
-- mala onda
-- muy|super|tan|re .mal
-- que ..1 rabia|decepcion|chasco|desilusion
-- ~esperaba ..1 otra|mas|mejor|algo
-- desilusion*|decepcion*
-! acciones|asesoria|medidas ..1 legal*
-- que|muy|super|pesimo|tan ..1 mal|malo|mala ..1 servicio|atencion|trato|todo
-- hicieron|hizo|aplicaron|dejaron ..1 mal|pesimo
-- poco ..1 profesional*|serio*|etic*
-- nunca|nadie|no ..2 responden|respondieron|contestan|contestaron|contestado|respondido
-- public*|subir|contar ..4 redes|instagram|facebook|google|tiktok
-- no ..1 me gusto
-- siguen|sigue ..1 saliendo pelos|manchas
-- arreglen|arreglar|solucion*|responsabili*|compens* ..4 {PAST}|mal|esto|ustedes
-- engañaron|engañada|engañado|engaño|engañan|mentiros*|mintieron|chant*|abusador*|ladron*
-- ~irresponsab*|vergonzos*|indignante|inaceptable*|deplorable
-~demandar|demandarlos|demandarl*|demandare|demando
-poner|interpondre|hacer|una ..1 demanda
-*sernac*
-mi|mis|un|una|con|los|nuestro|sus ..1 abogad*
-~denunci*
-~negligencia*|negligent*
-*superintendencia*|seremi
-- ~reclamo|~reclamar|reclamos|~reclamacion|reclame
-- ~queja*|kejarme|quejarme
-- mala|pesim*|horrible|malisim*|pésimo ..2 atencion|servicio|experiencia|trato|trabajo|actitud
-- atencion|servicio|experiencia|trato ..4 mala|pesim*|horrible|malisim*|malo
-- pesim*|~horroros*
-- no ..1 quede|estoy|fue|esta ..2 conforme|content*|satisfech*|feliz
-- ~disconforme*|descontent*|decepcionad*|inconforme|insatisfech*
-- ~estafa*|estafador*|estafad*
-- funar*|funa|funas
-- me dejaron|dejo ..3 mal|peor|chueca|pesimo|horrible|una|fea|fatal|deforme|igual|asi
-- quede|quedo|quedaron|kede ..2 chuec*|peor|mal|horrible|fea|dispareja*|asimetric*|desfigurad*|disparej*
-- ceja|labio|lado ..3 mas ..1 arriba|abajo|alto|grande|chico
-- ~asimetri*
-- no ..2 hizo|funciono|sirve|sirvio|resulto ..2 nada|efecto|nunca
-- no ..1 funciono|sirve|sirvio
-- no se nota nada|cambio
-- molest*|indignad*|enojad*|furios* ..3 con|por|trato|ustedes
-- falta de respeto|profesionalismo|etica|seriedad|criterio|compromiso|educacion
-- nadie ..2 responde|contesta|respondio|explico|contesto|atendio
-- ~esperando|esperar|espere ..3 hora|horas ..4 pesad*|nadie|nunca
-- tuvieron esperando
-- ~pesada|pesado|maleducad*|groser*|prepotent* ..3 ustedes|señorita|recepcion*
-- señorita|recepcion* ..4 pesad*|maleducad*|groser*|prepotent*
-- nunca mas
-- que verguenza ..2 de|atencion|clinica|servicio
-- ~complaint|complain|disappointed|unacceptable|rude|scam|awful|terrible
-! lawyer|sue|lawsuit|attorney
-- reclamaçao|reclamacao|pessimo
-"""
-
-REFUND = """
-- deben|debe ..1 plata|dinero
-- cancelar ..4 dinero|plata|devuelv*
-- quiero|denme|den|dar|devuel*|necesito|pasen ..3 plata|dinero
-- pague|pago|cobraron ..1 de ..1 mas|demas
-- pague demas
-- que pasa ..3 que ..2 pague|abone
-- perdi ..1 plata|dinero|abono
-- rebajaron|descontaron|cargaron|cobraron|cobrando|cobro ..2 dos|doble|algo|cosas|todo|mal|demas|2
-- regres* ..3 dinero|plata|pago|abono
-- cobraron ..6 no ..1 me|hice|pedi|corresponde|autorice
-- ~devolver|devuelv*|debuelv*|devolv*|devueltas|devuelto|devuelta
-- ~devolucion*
-- ~reembols*
-- ~reintegr*
-- plata|dinero|lucas ..2 vuelta|atras
-- exijo|quiero|recuperar|perdi ..2 mi|la|el ..1 plata|dinero|abono|pago
-- cobraron|cobro|cobrado|cobran|cargo|cargaron|descontaron|pago ..3 dos|2|doble|dema*|mas|mal|indebid*|extra
-- cobraron ..1 #2-3
-- doble|mal|indebido|duplicado ..1 cobro|cargo|pago
-- anul* ..2 compra|pago|pack|transaccion
-- retract*
-- reversa*
-- ~refund*|chargeback|reimburse*
-- money ..2 back
-- dinheiro ..2 volta
-- estorno
-"""
-
-MINOR = """
-! tengo|tiene once|doce|trece|catorce|quince|dieciseis|diecisiete
-{KIN} ..2 de|tiene|cumple|con {UNDER}
-a los #10-17 se|puedo|puede|ya|atienden|hacen
-los de #12-17 pueden|puede
-es|son|somos|soy ..1 ~menor|menores
-amig* ..2 de #10-17
-! tengo|tiene|tenho|im|is .{UNDER}
-! tengo|tiene #10-17 mi|con|hay|no|si|es|soy|y|o|pero|puedo|quiero|me|ya|recien
-{KIN} ..5 colegio|liceo|octavo|septimo|sexto|kinder|basica|medio|media|escolar
-{KIN} ..4 cumplir #1-17
-{KIN} ..2 .#8-17
-liceana|liceano|quinceañer*
-edad ..3 minima|desde|atienden|puede*
-desde que edad
-! {UNDER} {YEARS} ..8 hacerme|hago|ponerme|permiso|depilarme|puedo|ir|sola|mama
-! tengo|tenho|cumpli|yo|tiene|tem|con {UNDER} añito*|años
-! tengo|tiene solo|recien|casi|como|apenas {UNDER}
-! ella|el tiene {UNDER}
-! tengo|tenho|tiene|soy|im|am|is|turning|tem {UNDER} {YEARS}
-! tengo ..1 {UNDER} y|puedo|se|quiero|pero|me|ya
-! im|am #10-17
-my|our son|brother|sister ..3 {UNDER}
-{KIN} ..4 {UNDER} ..1 {YEARS}
-{KIN} de|tiene|tem|cumple|cumplio|con|is|turns|solo|son {UNDER}
-{KIN} de|tiene|cumple|cumplio ..1 {UNDER}
-{KIN} ..2 tiene {UNDER}
-~menor|menores de edad
-~menor|menores de 18
-under 18
-underage|minor|teenager
-~adolescente*
-atienden|aceptan|para|hacen|trabajan|puede ..2 niños|niñas|niñito*|niñitas|cabros|menores
-para mi|una|un niña|niño|hijita|hijito|nieta|nieto
-aun|todavia no cumplo|tengo #18-18
-no cumplo|cumplido #18-18
-cumplo #13-18 ..3 en|mañana|proxim*|este|el
-primero|segundo|tercero|cuarto|octavo|septimo|#1-4|1ro|2do|3ro medio|basico
-voy|estoy en ..1 colegio|media
-{UNDER} añito*
+- mira|mire|miren|vea|vean ..1 como|lo|esto ..3 {BECAME}|quede|quedo|salio|dejaron|tengo|amaneci|esta
+- que ..2 salio|aparecio|tengo|es ..2 aca|aqui|aki|ahi ..1 .dra|doctora
+- que ..2 me|le ..1 salio|aparecio|pasa|paso|sale
+- es|sea|son|si ..4 melasma|peca*|rosacea|hongo*|acne|lunar*|manchas ..1 o
+- que ..2 lunar|mancha|grano ..3 es|esta|este|tengo
+- que tipo|clase ..1 piel|acne|mancha*
+- dice*|digan|diga ..3 grave|normal|malo|peligros*
+- esto ..1 que ..1 tengo ..3 es|sera|seria|tiene|ser
+- mirar*|mirarme|verme|revis*|evalu* ..4 lunar|mancha|grano|verruga|bulto|piel|cara|foto|caso
+- mir*|ve*|revis* ..1 por foto|fotos
+- que ..2 es|sera|seria ..1 esta|este|ese|esa ..1 mancha*|grano*|bulto*|bolita*|herida|marca*|cosa|pelota*|rojo*
 """

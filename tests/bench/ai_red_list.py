@@ -8,7 +8,13 @@ from pathlib import Path
 from aura_desktop.domain.danger import Hold
 from aura_desktop.domain.red_list import holds
 
-FILES = ("red_list", "red_list_unseen")
+FILES = (
+    "red_list",
+    "red_list_unseen",
+    "red_list_second",
+    "red_list_third",
+    "red_list_fourth",
+)
 _DATA = Path(__file__).parents[1] / "data" / "ai"
 
 
@@ -40,7 +46,7 @@ def read_cases(name: str) -> tuple[Case, ...]:
 
 
 def red_list_scores() -> dict[str, float]:
-    """Shares from 0 to 1 over both files: severe messages held, all held that should be, harmless held."""
+    """Shares from 0 to 1 over all files: severe messages held, all held that should be, harmless held."""
     cases = [case for name in FILES for case in read_cases(name)]
     return {
         "severe_recall": _share_held([case for case in cases if case.severe]),

@@ -1,11 +1,13 @@
 """What belongs to people is held, however it is spelt; the front desk's everyday questions are not."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aura_desktop.domain import phrases as phrases_module
@@ -18,11 +20,12 @@ from tests.bench.ai_red_list import FILES, Case, read_cases, red_list_scores
 CASES = {name: read_cases(name) for name in FILES}
 ALL = [case for cases in CASES.values() for case in cases]
 WITH_WORDS = [case for case in ALL if any(sign.isalpha() for sign in case.text)]
-REPLIES: dict[str, Any] = json.loads(
-    (Path(__file__).parents[1] / "data" / "ai" / "red_list_replies.json").read_text(
-        encoding="utf-8"
-    )
-)
+DATA = Path(__file__).parents[1] / "data" / "ai"
+REPLIES: dict[str, Any] = json.loads((DATA / "red_list_replies.json").read_text(encoding="utf-8"))
+MORE_REPLIES: dict[str, dict[str, list[str]]] = {
+    name: json.loads((DATA / f"red_list_{name}_replies.json").read_text(encoding="utf-8"))
+    for name in ("second", "third", "fourth")
+}
 UNSEEN = ("\u200b", "\u200d", "\ufe0f", "\u00ad", "\u2060")
 EMOJI = (" 😭 ", " 🤕🤕 ", " ❤️ ", " 👩🏽‍⚕️ ")
 
@@ -59,13 +62,15 @@ def test_at_most_one_in_twenty_harmless_messages_is_held(name: str) -> None:
 
 
 def test_the_files_are_large_and_cover_every_danger() -> None:
-    first, second = (CASES[name] for name in FILES)
+    first = CASES["red_list"]
     assert len(first) >= 260
-    assert len(second) >= 80
     assert sum(case.severe for case in first) >= 110
     assert sum(not case.dangers for case in first) >= 110
     assert {name for case in first for name in case.dangers} == {danger.value for danger in Danger}
-    assert not {case.text for case in first if case.text} & {case.text for case in second}
+    for later in FILES[1:]:
+        assert len(CASES[later]) >= 80
+    texts = [case.text for case in ALL if case.text]
+    assert len(set(texts)) >= len(texts) * 0.98
 
 
 def test_scores_for_the_bench() -> None:
@@ -127,6 +132,29 @@ def test_words_nobody_foresaw_about_a_part_of_the_body_are_held() -> None:
     assert dangers("me hice botox y tengo la frente como acordeón, ¿precio del control?")
 
 
+def test_what_speaks_of_no_matter_of_the_desk_is_held() -> None:
+    assert dangers("tengo como una babosa adentro") == {Danger.UNKNOWN}
+    assert dangers("quiero hora para el lunes pero tengo como una babosa adentro")
+    assert holds("quiero hora para el lunes") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Camila Ejemplo", "11.111.111-1", "el lunes", "ok dale", "soy Camila", "en la mañana"]
+)
+def test_an_answer_to_the_desk_tells_nothing(text: str) -> None:
+    assert holds(text) == ()
+
+
+def test_nothing_is_compiled_while_the_program_starts() -> None:
+    asked = (
+        "from aura_desktop.domain import red_list, red_list_rules;"
+        "assert red_list_rules.red_list.cache_info().currsize == 0;"
+        "assert red_list.holds('no veo');"
+        "assert red_list_rules.red_list.cache_info().currsize == 1"
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True, timeout=60)
+
+
 def test_an_idiom_does_not_cover_what_follows_a_comma() -> None:
     assert holds("no me duele nada") == ()
     assert Danger.PAIN in dangers("no, me duele. nada me calma")
@@ -136,6 +164,7 @@ def test_an_idiom_does_not_cover_what_follows_a_comma() -> None:
     )
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from([case.text for case in ALL if not case.dangers and not case.photo]),
     st.sampled_from([case.text for case in ALL if case.severe and not case.photo]),
@@ -149,6 +178,7 @@ def test_an_everyday_question_beside_it_hides_no_danger(
     assert any(hold.severe for hold in holds(text))
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
     for hold in (*holds(text), *holds_in_reply(text, [text])):
@@ -156,6 +186,7 @@ def test_any_text_is_read(text: str) -> None:
     wants_person(text)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["me", "duele", "no", "veo", "¿", "?", ",", "\n", "16", "ojo", "se"]))
 )
@@ -164,6 +195,7 @@ def test_any_row_of_dangerous_words_is_read(parts: list[str]) -> None:
     assert all(hold.words in text for hold in holds(text, has_photo=True))
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WITH_WORDS), st.data())
 def test_case_accents_and_invisible_signs_change_nothing(case: Case, data: st.DataObject) -> None:
     text = case.text.translate(str.maketrans("áéíóúÁÉÍÓÚ", "aeiouAEIOU"))
@@ -174,6 +206,7 @@ def test_case_accents_and_invisible_signs_change_nothing(case: Case, data: st.Da
     assert dangers(text, photo=case.photo) == dangers(case.text, photo=case.photo)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WITH_WORDS), st.integers(0, 400), st.integers(2, 6))
 def test_a_letter_held_down_changes_nothing(case: Case, at: int, times: int) -> None:
     letters = [place for place, sign in enumerate(case.text) if sign.isalpha()]
@@ -182,6 +215,7 @@ def test_a_letter_held_down_changes_nothing(case: Case, at: int, times: int) -> 
     assert dangers(text, photo=case.photo) == dangers(case.text, photo=case.photo)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(WITH_WORDS), st.sampled_from(EMOJI))
 def test_emoji_between_words_change_nothing(case: Case, emoji: str) -> None:
     assert dangers(case.text.replace(" ", emoji), photo=case.photo) == dangers(
@@ -224,6 +258,14 @@ def test_advice_comfort_and_promises_are_not_sent(reply: dict[str, str]) -> None
 @pytest.mark.parametrize("text", REPLIES["sent"])
 def test_the_front_desks_replies_are_sent(text: str) -> None:
     assert holds_in_reply(text) == ()
+
+
+@pytest.mark.parametrize("name", MORE_REPLIES)
+def test_replies_in_words_nobody_foresaw(name: str) -> None:
+    held, sent = MORE_REPLIES[name]["held"], MORE_REPLIES[name]["sent"]
+    assert [text for text in held if not holds_in_reply(text)] == []
+    stopped = [text for text in sent if holds_in_reply(text)]
+    assert len(stopped) <= len(sent) * 0.05, stopped
 
 
 def test_what_the_clinic_wrote_itself_may_be_quoted_whole() -> None:
@@ -279,6 +321,7 @@ def test_words_that_sound_alike_are_one(typed: str, meant: str) -> None:
     assert key_of(typed) == key_of(meant)
 
 
+@settings(deadline=None)
 @given(st.text("abde", max_size=6), st.text("abde", max_size=6))
 def test_one_slip_is_a_typo_either_way_round(one: str, other: str) -> None:
     assert is_typo(one, other) == is_typo(other, one)

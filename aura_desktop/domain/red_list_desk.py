@@ -1,0 +1,242 @@
+"""How the front desk is written to: a sentence that tells something and has none of this is for people.
+
+Marks and lists as in domain/red_list_words.py.
+"""
+
+CUES = """
+{MONEY}|{PLACE}|{SHOP}|{AGENDA}|{DEVICE}|{CHAT}
+quiero|quisiera|quisieramos|queremos|queria|querria|busco|buscamos|buscando|necesito|quiere|quieren ..3 {ASKED}|
+  {CARE}
+quisiera|queremos|queria|busco|buscamos|buscando|necesito|quiero un|una|mas|otra|otro|el|los|las
+me interesa|interesaria|gustan|gusta|encanta|encanto|encantaron|acomoda|sirve|sirven|conviene|tinca|recomend*
+me gustaria ..2 {ASKED}|{CARE}|un|una
+¿tienen|¿tiene|¿tendran|¿tendra|¿hacen|¿hace|¿venden|¿atienden|¿atiende|¿aceptan|¿ofrecen|¿trabajan|¿reciben|¿abren
+¿cierran|¿depilan|¿usan|¿incluye|¿incluyen|¿dura|¿duran|¿emiten|¿mandan|¿envian|¿despachan|¿realizan|¿siguen|¿queda
+tienen|hacen|venden|atienden|aceptan|ofrecen|depilan|abren|cierran|tendran|tendras
+hay que|estacionamiento|alguna|algun|descuento*|promo*|cupo*
+se ¿puede
+¿puedo|¿podria|¿podrian|¿podemos|¿pueden ..1 ir|venir|pagar|llevar|llegar|pasar|cambiar|mover|usar|comprar|agendar|
+  retirar|
+  hacerme|ponerme|traer|entrar|reservar|ver|me|nos|avisar|mandar|enviar|elegir|dejar|asistir|esperar
+#1-12 am|pm
+{NTH} sesion|sesiones
+que es|son|incluye|incluyen|diferencia|marca*|tal|tipos|zonas|tratamiento*|laser|facial|protector|precio|color|edad
+en que|cual|cuales ..2 consiste|es|diferencia|recomiend*|mejor|plan|marca|piso|calle|torre|horario
+cual|cuales|cuando|donde|quien|quienes ..1 es|son|puedo|queda|estan|hay|empieza|parte|toca|llega|atiende|hace|pone|
+  tienen|seria
+cuanto|cuantos|cuantas
+a como|¿como
+¿donde|¿cuando
+donde ..1 es|queda|quedan|estan|puedo|pago|compro|deposito|estaciono|retiro
+a que|ke hora*
+voy ..1 a|saliendo|llegando|atrasad*|camino|con|para|ir|tarde|yendo|en|el|mañana|hoy|manejando
+vamos ..1 a|con|dos|tres|mañana|hoy|juntas|juntos|en|el
+llego|llegue|llegando|llegamos|atrasad*|atraso|tarde|taco|micro|metro|uber|auto|bus
+mañana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feriado|finde ..4 puedo|podria|tienen|hay|ir|atienden|
+  hora|tipo|bien|mejor|
+  perfecto|am|pm|tarde|las|o|y|abren|vamos|voy|nos
+mejor ..1 el|para|a|otro|otra|dejemos*|lunes|martes|miercoles|jueves|viernes|sabado|la|mañana|tarde
+nos vemos|vimos
+soy|habla|llamo|nombre|rut|correo|apellido|telefono|comuna
+es ..1 para|pa regalo|mi|la|el|un|hoy|mañana
+gracias|graciass|grax|agradecid* ..4 {CHAT}|por|a|mil|totales|doctora|dra|todo|atencion|amor|linda|feliz|mis|las|los
+quede|quedaron|quedo|estoy|me|se|siento|veo ..3 {NICE}
+excelente|buen|buena|super|gran servicio|atencion|trato
+{NICE} ..4 {CARE}|{FLESH}|cejas|pestañas|resultado|atencion|clinica|tratamiento|gracias
+ya|te|les|lo|la ..1 transferi|pague|deposite|mande|envie|escribi|agende|reserve|confirmo|aviso|avisare|espero|llame
+me|nos ..1 pueden|puedes|puede|podrias|podrian ..1 {ASKED}
+me|nos|se ..1 avis*|anot*|agend*|llam*|escrib*|inscrib*|confirm*|manda*|envi*|guarda*|reserv*|cotiz*|esper*
+perdon|disculp*|sorry|lamento ..6 {CHAT}|hora|atras*|demora|tarde|molest*|chat|persona|equivoc*
+feliz|felices|lindo|linda|buen|buenas|excelente|bonito ..1 cumpleaños|navidad|año|fin|semana|dia|tarde|noche|
+  domingo|finde|fiestas
+jaja*|jeje*|jiji* ..9 {DESK_WORD}|{MONEY}|{AGENDA}|promo*|muero|risa
+how much|many|long
+what|when|where|which ..2 time|is|are|does|do|brand|price|address|day
+do|can|could|are|is ..1 you|i|we|there ..4 {ASKED_EN}
+quanto|qual|quando|voces|voce|vcs|tem|queria|gostaria|aceitam|parcelam ..3 {ASKED_PT}
+thank*|obrigad*
+trabajan|trabajo ..2 con|ustedes
+curso*|clases|practica|colabor*|seguidores|modelo|representante|empresa
+regal* ..4 {KIN}|mama|polol*|amig*|sesion|masaje|cumple*|marido|señora|gift*|mami
+tengo|tenemos|habia|tenia ..1 hora|horas|cita|control|sesion*|cupo|evento|matri*|cumple*|reunion|viaje|clases|
+  prueba|pega|turno|duda*|
+  consulta*|pregunta*|giftcard|descuento|cupon|pendiente|convenio|isapre|fonasa|reserv*
+tengo|tenemos #18-99 años
+{AFTERCARE}
+a las ..1 #0-23
+las #1-23 y #0-59
+sale|salen ..1 #1-999999
+{LIFE_ELSE}
+me atiendo|atiende|atendia|atendian ..3 ustedes|siempre|doctora|dra|ahi|alla
+somos #1-20|dos|tres|cuatro|pareja|varias
+alcanzo|alcanzamos|alcanzare|demoro|demoramos|vengo|venimos ..2 a|en|ir|llegar|con|de
+quedo ..1 atent*|pendiente|clar*|list*|de|al|agend*|agradecid*
+interesad*
+¿sirve|¿sirven|¿alcanzo|¿toca
+me toca ..2 retoque|control|hora|sesion|limpieza|ir|venir
+{LOST} ..4 {THING}
+miedo|terror|susto|panico|nervios* ..2 aguja*|agujita*|dolor
+hay ¿algo|¿algun|¿alguna|¿acceso|¿punto|¿baño|¿lugar|¿otra|¿otro|¿opcion*|¿problema|¿forma|¿como|¿alguien|¿convenio
+the clinic|appointment|price|address
+minutes late
+running late
+come|coming|bring ..3 with|me|my
+waiting list
+recommended|interested|available
+hace|llevo ..1 #1-30 años
+llevo años|tiempo|meses queriendo|pensando|buscando|mirando
+por ..1 ir|hacerme|atenderme
+cumplo #18-99
+¿duele|¿duelen
+vivo|trabajo|estudio|queda ..1 en|por|lejos
+la clinica|sucursal|doctora|dra ..2 {NICE}
+con la|el|las|los ..1 misma|mismo|señorita|chica|niña
+toque ..3 timbre|#1-9999|puerta
+patas de gallo
+viej*|edad ..4 evaluacion|botox|ayuda|jaja*
+gracias
+amable*|amoros*|cariños*|simpatic*|profesional*
+prefiero|preferiria|elijo
+que pena|lata|lastima
+parto|salgo|voy ..2 para alla
+anuncio|aviso|perfil|coche|pintad*|masaje*
+misma|mismo ..2 niña|chica|señorita|doctora|persona|dra
+que ..1 cuestion|cosa es
+me ..1 quiero ..2 hacer|arreglar|poner|sacar|sacarme|operar|aplicar
+para ..1 la piel ..1 seca|grasa|mixta|sensible|madura
+me atiendo
+arrug*|vello|vellos|pelitos|bigotes
+"""
+
+LISTS = {
+    "LIFE_ELSE": """
+        vuelo viaje viajo viajando vacaciones pega trabajo oficina reunion turno clases colegio universidad prueba
+        entrevista
+        matrimonio matri caso casamiento boda cumple cumpleaños aniversario graduacion licenciatura fiesta evento
+        opcion opciones
+        alternativa* autorizacion lentes mascota* perrito silla ruedas baños cafe llamado celebrar regalar* arito
+        aros
+        verano invierno navidad vuelta
+    """,
+    "LOST": "quedo deje olvide perdi perdio olvido dejo",
+    "THING": """
+        aro aros chaleco lentes bufanda paragua* cargador llaves billetera bolso cartera chaqueta gorro reloj
+        anillo pulsera
+        collar celular carnet tarjeta encontraron recepcion ropa pañuelo audifonos
+    """,
+    "MONEY": """
+        precio* valor* cuesta* costo* cuestan vale valen tarifa* plata caro barat* econom* pag* pague cuota*
+        efectivo
+        transf* deposit* abono abonos abonar abone tarjeta* debito credito webpay boleta* factura* reembols* isapre
+        fonasa convenio* seguro
+        descuento* dcto promo* oferta* pack* plan planes cupon* bono gift* giftcard regalo sodexo lucas interes
+        cobran comprobante* voucher recibo total
+        saldria saldra gratis presupuesto cotiz* price* cost money pay card bolsillo billetera preço valor
+    """,
+    "PLACE": """
+        direccion calle avenida av pasaje metro micro estacionamiento* estacionar* parking piso torre oficina
+        edificio
+        sucursal* sede ubicad* ubicacion llegar mapa maps waze citofono timbre conserje ascensor recepcion porton
+        providencia condes maipu viña santiago rancagua concepcion antofagasta regiones comuna mall esquina cuadra
+        cuadras
+        lejos afuera abajo box puerta sala address
+    """,
+    "SHOP": """
+        comprar compro compra venden venta vender stock despacho* despachan envio* producto* serum bloqueador*
+        protector*
+        limpiador shampoo champu tonico contorno* hidratante* skinceuticals isdin juvederm restylane despach*
+        pedido* retirar
+        retiro catalogo kit frasco* formato* tienda color tono* original* modelo*
+    """,
+    "AGENDA": """
+        agend* reagend* reserv* cupo* horario* disponib* calendario agenda confirmo confirmar confirmada confirmado
+        cancel* postergar posterg* reprogram* cambiar*
+        cambiemos cambio mover muevo movamos moverla movemos corremos asist* inasist* anot* lista feriado* abierto*
+        abren cierran cierre
+        turno* cita citas booking appointment* slot* reschedule schedule horas hora horita hrs atrasad* atienden
+        atiende
+        marcar horario agendamento
+    """,
+    "DEVICE": """
+        link enlace pagina web sitio app whatsapp wasap instagram insta tiktok facebook google celu celular
+        telefono fono numero
+        correo mail email pdf formulario ficha clave codigo internet wifi sistema llamada* mensaje* audio* chat
+        historia post
+        publicacion bateria señal pantalla computador
+    """,
+    "CHAT": """
+        saludos besos abrazo* cariños recomend* estrellas reseña dudas consulta* pregunta* info informacion datos
+        informar*
+        averigu* equivoc* persona confirmad* perdon disculp* demora espera evaluacion valoracion
+    """,
+    "NTH": "cuantas primera proxima otra siguiente ultima segunda tercera #1-20 mi mis",
+    "ASKED": """
+        saber hora cita agendar reservar sesion mover cambiar preguntar consultar cotizar comprar regalar hacerme
+        ponerme pedir
+        info informacion masaje facial limpieza depilar* depilacion sacar* quitar* eliminar borrar* perfilar*
+        aumentar* bajar
+        confirmar ir ver retomar tomar probar promo pagar mandar* enviar* avisar* decir* explicar* ayudar* llamar*
+        atender* recibir* contactar* autoriz*
+        guardar* esperar* reenviar* agendar* anotar* cambiar* dar* crema* tratamiento* plan volumen
+    """,
+    "ASKED_EN": """
+        speak take have open book reschedule pay park* card* appointment* available english hours change come bring
+        any
+        slots parking lip botox laser filler discount
+    """,
+    "ASKED_PT": """
+        custa horario sabado cartao marcar desconto atendem amanha endereço endereco botox limpeza preço parcelas
+        pix hora
+    """,
+    "AFTERCARE": "rasurar* depilarse maquillad* maquillarme maquillaje ayunas lavada playa deporte gimnasio",
+}
+"""Lists of this file alone, beside those of domain/red_list_words.py and domain/red_list_telling.py."""
+
+TOLD = """
+un una que con en al cuando es muy mas parecen parecia aparecio aparecieron deje vi senti sentia tuve vino
+me se le les nos mi mis su sus tengo tenia tiene tienen estoy esta estan estaba ando anda andan hay habia quede
+quedo quedaron queda
+no desde siento siente sentia veo ve salio salieron sale puso pusieron hizo hicieron dejo dejaron amaneci amanecio
+desperte sigue sigo
+siguen parece parezco tuve tuvo dio soy era creo nota noto se eso esto algo ya donde como i im ive my it is its has
+was are there
+her his she he feels got meu minha to ta estou esta tenho tem fiquei ficou ja voy va fue fui
+"""
+"""Words of who tells something; a bare name or a day has none of them."""
+
+PLAIN = """
+estare estaria ire iria iba podre tendre ando sabes saben sabe sabia verdad fijo seguro segura obvio tranqui rapido
+aviso avisa avisas avisame avisen aviseme acomoda tinca parece alcanzo llego voy espero dejo mando envio llamo
+escribo digo cuento pienso
+transfiero deposito pago entiendo entendi acuerdo sirve conviene ubico conozco encanta gusta dijeron dijo dijiste
+explicaron contaron
+recomendaron perdi puedo puede pueden podria podrian quiero quisiera necesito ver ir saber seria serian gusto haria
+haga hago hacer dar
+das da doy deja dame dejame dime digame diganme cuentame mandame enviame llamame escribeme espera espere segundo
+minuto minutos rato
+pregunta consulta duda hora horas cosa cosas vez veces parte lugar mes semana año años numero primero segunda
+primera ultimo pensar
+pensarlo veo voy vemos hablamos hablar comentar decir preguntar responde responder contesta atenta atento pendiente
+clara claro
+lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+octubre noviembre
+diciembre manana medio media mediodia noche tempranito temprano tarde
+hola holi holaa buenas buenos buen dia dias tarde tardes noche noches que tal estas esta estan como por favor porfa
+porfis porfavor plis
+please pls gracias muchas mil ok oki okey okay dale ya si sip no nop nah bueno bien super genial perfecto buenisimo
+listo lista vale claro
+obvio jaja jajaja jajajaja jeje jiji xd lol amor linda mi reina doctora dra doctor dr señorita señora sra srta
+niñas chicas chiquillas
+equipo amiga mana causa chamo chama pana weon wena wenas po pos pues oye oiga oigan mira mire el la los las un una
+unos unas lo le les
+me se te nos mi mis tu tus su sus de del en a al con sin para por y o u e ni pero pues si que es son soy era fue
+ser sera muy mas menos
+tan tanto este esta esto ese esa eso aqui aca ahi alla hoy mañana ayer ahora luego despues antes siempre nunca todo
+toda todos todas
+nada algo otro otra mismo misma cada cual cuando cuanto donde quien porque tambien igual solo casi ha he han hay
+tengo tiene estoy voy
+va vamos sea asi entonces ah uy ay eh hey hi hello thanks the to of and in it is i my you so for on at do did am im
+oi ola bom boa tudo
+obrigada obrigado nos vemos chao chau adios bye saludos besos abrazo cariños lindo feliz excelente espero un
+"""
+"""Words that say nothing of what a sentence is about."""
