@@ -147,7 +147,7 @@ class Drafting:
         original = version.original or version.text if change is Change.TRANSLATION else ""
         try:
             case = await self._case(at, at.asked, entries)
-            reply = protected_reply(case, version.text)
+            reply = await asyncio.to_thread(protected_reply, case, version.text)
             request = prompt.change_request(
                 case.messages, json.dumps({"reply": reply}, ensure_ascii=False), change, language
             )
@@ -177,7 +177,8 @@ class Drafting:
         entries = await self._sources.by_ids(left)
         at = await self._database.read(look, draft.conversation_id)
         allowed = () if at is None else needs_no_source(at, self._clinic())
-        return await self._touched(without_source(draft, number, entries, allowed))
+        doubted = await asyncio.to_thread(without_source, draft, number, entries, allowed)
+        return await self._touched(doubted)
 
     async def discard(self, draft: Draft) -> None:
         """A person does not want it; `take_back` undoes it."""

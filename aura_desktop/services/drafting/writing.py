@@ -97,7 +97,8 @@ class Writer:
 
         Raises: AuraError of the gateway and of the reading; the ledger knows either way.
         """
-        body = case.prove(request)
+        # Some milliseconds of work, as reading the answer below: not on the home loop.
+        body = await asyncio.to_thread(case.prove, request)
         line = await self._begin(case, body, change)
         # Nothing may come between this and the first step of the stream.
         tally = _Tally(began=time.perf_counter())
@@ -112,8 +113,13 @@ class Writer:
             cost = await self._end(line, state, code, body, tally, case.look.policy)
         checked = None
         if answer.reply and not answer.missing:
-            checked = drafted.checked(
-                answer, case.ground, case.placeholders, change=change, original=original
+            checked = await asyncio.to_thread(
+                drafted.checked,
+                answer,
+                case.ground,
+                case.placeholders,
+                change=change,
+                original=original,
             )
         return Written(
             answer=answer,

@@ -161,7 +161,7 @@ class DraftDesk(QObject):
         if self.is_open(conversation_id):
             # First: a source that is opened at once must not be taken for one that is gone.
             await self.show_sources(draft)
-        if self.is_open(conversation_id):
+        if self.is_open(conversation_id) and draft != self.draft:
             self.show(draft)
 
     async def show_sources(self, draft: Draft | None) -> None:

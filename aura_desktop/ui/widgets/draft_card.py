@@ -137,6 +137,8 @@ class DraftCard(QWidget):
 
     def set_clinic(self, clinic: Clinic) -> None:
         """Whom to tell, what to say meanwhile, and since when the patient waits."""
+        if clinic == self._clinic:
+            return
         self._clinic = clinic
         if self._draft is not None:
             self.show_draft(self._draft, self._now)
