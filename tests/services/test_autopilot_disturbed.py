@@ -336,6 +336,30 @@ async def test_a_red_message_is_held_though_the_store_failed_once(
         await eventually(lambda: held(world, conversation_id))
 
 
+async def test_a_red_message_in_a_countdown_is_held_though_the_store_failed_once(
+    world: AiWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached = asyncio.Event()
+
+    async def sleep(seconds: float) -> None:
+        reached.set()
+        await asyncio.Event().wait()
+
+    world.autopilot._sleep = sleep
+    faulty = _Faulty(world.database, "_hold", 1)
+    monkeypatch.setattr(world.database, "run", faulty.run)
+    conversation_id = await world.writes(HOURS)
+    async with running(world) as task:
+        await reached.wait()
+        await world.writes("me duele mucho")
+        world.autopilot.hear([FeedItem(seq=1, topic=Topic.MESSAGE, key=f"{conversation_id}:9999")])
+        await asyncio.wait([task])
+        assert not faulty.left and not await held(world, conversation_id)
+    async with running(world):
+        await eventually(lambda: held(world, conversation_id))
+    assert not await automatic(world, conversation_id)
+
+
 async def test_a_red_message_of_just_before_a_crash_is_held_after_it(world: AiWorld) -> None:
     conversation_id = await world.writes("me duele mucho")
     asked = await world.writes(HOURS, replace(CAMILA, wa_id=WaId("56900000143")))

@@ -26,6 +26,8 @@ from aura_desktop.store.database import Database, Tx
 logger = logging.getLogger(__name__)
 
 _LOOKED_TO = "ai.looked_to"
+CONTEXT = 12
+"""What is new is read with so many messages before it: people write one sentence in several."""
 GATHER_S = 0.1
 """What comes together is looked at together."""
 AT_ONCE = 3
@@ -122,9 +124,13 @@ class Autopilot:
             arrivals = await self._database.read(
                 absence.arrived_after, self._told_to or MessageId(0)
             )
-            newest = {item.conversation_id: item.message_id for item in arrivals.found}
-            for conversation_id, message_id in newest.items():
-                if await self._is_for_more(conversation_id) and message_id > self._answers_after:
+            ids = [item.message_id for item in arrivals.found]
+            fresh: dict[ConversationId, list[Message]] = {}
+            for message in await self._database.read(messages.by_ids, ids):
+                fresh.setdefault(message.conversation_id, []).append(message)
+            for conversation_id, new in fresh.items():
+                is_news = max(message.id for message in new) > self._answers_after
+                if await self._is_for_more(conversation_id, new) and is_news:
                     self._watch(conversation_id)
             if arrivals.up_to != self._told_to:
                 # Behind what was looked at: after a crash it is looked at once more.
@@ -133,15 +139,15 @@ class Autopilot:
             if arrivals.is_all:
                 return
 
-    async def _is_for_more(self, conversation_id: ConversationId) -> bool:
+    async def _is_for_more(self, conversation_id: ConversationId, new: Sequence[Message]) -> bool:
         """The red list first, for everybody. Whether anything may go out there by itself."""
-        seen = await self._database.read(glance, conversation_id)
+        seen = await self._database.read(glance, conversation_id, CONTEXT)
         if seen is None or seen.asked is None:
             return False
         if conversation_id in self._watches:
             # What it was counting for is not the last word any more; it is looked at anew.
             return True
-        if await self._held(seen, seen.asked):
+        if await self._held(seen, (*new, *seen.asked.waiting)):
             return False
         return seen.mode is AiMode.AUTO or seen.policy.out_of_hours
 
@@ -165,7 +171,10 @@ class Autopilot:
                 await self._database.run(sending.overtaken, conversation_id)
             await self._follow(conversation_id)
         except StoreError as error:
-            # Whatever was to be held must be: all that waits is looked at once more.
+            # Whatever was to be held must be: all since the start is looked at once more, and nothing of it answered.
+            if self._told_to is not None:
+                both = (self._told_to, self._answers_after)
+                self._told_to, self._answers_after = min(both), max(both)
             self._fault = error
             self._bell.set()
         except AuraError as error:
