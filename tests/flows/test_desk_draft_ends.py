@@ -9,14 +9,14 @@ from aura_desktop.domain.draft import DraftState
 from aura_desktop.domain.ledger import RequestState
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.widgets.draft_notice import DraftNotice
-from tests.flows.ai_desk import RODRIGO, RODRIGO_PHONE, AiDesk, Model, asked
+from tests.flows.ai_desk import RODRIGO, RODRIGO_PHONE, VISITOR, AiDesk, Model, asked
 from tests.flows.front_desk import open_front_desk
 from tests.llm.script import Cut, Fail, Raw, Say, Step
 from tests.llm.server import LlmServer
 
 LOOK = Look(theme="light", language="en")
 PAYING = "Con tarjeta de crédito, hasta 3 cuotas sin interés."
-JOSEFA = "Josefa Inventada"
+
 MINE = "Hola, Rodrigo, te cuento al tiro"
 
 
@@ -59,7 +59,7 @@ async def test_another_conversation_ends_it(qtbot: QtBot, tmp_path: Path) -> Non
         await gate.reached()
         await desk.until(lambda: len(desk.written()) > 20)
         await front.hands.write(MINE)
-        await desk.open(JOSEFA)
+        await desk.open(VISITOR)
         await server.until_disconnected(asked(server)[0])
         gate.release()
         draft = await desk.until_whole()

@@ -9,13 +9,12 @@ from aura_desktop.domain.message import Way
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.pages.draft_desk import VISIBLE_MS, DraftDesk
 from aura_desktop.ui.widgets.timeline_view import TimelineView
-from tests.flows.ai_desk import RODRIGO, RODRIGO_PHONE, AiDesk, Model, asked
+from tests.flows.ai_desk import RODRIGO, RODRIGO_PHONE, VISITOR, AiDesk, Model, asked
 from tests.flows.front_desk import open_front_desk
 from tests.llm.server import MODEL, LlmServer
 
 LOOK = Look(theme="light", language="en")
 PAYING = "Con tarjeta de crédito, hasta 3 cuotas sin interés."
-JOSEFA = "Josefa Inventada"
 
 
 async def test_it_streams_is_taken_changed_and_sent(qtbot: QtBot, tmp_path: Path) -> None:
@@ -186,7 +185,7 @@ async def test_what_was_taken_is_known_after_another_conversation(
         draft = await desk.until_whole()
         await front.hands.keys("Ctrl+U")
         await front.hands.write(" Saludos")
-        await desk.open(JOSEFA)
+        await desk.open(VISITOR)
         await desk.until(lambda: desk.typed() == "")
         assert desk.strip() == ""
         await desk.until_whole()
@@ -222,7 +221,7 @@ async def test_a_discarded_draft_comes_back_by_key_and_by_button(
             await desk.until_open(draft)
         await desk.press("Discard")
         await desk.until_settled(draft)
-        await desk.open(JOSEFA)
+        await desk.open(VISITOR)
         await desk.until_whole()
         await desk.open(RODRIGO)
         await front.desk.chat.tasks.settle()
