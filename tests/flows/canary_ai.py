@@ -114,7 +114,7 @@ _CONTENTS: tuple[Content, ...] = (
         title="Enviado",
         response_json=json.dumps({"r": KEPT["a form's answers"]}),
     ),
-    Text(body="llama a la Canuta al 9 0000 0732"),
+    Text(body="el contacto es Canuta, fono 9 0000 0732"),
     Text(body=f"mi rut es {PATIENT['a RUT']}, o sea 10000731"),
     Text(body=PATIENT["half a RUT"]),
     Text(body="731-K es el de mi hija Eufrosina"),
