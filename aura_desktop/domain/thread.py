@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from aura_desktop.domain.content import MEDIA_KINDS, ContentKind, kind_of, plain_text
+from aura_desktop.domain.content import ContentKind, kind_of, plain_text
 from aura_desktop.domain.ids import MessageId
 from aura_desktop.domain.message import PERSONS, Direction, Message, MessageOrigin, MessageStatus
 
@@ -87,9 +87,11 @@ def is_notice(message: Message) -> bool:
     return message.origin is MessageOrigin.AUTOPILOT and bool(message.author)
 
 
-def is_media(message: Message) -> bool:
-    """Whether it is a photo, a voice note or a file: they never leave this PC."""
-    return kind_of(message.content) in MEDIA_KINDS
+def is_photo(message: Message) -> bool:
+    """Whether there is something to be looked at: people do that."""
+    return kind_of(message.content) in _PHOTOS
+
+
 
 
 def newest_inbound(messages: Sequence[Message]) -> MessageId | None:

@@ -206,7 +206,6 @@ def lease(
     """
     if limit <= 0 or paused(tx) is not None:
         return []
-    late.give_up(tx, now)
     due = sa.or_(
         _jobs.c.not_before.is_(None),
         _jobs.c.not_before <= now,
@@ -214,6 +213,8 @@ def lease(
     )
     leased: list[Job] = []
     for row in tx.execute(_HEADS.where(due).limit(limit)).all():
+        if late.given_up(tx, row, now):
+            continue
         values = {"state": jobs.SENDING, "attempts": row.attempts + 1}
         jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **values)
         leased.append(_job(tx, row))

@@ -7,7 +7,7 @@ from aura_desktop.domain.message import MessageOrigin, MessageStatus
 from aura_desktop.domain.thread import (
     MOST_UNANSWERED,
     automatic_in_a_row,
-    is_media,
+    is_photo,
     newest_inbound,
     person_answered,
     unanswered,
@@ -73,7 +73,7 @@ def test_no_more_than_can_be_read() -> None:
 
 def test_nobody_wrote() -> None:
     assert newest_inbound([message(1, "hola", out=DESK)]) is None
-    assert is_media(message(1, PHOTO)) and not is_media(message(1, Text(body="")))
+    assert is_photo(message(1, PHOTO)) and not is_photo(message(1, Text(body="")))
 
 
 def test_a_person_answered_here_or_on_the_phone() -> None:

@@ -11,16 +11,18 @@ from zoneinfo import ZoneInfo
 from aura_desktop import log
 from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.autonomy import Bar
+from aura_desktop.domain.danger import Danger
 from aura_desktop.domain.draft import Draft, DraftState
 from aura_desktop.domain.feed import FeedItem
 from aura_desktop.domain.ids import ConversationId, DraftId, MessageId
+from aura_desktop.domain.message import Direction, Message
 from aura_desktop.domain.red_list import holds, wants_person
 from aura_desktop.domain.setup import Clinic
-from aura_desktop.domain.thread import Unanswered, words
+from aura_desktop.domain.thread import Unanswered, is_photo, words
 from aura_desktop.errors import AuraError, StoreError
 from aura_desktop.services.autopilot import sending
 from aura_desktop.services.autopilot.judging import Judgement, glance
-from aura_desktop.store import absence, drafts, settings
+from aura_desktop.store import absence, drafts, messages, settings
 from aura_desktop.store.database import Database, Tx
 
 logger = logging.getLogger(__name__)
@@ -130,7 +132,7 @@ class Autopilot:
                 fresh.setdefault(message.conversation_id, []).append(message)
             for conversation_id, new in fresh.items():
                 is_news = max(message.id for message in new) > self._answers_after
-                if await self._is_for_more(conversation_id, new) and is_news:
+                if await self._looked_at(conversation_id, new) and is_news:
                     self._watch(conversation_id)
             if arrivals.up_to != self._told_to:
                 # Behind what was looked at: after a crash it is looked at once more.
@@ -138,6 +140,18 @@ class Autopilot:
                 await self._database.run(settings.put, _LOOKED_TO, str(arrivals.up_to))
             if arrivals.is_all:
                 return
+
+    async def _looked_at(self, conversation_id: ConversationId, new: Sequence[Message]) -> bool:
+        """As `_is_for_more`; what cannot be looked at is for a person, and stops nobody else."""
+        try:
+            return await self._is_for_more(conversation_id, new)
+        except StoreError:
+            raise
+        except Exception:  # a message that breaks the reading must not silence those behind it
+            logger.exception("a message could not be looked at")
+            names = [Danger.UNKNOWN.value]
+            await self._database.run(drafts.hold, conversation_id, names, self._now())
+            return False
 
     async def _is_for_more(self, conversation_id: ConversationId, new: Sequence[Message]) -> bool:
         """The red list first, for everybody. Whether anything may go out there by itself."""
@@ -147,7 +161,8 @@ class Autopilot:
         if conversation_id in self._watches:
             # What it was counting for is not the last word any more; it is looked at anew.
             return True
-        if await self._held(seen, (*new, *seen.asked.waiting)):
+        since = max((each.id for each in seen.messages if _is_out(each)), default=MessageId(0))
+        if await self._held(seen, seen.asked, [each for each in new if each.id > since]):
             return False
         return seen.mode is AiMode.AUTO or seen.policy.out_of_hours
 
@@ -197,8 +212,15 @@ class Autopilot:
         clinic = self._clinic()
         await self._database.run(sending.answer_out_of_hours, conversation_id, clinic, self._now())
 
-    async def _held(self, judged: Judgement, asked: Unanswered) -> bool:
-        found = await asyncio.to_thread(holds, asked.whole, has_photo=asked.has_photo)
+    async def _held(
+        self, judged: Judgement, asked: Unanswered, new: Sequence[Message] = ()
+    ) -> bool:
+        """`new`: what came so much at once that `asked` does not reach back to it."""
+        known = {message.id for message in asked.waiting}
+        more = [message for message in new if message.id not in known]
+        text = "\n".join(filter(None, (*map(words, more), asked.whole)))
+        has_photo = asked.has_photo or any(map(is_photo, more))
+        found = await asyncio.to_thread(holds, text, has_photo=has_photo)
         if found:
             names = [hold.danger.value for hold in found]
             await self._database.run(_hold, judged, names, self._now())
@@ -242,6 +264,10 @@ def _hold(tx: Tx, judged: Judgement, names: Sequence[str], now: datetime) -> Non
         and judged.mode is AiMode.AUTO
     ):
         sending.note_handoff(tx, judged, (Bar.RED_LIST,), now)
+
+
+def _is_out(message: Message) -> bool:
+    return message.direction is Direction.OUTBOUND
 
 
 def _wants_person(asked: Unanswered) -> bool:

@@ -21,7 +21,15 @@ from aura_desktop.domain.thread import (
     unanswered,
     words,
 )
-from aura_desktop.store import ai_policy, conversations, drafts, knowledge, message_use, tail
+from aura_desktop.store import (
+    ai_policy,
+    conversations,
+    drafts,
+    knowledge,
+    message_use,
+    messages,
+    tail,
+)
 from aura_desktop.store.database import Tx
 
 USES = 400
@@ -54,13 +62,18 @@ def judge_arrival(tx: Tx, conversation_id: ConversationId, now: datetime) -> Jud
     return judge(tx, nothing, "", now)
 
 
-def glance(tx: Tx, conversation_id: ConversationId) -> Judgement | None:
-    """The same without any judgement, for which nothing has to be worked out; `bars` is empty."""
+def glance(
+    tx: Tx, conversation_id: ConversationId, look_back: int | None = None
+) -> Judgement | None:
+    """The same without any judgement; `bars` is empty. `look_back`: so many messages, else the whole wait."""
     conversation = conversations.get(tx, conversation_id)
     if conversation is None:
         return None
     policy = ai_policy.get(tx)
-    found = tail.read(tx, conversation_id)
+    if look_back is None:
+        found = tail.read(tx, conversation_id)
+    else:
+        found = messages.page(tx, conversation_id, None, look_back).messages
     no_ai = conversation.contact.no_ai
     return Judgement(
         conversation=conversation,
