@@ -3,6 +3,7 @@
 snowballstemmer is imported on first use: call `load` before, in a thread.
 """
 
+import threading
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
@@ -27,6 +28,9 @@ the do you i is it how are can have for to of and in on my please hi hello
 """
 STOP_WORDS = frozenset(_STOP_TEXT.split())
 """Words that ask for nothing, without accents; they count only inside a synonym of several words."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""The stemmer keeps the word it is at: two threads would cut each other's, and the wrong stem would stay cached."""
 
 
 @cache
@@ -74,5 +78,6 @@ def _stem(word: str) -> str:
     """A stop word stays as it is, and no other becomes one: "láser" would be "las"."""
     if word in STOP_WORDS:
         return word
-    stem: str = _stemmer().stemWord(word)
+    with _ONE_AT_A_TIME:
+        stem: str = _stemmer().stemWord(word)
     return word if stem in STOP_WORDS else stem

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -50,3 +51,21 @@ def test_nothing_is_imported_before_the_first_use() -> None:
         "spanish.load(); assert 'snowballstemmer' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=50)
+
+
+def test_searches_at_the_same_time_cut_the_same_stems() -> None:
+    words = [f"{start}{end}" for start in _BEGINNINGS for end in _ENDINGS]
+    alone = spanish.stems(" ".join(words))
+    spanish._stem.cache_clear()
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            together = list(pool.map(spanish.stems, [" ".join(words), " ".join(words[::-1])] * 2))
+    finally:
+        sys.setswitchinterval(before)
+    assert together == [alone, alone[::-1]] * 2
+
+
+_BEGINNINGS = ("depil", "agend", "confirm", "reserv", "hidrat", "limpi", "evalu", "trat")
+_ENDINGS = ("aciones", "andonos", "amientos", "aremos", "adoras", "ando", "arían", "ación")
