@@ -1,13 +1,22 @@
 """What the clinic allows its AI with a topic: off, suggest or automatic."""
 
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from aura_desktop.domain import codec
-from aura_desktop.domain.ai_policy import AiMode, AiPolicy
+from aura_desktop.domain.ai_policy import (
+    AiMode,
+    AiPolicy,
+    Budget,
+    Thresholds,
+    is_sound,
+    mode_of,
+)
 from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, TOPICS, AnswerTopic
 
 MODES = (AiMode.OFF, AiMode.SUGGEST, AiMode.AUTO)
@@ -76,3 +85,36 @@ def test_one_kept_before_there_were_topics_that_are_off() -> None:
     assert policy.allows_auto(HOURS)
     del kept["off_topics"]
     assert codec.decode(kept) == AiPolicy(auto_topics=(HOURS,))
+
+
+def test_a_mode_of_a_newer_program_is_not_guessed() -> None:
+    policy = AiPolicy(mode=AiMode.AUTO)
+    assert mode_of(policy, None, patient_without_ai=False) is AiMode.AUTO
+    assert mode_of(policy, AiMode.UNKNOWN, patient_without_ai=False) is AiMode.OFF
+    unknown = AiPolicy(mode=AiMode.UNKNOWN)
+    assert mode_of(unknown, None, patient_without_ai=False) is AiMode.OFF
+    assert mode_of(unknown, AiMode.SUGGEST, patient_without_ai=False) is AiMode.SUGGEST
+
+
+@given(policies)
+def test_a_whole_policy_is_sound(policy: AiPolicy) -> None:
+    assert is_sound(policy) and is_sound(codec.decode(json.loads(json.dumps(codec.encode(policy)))))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"no_ai": 1},
+        {"longest": "350"},
+        {"longest": True},
+        {"auto_topics": ("hours",)},
+        {"off_topics": None},
+        {"disclosure": " "},
+        {"thresholds": Budget()},
+        {"thresholds": Thresholds(used_share=True)},
+        {"budget": Budget(cap_clp=1.5)},  # type: ignore[arg-type]  # what a damaged file may hold
+    ],
+)
+def test_a_damaged_policy_is_not(change: dict[str, Any]) -> None:
+    assert not is_sound(replace(AiPolicy(), **change))
+    assert not is_sound(None) and not is_sound(Thresholds())

@@ -137,3 +137,8 @@ def test_a_translation_names_its_language() -> None:
 )
 def test_a_long_text_is_cut_behind_its_marks(hidden: str, leaves: str) -> None:
     assert shortened(hidden) == leaves
+
+
+def test_what_was_taken_back_is_not_told() -> None:
+    gone, kept = message(1, "mi clave", revoked_at=NOON), message(2, "¿horario?")
+    assert [each.id for each, _ in thread_lines([gone, kept], [gone, kept])] == [2]

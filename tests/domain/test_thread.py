@@ -1,9 +1,10 @@
 """What is unanswered, and who spoke last."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from aura_desktop.domain.content import ContentKind, Media, Note, SystemNotice, Text
-from aura_desktop.domain.message import MessageOrigin, MessageStatus
+from aura_desktop.domain.message import Message, MessageOrigin, MessageStatus
 from aura_desktop.domain.thread import (
     MOST_UNANSWERED,
     automatic_in_a_row,
@@ -105,3 +106,35 @@ def test_automatic_ones_in_a_row() -> None:
     ]
     assert automatic_in_a_row(thread, now, day) == 2
     assert automatic_in_a_row(thread, now, timedelta(minutes=56)) == 1
+
+
+def test_what_says_that_nobody_is_there_answers_nothing() -> None:
+    notice = message(2, "Estamos fuera de horario.", out=PILOT, author="Clínica Ejemplo")
+    asked = unanswered([message(1, "hola"), notice])
+    assert asked is not None and asked.text == "hola"
+    assert unanswered([message(1, "hola"), message(2, "De 9 a 20.", out=PILOT)]) is None
+
+
+def test_the_whole_wait_is_known_however_little_of_it_is_read() -> None:
+    asked = unanswered([message(number, f"x{number}") for number in range(1, 60)])
+    assert asked is not None and asked.first == 1
+    assert asked.whole.startswith("x1\n") and asked.text.startswith("x40\n")
+    assert len(asked.waiting) == 59
+
+
+def test_the_mark_is_another_as_soon_as_a_word_is() -> None:
+    def mark(*messages: Message) -> str:
+        asked = unanswered(messages)
+        assert asked is not None
+        return asked.mark
+
+    one, two = message(1, "hola"), message(2, "¿horario?")
+    assert mark(one, two) == mark(one, two)
+    others = [
+        mark(one),
+        mark(one, message(2, "¿precio?")),
+        mark(replace(one, revoked_at=NOON), two),
+        mark(one, two, message(3, "?")),
+        mark(one, message(2, "\ud83d")),
+    ]
+    assert mark(one, two) not in others and len(set(others)) == len(others)
