@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from datetime import datetime
 
+from aura_desktop.ai_key import ai_key
 from aura_desktop.config import Config
 from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.domain.meta import TokenFacts
@@ -57,7 +58,7 @@ class LiveLine:
         self.ai = AiWatch(
             models=ModelServer(),
             choice=lambda: book.current.ai,
-            key=lambda: vault.get(Credential.AI_KEY),
+            key=lambda: ai_key(book, vault),
             report=board.report,
         )
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from aura_desktop import paths
+from aura_desktop.ai_key import ai_key
 from aura_desktop.ai_side import AiGround, AiSide, demo_clinic
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.demo_desk import DemoDesk
@@ -227,7 +228,7 @@ class Serving:
                 feed=ground.feed,
                 phone_number_id=self._number,
                 choice=(lambda: demo) if self._is_demo else (lambda: ground.book.current.ai),
-                key=lambda: ground.vault.get(Credential.AI_KEY),
+                key=lambda: ai_key(ground.book, ground.vault),
                 clinic=demo_clinic if self._is_demo else (lambda: ground.book.current.clinic),
                 clock=ground.clock,
                 is_demo=self._is_demo,

@@ -1,8 +1,10 @@
 """The AI's wiring: the demo with a named server and without one, and the set-up's facts as entries."""
 
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
+from aura_desktop.ai_key import ai_key
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import Core
 from aura_desktop.domain.conversation import ConversationFilter
@@ -11,7 +13,17 @@ from aura_desktop.domain.entry_page import EntryFilter
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.knowledge import EntryKind
 from aura_desktop.domain.link import LinkName, LinkState
-from aura_desktop.domain.setup import AiChoice, AiProvider, Clinic, OpeningHours
+from aura_desktop.domain.setup import (
+    AiChoice,
+    AiProvider,
+    Clinic,
+    Credential,
+    OpeningHours,
+    Setup,
+)
+from aura_desktop.gateways.credentials import Secret
+from aura_desktop.services.setup_book import SetupBook
+from aura_desktop.services.vault import Vault
 from tests.eventually import eventually
 from tests.flows.test_round_trip import open_clinic
 from tests.llm.models import honest
@@ -79,3 +91,15 @@ async def test_the_clinics_facts_follow_the_setup(tmp_path: Path) -> None:
         await core.book.change(clinic=Clinic(name="Clínica Ejemplo", hours=hours))
         await eventually(lambda: says("10:00 a 14:00"))
         assert not await says("9:00 a 13:00")
+
+
+async def test_a_key_that_is_kept_for_the_clinics_server_is_told_to_no_other() -> None:
+    named = AiChoice(provider=AiProvider.COMPATIBLE, base_url="http://127.0.0.1:9/v1")
+    vault = Vault(None)
+    await vault.put(Credential.AI_KEY, Secret("sk-ficticia"))
+    by_environment = SetupBook(None, Setup(), lambda setup: replace(setup, ai=named))
+    assert ai_key(by_environment, vault) is None
+    chosen = SetupBook(None, Setup(ai=named))
+    assert ai_key(chosen, vault) == Secret("sk-ficticia")
+    given = Vault(None, {Credential.AI_KEY: Secret("sk-del-entorno")})
+    assert ai_key(by_environment, given) == Secret("sk-del-entorno")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from aura_desktop.domain.model_request import Abilities
 
@@ -95,6 +96,11 @@ class AiChoice:
     model: str = ""
     api_version: str = ""
     abilities: Abilities | None = None
+
+    def is_same_server(self, other: "AiChoice") -> bool:
+        """Whether a key for the one is a key for the other: the same provider at the same host."""
+        hosts = [urlsplit(choice.base_url).hostname for choice in (self, other)]
+        return self.provider is other.provider and hosts[0] == hosts[1]
 
     def alone(self) -> "AiChoice":
         """What was chosen, without what was found out."""

@@ -118,14 +118,19 @@ class KnowledgeDesk:
 
     async def sync_clinic(self, clinic: Clinic) -> int:
         """Bring the set-up's entries up to it; what a person edited or retired is left alone. Returns changes."""
+        wanted = entries_of(clinic)
+        if not await self._database.read(_is_other, wanted):
+            return 0
         await asyncio.to_thread(spanish.load)
-        return await self._database.run(_sync, entries_of(clinic), self._clock())
+        return await self._database.run(_sync, wanted, self._clock())
 
     async def _put_missing(self, name: str, now: datetime | None = None) -> int:
         now = (now or self._clock()).astimezone(self._zone())
         values = json.loads(await self._text(name))
-        await asyncio.to_thread(spanish.load)
         entries = [entry_of(value, now.date()) for value in values]
+        if not await self._database.read(_is_missing, entries):
+            return 0
+        await asyncio.to_thread(spanish.load)
         return await self._database.run(_put_missing, entries, now)
 
     async def _text(self, name: str) -> str:
@@ -172,6 +177,13 @@ def _put(
     )
 
 
+def _is_missing(tx: Tx, entries: Sequence[NewEntry]) -> bool:
+    """At most starts there is nothing to do, and the stems need not be loaded."""
+    return any(
+        new.kind is EntryKind.SLOTS or knowledge.by_key(tx, new.key) is None for new in entries
+    )
+
+
 def _put_missing(tx: Tx, entries: Sequence[NewEntry], now: datetime) -> int:
     """Free hours are written anew as long as nobody has touched them."""
     changes = 0
@@ -182,6 +194,19 @@ def _put_missing(tx: Tx, entries: Sequence[NewEntry], now: datetime) -> int:
             kept = _put(tx, new, EntryOrigin.INSTALLED, EntryState.PUBLISHED, "", now)
             changes += known is None or kept.version != known.version
     return changes
+
+
+def _is_other(tx: Tx, wanted: Sequence[NewEntry]) -> bool:
+    """Whether the set-up says something else than its entries that nobody has taken over."""
+    known = {entry.key: entry for entry in knowledge.with_prefix(tx, PREFIX)}
+    by_key = {new.key: new for new in wanted}
+    ours = [entry for entry in known.values() if entry.origin is EntryOrigin.SETUP]
+    return bool(by_key.keys() - known.keys()) or any(
+        typed_part(entry) != by_key[entry.key] or entry.state is EntryState.RETIRED
+        if entry.key in by_key
+        else entry.state is not EntryState.RETIRED
+        for entry in ours
+    )
 
 
 def _sync(tx: Tx, wanted: Sequence[NewEntry], at: datetime) -> int:

@@ -14,7 +14,7 @@ from aura_desktop.domain.meta import (
     TokenFacts,
 )
 from aura_desktop.domain.model_request import Abilities
-from aura_desktop.domain.setup import AiChoice, Choice, Credential, Setup
+from aura_desktop.domain.setup import AiChoice, AiProvider, Choice, Credential, Setup
 from aura_desktop.errors import AuraError, InputError, SetupError
 from aura_desktop.gateways.credentials import Secret
 
@@ -147,18 +147,18 @@ class Onboarding:
 
     async def models(self, choice: AiChoice, key: str) -> Sequence[str]:
         """Names of the server's models. Raises: SetupError ai_…, UnavailableError ai_unreachable."""
-        return await self._models.models(choice, self._secret(Credential.AI_KEY, key))
+        return await self._models.models(choice, self._ai_key(choice, key))
 
     async def answer_time(self, choice: AiChoice, key: str) -> float:
         """Seconds the chosen model takes for a word. Raises: as `models`."""
-        return await self._models.answer_time(choice, self._secret(Credential.AI_KEY, key))
+        return await self._models.answer_time(choice, self._ai_key(choice, key))
 
     async def abilities(self, choice: AiChoice, key: str) -> Abilities:
         """What the chosen model's server can do, for AiChoice.abilities; asks it a few small questions.
 
         Raises: as `models`; SetupError ai_quota, UnavailableError ai_busy, ai_stalled and the like of a draft.
         """
-        secret = self._secret(Credential.AI_KEY, key)
+        secret = self._ai_key(choice, key)
         return await self._models.abilities(choice, secret, self._clock)
 
     def _token(self, text: str) -> Secret:
@@ -166,6 +166,12 @@ class Onboarding:
         if token is None:
             raise SetupError("access_token_missing")
         return token
+
+    def _ai_key(self, choice: AiChoice, text: str) -> Secret | None:
+        """The key that is kept is for the server that was chosen, and told to no other."""
+        kept = self._book.current.ai
+        is_theirs = kept.provider is AiProvider.NONE or choice.is_same_server(kept)
+        return self._secret(Credential.AI_KEY, text) if text.strip() or is_theirs else None
 
     def _secret(self, name: Credential, text: str) -> Secret | None:
         tidied = paste.tidy(text)

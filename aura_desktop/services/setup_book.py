@@ -32,6 +32,11 @@ class SetupBook:
         """What counts now."""
         return self._overlay(self._written)
 
+    @property
+    def written(self) -> Setup:
+        """What a person decided, whatever the environment says."""
+        return self._written
+
     async def change(self, **values: object) -> Setup:
         """Write some fields anew and tell everybody; returns what counts now.
 

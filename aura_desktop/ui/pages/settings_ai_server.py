@@ -104,6 +104,9 @@ class ServerForm(QWidget):
                 Credential.AI_KEY, self._tracked.value("server.key")
             )
             self._key.clear()
+        elif not choice.is_same_server(self._setup.book.current.ai):
+            # A key belongs to the server it was typed for.
+            await self._setup.vault.forget(Credential.AI_KEY)
         await self._setup.book.change(ai=choice)
         self.begin()
 
