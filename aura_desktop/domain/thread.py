@@ -92,8 +92,6 @@ def is_photo(message: Message) -> bool:
     return kind_of(message.content) in _PHOTOS
 
 
-
-
 def newest_inbound(messages: Sequence[Message]) -> MessageId | None:
     """The patient's message that came last."""
     return max(
