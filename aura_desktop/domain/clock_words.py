@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from aura_desktop.domain.figure import FigureKind, Finds, Found
+from aura_desktop.domain.lazy_pattern import LazyPattern
 from aura_desktop.domain.number_words import NUMBER, WORDS, amount, plain
 
 _MINUTES = {"min": 1, "h": 60, "d": 1440, "w": 10080}
@@ -18,75 +19,75 @@ _UNIT = (
 )
 _MINUTE = r"(?:min(?:s|utos?|utes?)?\b|')"
 _HOUR = r"h(?:rs?|or(?:it)?as?|ours?)?\b"
-_HALF = re.compile(r"\bmedia hor(?:a|ita)\b|\bhalf an hour\b|\bhalf hour\b")
-_QUARTERS = re.compile(
+_HALF = LazyPattern(r"\bmedia hor(?:a|ita)\b|\bhalf an hour\b|\bhalf hour\b")
+_QUARTERS = LazyPattern(
     r"\b(tres cuartos|un cuarto|three quarters|a quarter) (?:de hora\b|of an hour\b)"
 )
-_AND_PART = re.compile(
+_AND_PART = LazyPattern(
     rf"(?:({NUMBER}) ?)?\bho(?:ra|ur)s? (?:y|and) (media|cuarto|tres cuartos|a half)\b"
 )
-_AND_MINUTES = re.compile(
+_AND_MINUTES = LazyPattern(
     rf"({NUMBER}) ?(?:{_HOUR}) ?(?:(?:y|con|and) )?({NUMBER}) ?(?:{_MINUTE})"
     rf"|(?<![\d:.,])(\d{{1,2}}) ?h ?([0-5]\d)\b"
 )
-_LONG_HALF = re.compile(rf"(?:({NUMBER}) )?\b(dia|semana|mes|ano)(?:e?s)? y medi[oa]\b")
+_LONG_HALF = LazyPattern(rf"(?:({NUMBER}) )?\b(dia|semana|mes|ano)(?:e?s)? y medi[oa]\b")
 _LONG = {"dia": "d", "semana": "w", "mes": "mo", "ano": "y"}
-_MIXED = re.compile(r"(?:(\d{1,2}) ?)?(?:½|\b1/2) ?horas?\b")
-_PAIR = re.compile(r"\b(?:un par de|a couple of) (?=[a-z])")
-_PLAIN = re.compile(rf"(?P<n>{NUMBER}|\ban?\b) ?-?{_UNIT}")
-_LOWER = re.compile(rf"(?P<n>{NUMBER})(?= ?(?:al?|y|o|u|-|to|and|or) ?(?:{NUMBER}) ?-?{_UNIT})")
-_IDIOM = re.compile(r"\b(?:un|una|one|a) (?:min(?:uto|utito|ute)?|segundo|seg|sec(?:ond)?)\b")
-_BOOKED = re.compile(
+_MIXED = LazyPattern(r"(?:(\d{1,2}) ?)?(?:½|\b1/2) ?horas?\b")
+_PAIR = LazyPattern(r"\b(?:un par de|a couple of) (?=[a-z])")
+_PLAIN = LazyPattern(rf"(?P<n>{NUMBER}|\ban?\b) ?-?{_UNIT}")
+_LOWER = LazyPattern(rf"(?P<n>{NUMBER})(?= ?(?:al?|y|o|u|-|to|and|or) ?(?:{NUMBER}) ?-?{_UNIT})")
+_IDIOM = LazyPattern(r"\b(?:un|una|one|a) (?:min(?:uto|utito|ute)?|segundo|seg|sec(?:ond)?)\b")
+_BOOKED = LazyPattern(
     r"(?:agend|reserv|pid|ped|tomar|solicit|busc|cambi|confirm|cancel|anul|quier|necesit|querias?|ten|tien"
     r"|hay|dar|doy|dej|coordin|consegu|libera|book|ofre|encontr|asign)[a-z]*(?: [a-z]+){0,2} $"
 )
-_APPOINTMENT = re.compile(
+_APPOINTMENT = LazyPattern(
     r" (?:disponible|libre|para|con|a las?|el|temprano|agendada|reservada|tomada|de atencion|medica)\b"
 )
-_LASTING = re.compile(
+_LASTING = LazyPattern(
     r"(?:dur|demor|toma|tard|por|durante|cada|total|aprox|sesion(?:es)? de|lleva|takes|lasts|for)[a-z.:]*"
     r"(?: (?:de|unas?|unos|cerca|solo|entre|a|about|aproximadamente|es|son|y|:|\d{1,2}))* ?$"
 )
-_TAKES = re.compile(
+_TAKES = LazyPattern(
     r"(?:dur|demor|tard|lleva)[a-z.:]*(?: (?:de|unas?|aprox[a-z.]*|cerca|solo|entre|:))* ?$"
 )
-_CLOCKED = re.compile(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![:\d])(?: ?h(?:rs?|oras?)?\b)?")
-_DAY_OF = re.compile(
+_CLOCKED = LazyPattern(r"(?<![\d:.,])(\d{1,2}):([0-5]\d)(?![:\d])(?: ?h(?:rs?|oras?)?\b)?")
+_DAY_OF = LazyPattern(
     r"(?:dura|durante|por|en|de|con|cada|tras|despues de|antes de|within|for|in) $"
 )
 _SUFFIX = (
     r"(?P<s>[ap]m\b|[ap]\. ?m\b\.?|hrs?\b|h\b|horas\b|o'clock\b"
     r"|(?:de|por|en) la (?:manana|tarde|noche)\b|in the (?:morning|afternoon|evening)\b)"
 )
-_CLOCK = re.compile(
+_CLOCK = LazyPattern(
     rf"(?<![\d$])(?<!\d[.,:/])(?P<n>\d{{1,2}}|{WORDS})(?:(?P<sep>[:.h])(?P<m>[0-5]\d))?(?![.,:/]?\d)"
     rf"(?: y (?P<q>media|cuarto|cinco|diez|veinte|veinticinco|tres cuartos)\b)?(?: ?{_SUFFIX})?"
 )
-_TO_THE_HOUR = re.compile(
+_TO_THE_HOUR = LazyPattern(
     r"\b(?:un |a )?(cuarto|quarter|cinco|diez|veinte|veinticinco|\d{1,2}) (?:para las?|to)"
     rf" ({NUMBER})(?: ?{_SUFFIX})?"
 )
 _NAMED = (
-    (re.compile(r"\bmediodia\b|\bal medio dia\b|\bnoon\b|\bmidday\b"), "12:00"),
-    (re.compile(r"\bmedianoche\b|\bmidnight\b"), "00:00"),
+    (LazyPattern(r"\bmediodia\b|\bal medio dia\b|\bnoon\b|\bmidday\b"), "12:00"),
+    (LazyPattern(r"\bmedianoche\b|\bmidnight\b"), "00:00"),
 )
 _PARTS = {"media": 30, "cuarto": 15, "tres cuartos": 45, "cinco": 5, "diez": 10, "veinte": 20}
 _PARTS |= {"veinticinco": 25, "a half": 30, "quarter": 15}
-_ARTICLE = re.compile(r"\b(?:las?|at|until|till) $")
-_AT = re.compile(
+_ARTICLE = LazyPattern(r"\b(?:las?|at|until|till) $")
+_AT = LazyPattern(
     r"\b(?:a|de|desde|hasta|sobre|tipo|y|o|entre|para|son|es|hacia|por|tras|despues de|antes de|,) las? $"
     r"|\b(?:at|until|till) $"
 )
-_FOLLOWER = re.compile(
+_FOLLOWER = LazyPattern(
     r"(?: ?[.,;:?!)\n-]| ?$| (?:del?|y|o|a|al|hasta|en|con|el|los?|para|si|te|ya|no|est[ae]|hoy|manana|tenemos|hay"
     r"|por|que|como|aprox\w*|queda|libre|disponible|lun|mar|mie|jue|vie|sab|dom|on|to|and|or|for|with|[^a-z0-9])\w*)"
 )
-_BETWEEN = re.compile(r" ?(?:a|-|,|hasta|y|to|and|o|or|until) ?(?:(?:a )?las? )?")
-_OPENER = re.compile(
+_BETWEEN = LazyPattern(r" ?(?:a|-|,|hasta|y|to|and|o|or|until) ?(?:(?:a )?las? )?")
+_OPENER = LazyPattern(
     r"(?:\b(?:de|desde|entre|from|between|las?|horarios?|hrs?|abiert[oa]s?|abrimos|atendemos|atencion)|dias?|s|[:,(|-]|^|\n"
     r"|\b(?:lu|ma|mi|ju|vi|sa|do)[a-z]*\.?|\b[lmjvsd]) ?:? ?$"
 )
-_SCHEDULE = re.compile(
+_SCHEDULE = LazyPattern(
     r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|habiles|semana|horario|atend|atenc|abr|abiert"
     r"|cerr|cierr|open|day|hora|\b(?:lun?|mar?|mie?|jue?|vie?|sab?|dom?|[lv])\b"
 )

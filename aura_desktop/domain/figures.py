@@ -7,65 +7,66 @@ from fractions import Fraction
 from aura_desktop.domain.calendar_words import dates, weekdays
 from aura_desktop.domain.clock_words import durations, hours
 from aura_desktop.domain.figure import Figure, FigureKind, Finds, Found, folded
+from aura_desktop.domain.lazy_pattern import LazyPattern
 from aura_desktop.domain.number_words import DIGITS, NUMBER, WORDS, amount, plain
 from aura_desktop.domain.placeholders import MARK
 from aura_desktop.domain.proper_names import names
 
 __all__ = ["COUNTED", "Figure", "FigureKind", "figures"]
 
-_MARK = re.compile(MARK.pattern, re.IGNORECASE)
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_MARK = LazyPattern(MARK.pattern, re.IGNORECASE)
+_EMAIL = LazyPattern(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _ENDINGS = (
     "cl|com|net|org|io|app|co|info|site|online|page|shop|store|web|bio|health|clinic|dev|xyz|ai|biz"
 )
-_LINK = re.compile(
+_LINK = LazyPattern(
     r"\b(?:https?://|www\.)[^\s<>\"\0]*\w/*"
     rf"|(?<![\w@./-])(?:[a-z0-9-]+\.){{1,3}}(?:{_ENDINGS})\b(?![\w@-])(?:[/?#][^\s<>\"\0]*)?"
     r"|(?<![\w@./-])(?:[a-z0-9-]+\.){1,3}[a-z]{2,6}/[^\s<>\"\0]*"
     r"|(?<![\w@./-])(?:wa\.me|t\.me|linktr\.ee|bit\.ly|goo\.gl|forms\.gle)\b"
 )
-_HANDLE = re.compile(r"(?<![\w@.])@[a-z_][\w.]{1,40}")
+_HANDLE = LazyPattern(r"(?<![\w@.])@[a-z_][\w.]{1,40}")
 _AFTER_LINK = ".,;:!?)]}*_'\"»…"
-_ITEM = re.compile(r"(?m)^[ *]*\d{1,2}(?:[.)] |\.?-[ )])|\d\ufe0f?\u20e3")
+_ITEM = LazyPattern(r"(?m)^[ *]*\d{1,2}(?:[.)] |\.?-[ )])|\d\ufe0f?\u20e3")
 _CURRENCY = r"(?:clp ?\$?|us ?\$|usd ?\$?|uf|eur|€|\$)"
 _UNITS = r"(?:pesos?(?: chilenos)?|clp|usd|us\$|dolares|dollars|euros|uf|€)"
 _SUM = rf"(?:\d{{1,3}}(?: \d{{3}})+(?![.,]?\d)|{NUMBER})"
 _TIMES = r"(?:mil(?: \d{3})?|k|lucas?|palos?|millon(?:es)?|million|thousand)"
-_PRICE = re.compile(
+_PRICE = LazyPattern(
     rf"(?P<c>{_CURRENCY}) ?(?P<n>{_SUM})(?: ?(?P<t>{_TIMES})\b)?(?: (?:de )?(?P<u>{_UNITS})(?!\w))?"
     rf"|(?P<n2>{_SUM})(?: ?(?P<t2>{_TIMES})\b)? ?(?:de )?(?P<u2>{_UNITS})(?!\w)"
     rf"|(?P<n3>{DIGITS}) ?(?P<t3>{_TIMES})\b|(?P<n4>{WORDS}) (?P<t4>lucas?|palos?)\b"
 )
-_LOWER_PRICE = re.compile(
+_LOWER_PRICE = LazyPattern(
     rf"(?:{_CURRENCY} ?)?(?P<n>{NUMBER})"
     rf"(?= ?(?:a|y|o|-|hasta) ?\$? ?(?:{NUMBER} ?(?P<t>mil|k|lucas?|millones)\b|(?P<w>{WORDS})))"
 )
-_HALF_MILLION = re.compile(r"\bmedio millon\b(?: de pesos)?")
+_HALF_MILLION = LazyPattern(r"\bmedio millon\b(?: de pesos)?")
 _FACTORS = {"mill": 10**6, "mil": 1000, "k": 1000, "luca": 1000, "thousand": 1000, "palo": 10**6}
 _FOREIGN = {"us": "usd ", "do": "usd ", "uf": "uf ", "eu": "eur ", "€": "eur "}
-_GROUPED = re.compile(
+_GROUPED = LazyPattern(
     r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![.,]?\d)|(?<![\d.,])[1-9]\d{4,6}(?![.,]?\d)"
 )
-_PERCENT = re.compile(rf"({NUMBER}) ?(?:%|por ?ciento\b|percent\b)")
-_HALF_PRICE = re.compile(r"\b(?:a )?mitad de precio\b|\bhalf price\b")
-_LOWER_PERCENT = re.compile(rf"({NUMBER})(?= ?(?:al?|y|o|-|to) ?(?:{NUMBER}) ?%)")
-_PHONE = re.compile(
+_PERCENT = LazyPattern(rf"({NUMBER}) ?(?:%|por ?ciento\b|percent\b)")
+_HALF_PRICE = LazyPattern(r"\b(?:a )?mitad de precio\b|\bhalf price\b")
+_LOWER_PERCENT = LazyPattern(rf"({NUMBER})(?= ?(?:al?|y|o|-|to) ?(?:{NUMBER}) ?%)")
+_PHONE = LazyPattern(
     r"(?<![\w+])(?:\+\d(?:[ ().-]{0,2}\d){7,14}|(?:\(?56\)?[ -]?)?9(?:[ .-]?\d){8}"
     r"|(?:\(?56\)?[ -]?)?\(?0?\d{1,2}\)[ -]?\d(?:[ .-]?\d){6,7}|(?:56[ -]?)?2[ -]?2\d{3}[ -]?\d{4}"
     r"|[68]00[ -]\d{3}[ -]?\d{3,4}|\d{1,2}[ -]\d{3,4}[ -]\d{4}|\d{4}[ -]\d{4}|\d{8,12})(?![\w]|[.,]\d)"
 )
-_RUT = re.compile(r"(?<![\d.])\d{1,2}(?:\.?\d{3}){2}-[\dk]\b")
-_ALWAYS = re.compile(r"(?<![\d/])24 ?/ ?7(?![\d/])")
-_CODE = re.compile(r"\b(?!(?:clp|usd?|uf|eur|x|n)\d)[a-z]+\d+[a-z]*\b")
-_DEAL = re.compile(r"(?<!\w)(\d) ?x ?(\d)(?!\w)|\bdos por uno\b")
+_RUT = LazyPattern(r"(?<![\d.])\d{1,2}(?:\.?\d{3}){2}-[\dk]\b")
+_ALWAYS = LazyPattern(r"(?<![\d/])24 ?/ ?7(?![\d/])")
+_CODE = LazyPattern(r"\b(?!(?:clp|usd?|uf|eur|x|n)\d)[a-z]+\d+[a-z]*\b")
+_DEAL = LazyPattern(r"(?<!\w)(\d) ?x ?(\d)(?!\w)|\bdos por uno\b")
 _PLACES = {
     **{"piso": "floor", "floor": "floor", "oficina": "office", "of": "office", "office": "office"},
     **{"depto": "flat", "departamento": "flat", "local": "shop", "box": "box", "sala": "room"},
     **{"torre": "tower", "suite": "suite"},
 }
-_PLACE = re.compile(rf"\b({'|'.join(_PLACES)})\b\.? (?:n[°º.]? ?)?(\d{{1,5}})(?![.,]?\d)")
+_PLACE = LazyPattern(rf"\b({'|'.join(_PLACES)})\b\.? (?:n[°º.]? ?)?(\d{{1,5}})(?![.,]?\d)")
 _STOREYS = ("primer", "segundo", "tercer", "cuarto", "quinto", "sexto", "septimo", "octavo")
-_STOREY = re.compile(rf"\b({'|'.join(_STOREYS)}) piso\b")
+_STOREY = LazyPattern(rf"\b({'|'.join(_STOREYS)}) piso\b")
 _NOUNS = {
     **{"sesion": "session", "session": "session", "zona": "area", "area": "area", "zone": "area"},
     **{"cuota": "instalment", "instalment": "instalment", "installment": "instalment", "ml": "ml"},
@@ -83,14 +84,18 @@ _NOUNS = {
 }
 COUNTED = frozenset(_NOUNS.values())
 """What a number may be a number of; its value ends with one of them."""
-_COUNTED = re.compile(rf"({NUMBER}) ?({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?:e?s)?\b")
-_TALK = re.compile(
+_COUNTED = LazyPattern(
+    rf"({NUMBER}) ?({'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?:e?s)?\b"
+)
+_TALK = LazyPattern(
     r" (?:opcion|pregunt|alternativ|cos(?:as|itas)|dato|detalle|forma|option|question|thing|palabra)"
 )
-_STEP = re.compile(r"\b(?:pasos?|opcion|alternativa|punto|pregunta|step|option) $")
-_POINTING = re.compile(r"\b(?:[ld]os|las|estos|estas|esos|esas|the|these|those|ustedes|nosotros) $")
+_STEP = LazyPattern(r"\b(?:pasos?|opcion|alternativa|punto|pregunta|step|option) $")
+_POINTING = LazyPattern(
+    r"\b(?:[ld]os|las|estos|estas|esos|esas|the|these|those|ustedes|nosotros) $"
+)
 _SELDOM_COUNTS = ("un", "uno", "una", "one", "mil", "ten", "thousand", "once", "ciento")
-_BARE = re.compile(rf"({DIGITS})|({WORDS})|(\d[\d.,]*\d|\d)")
+_BARE = LazyPattern(rf"({DIGITS})|({WORDS})|(\d[\d.,]*\d|\d)")
 
 
 def figures(text: str) -> tuple[Figure, ...]:

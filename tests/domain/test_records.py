@@ -19,6 +19,7 @@ WORKERS = {
     "AnswerReader",
     "FieldScanner",
     "FoldedText",
+    "LazyPattern",
     "Pace",
     "Placeholders",
     "Reading",
