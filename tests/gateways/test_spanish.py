@@ -58,14 +58,30 @@ def test_searches_at_the_same_time_cut_the_same_stems() -> None:
     alone = spanish.stems(" ".join(words))
     spanish._stem.cache_clear()
     before = sys.getswitchinterval()
+    orders = [" ".join(words), " ".join(words[::-1])] * 2
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(4) as pool:
-            together = list(pool.map(spanish.stems, [" ".join(words), " ".join(words[::-1])] * 2))
+            together = list(pool.map(spanish.stems, orders))
     finally:
         sys.setswitchinterval(before)
     assert together == [alone, alone[::-1]] * 2
 
 
-_BEGINNINGS = ("depil", "agend", "confirm", "reserv", "hidrat", "limpi", "evalu", "trat")
-_ENDINGS = ("aciones", "andonos", "amientos", "aremos", "adoras", "ando", "arían", "ación")
+_BEGINNINGS = [
+    f"{first}{second}"
+    for first in ("de", "re", "con", "sub")
+    for second in ("pil", "hidrat", "limpi", "evalu", "trat")
+]
+_ENDINGS = (
+    "aciones",
+    "andonos",
+    "amientos",
+    "aremos",
+    "adoras",
+    "ando",
+    "arían",
+    "ación",
+    "arse",
+    "ísimas",
+)
