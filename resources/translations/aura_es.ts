@@ -357,6 +357,10 @@
         <translation>Pausa tras responder una persona</translation>
     </message>
     <message>
+        <source>In no time: sent within</source>
+        <translation>Al instante: en menos de</translation>
+    </message>
+    <message>
         <source>Reply out of hours</source>
         <translation>Respuesta fuera de horario</translation>
     </message>
@@ -1518,7 +1522,7 @@
     </message>
 </context>
 <context>
-    <name>DraftDesk</name>
+    <name>DraftCountdown</name>
     <message>
         <source>It had just been sent</source>
         <translation>Se acababa de enviar</translation>
@@ -3955,12 +3959,16 @@
         <translation>Siempre los responde una persona</translation>
     </message>
     <message>
-        <source>Automatic replies</source>
-        <translation>Respuestas automáticas</translation>
+        <source>Topics</source>
+        <translation>Temas</translation>
     </message>
     <message>
-        <source>Only these topics, once they are proven</source>
-        <translation>Solo estos temas, cuando estén probados</translation>
+        <source>What the AI may do with each of them</source>
+        <translation>Qué puede hacer la IA con cada uno</translation>
+    </message>
+    <message>
+        <source>Automatic replies</source>
+        <translation>Respuestas automáticas</translation>
     </message>
     <message>
         <source>Budget</source>
@@ -3985,6 +3993,10 @@
     <message>
         <source>The key is stored encrypted</source>
         <translation>La clave se guarda cifrada</translation>
+    </message>
+    <message>
+        <source>How they go out, and when a topic is unlocked</source>
+        <translation>Cómo salen y cuándo se habilita un tema</translation>
     </message>
     <message>
         <source>Clinic and hours</source>
@@ -4757,6 +4769,10 @@
 </context>
 <context>
     <name>TopicRow</name>
+    <message>
+        <source>A person always sends these.</source>
+        <translation>Estos siempre los envía una persona.</translation>
+    </message>
     <message>
         <source>A person goes on sending these until it is unlocked.</source>
         <translation>Sigue con una persona hasta que se habilite.</translation>
@@ -6649,6 +6665,10 @@
         <translation>no se apoya en ningún documento</translation>
     </message>
     <message>
+        <source>the patient wrote of something else too</source>
+        <translation>el paciente escribió también de otra cosa</translation>
+    </message>
+    <message>
         <source>a document has changed since</source>
         <translation>un documento cambió después</translation>
     </message>
@@ -6723,6 +6743,18 @@
 </context>
 <context>
     <name>wording_ai_settings</name>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>Suggests</source>
+        <translation>Sugiere</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
     <message>
         <source>{share} % used</source>
         <translation>{share} % usados</translation>
