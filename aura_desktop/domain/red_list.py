@@ -14,6 +14,9 @@ _TURN = re.compile(
     r"oye|oiga|por cierto|but|porque|es que|aprovecho)\b)"
 )
 
+_GROWN = 8
+"""So many words of a reply are taken for a sentence that has forgotten its full stop."""
+
 
 def holds(text: str, *, has_photo: bool = False) -> tuple[Hold, ...]:
     """What keeps a patient's text from any model, one for each danger, severe ones first; () for nothing.
@@ -52,7 +55,8 @@ def holds_in_reply(text: str, approved: Sequence[str] = ()) -> tuple[Hold, ...]:
     known = red_list()
     reading = Reading(words_of(rest), known.vocabulary)
     meant_otherwise = _places(reading, known.shelves["reply_idioms"])
-    return _one_each(_found(text, reading, known.rules["replies"], meant_otherwise, frozenset()))
+    found = list(_found(text, reading, known.rules["replies"], meant_otherwise, frozenset()))
+    return _one_each(found or _beyond_desk(rest))
 
 
 def wants_person(text: str) -> bool:
@@ -79,6 +83,26 @@ def _told(text: str, *, treated: bool) -> Iterator[Hold]:
             yield from _found(sentence, reading, known.rules["nets"], idioms, frozenset())
         if not _is_for_desk(reading, harmless):
             yield Hold(danger=Danger.UNKNOWN, words=sentence.strip(), severe=True)
+
+
+def _beyond_desk(reply: str) -> Iterator[Hold]:
+    """Sentences that state something and speak of no matter of the desk; one that still grows may yet."""
+    known = red_list()
+    for sentence in _sentences(reply):
+        reading = Reading(words_of(sentence), known.vocabulary)
+        beyond = not _stands(reading, known.shelves["reply_cues"])
+        if beyond and _is_whole(sentence, reading) and _states(reading):
+            yield Hold(danger=Danger.UNKNOWN, words=sentence.strip(), severe=True)
+
+
+def _is_whole(sentence: str, reading: Reading) -> bool:
+    return sentence.rstrip(" ").endswith((".", "!", "\n")) or len(reading.words) >= _GROWN
+
+
+def _states(reading: Reading) -> bool:
+    """Whether it says something besides courtesy, and asks nothing."""
+    keys = {word.key for word in reading.words if not word.asked and not word.key.isdigit()}
+    return len(keys - red_list().keys["plain"]) >= 2
 
 
 def _is_for_desk(reading: Reading, harmless: Set[int]) -> bool:

@@ -145,12 +145,13 @@ manche|manch* ..4 almohada|sabana*|polera|parche|gasa|toalla|ropa
 salto|soltaron|solto|salieron ..2 punto|puntos|costura
 sangue|sangra*|sangro
 hemat*
+*bleed*
 """
 
 INFECTION = """
 huele ..1 raro|fuerte|horrible|asqueroso
 secrecion*|~purulent*
-! {HERE} <4> pudri*|podri*|materia|olor|huele|caca
+! {HERE} <4> pudr*|podrid*|podriend*|materia|olor|huele|caca
 juguito*|aguita* ..4 {HERE}|sale
 pus|puz
 *infect*
@@ -181,6 +182,7 @@ celulitis infecc*
 hongo*|foliculit*
 pústula*|forunc*|divies*|postemill*|flemon*
 hiede*|hedion*|apest*|fetid*|putref*|pudr*
+olio|olia|oliendo|huele*|huelen ..2 mal|feo|raro|fuerte|asqueros*|podrid*
 """
 
 BREATHING = """

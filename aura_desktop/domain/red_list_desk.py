@@ -16,8 +16,7 @@ tienen|hacen|venden|atienden|aceptan|ofrecen|depilan|abren|cierran|tendran|tendr
 hay que|estacionamiento|alguna|algun|descuento*|promo*|cupo*
 se ¿puede
 ¿puedo|¿podria|¿podrian|¿podemos|¿pueden ..1 ir|venir|pagar|llevar|llegar|pasar|cambiar|mover|usar|comprar|agendar|
-  retirar|
-  hacerme|ponerme|traer|entrar|reservar|ver|me|nos|avisar|mandar|enviar|elegir|dejar|asistir|esperar
+  retirar|hacerme|ponerme|traer|entrar|reservar|ver|me|nos|avisar|mandar|enviar|elegir|dejar|asistir|esperar
 #1-12 am|pm
 {NTH} sesion|sesiones
 que es|son|incluye|incluyen|diferencia|marca*|tal|tipos|zonas|tratamiento*|laser|facial|protector|precio|color|edad
@@ -29,12 +28,13 @@ a como|¿como
 ¿donde|¿cuando
 donde ..1 es|queda|quedan|estan|puedo|pago|compro|deposito|estaciono|retiro
 a que|ke hora*
-voy ..1 a|saliendo|llegando|atrasad*|camino|con|para|ir|tarde|yendo|en|el|mañana|hoy|manejando
-vamos ..1 a|con|dos|tres|mañana|hoy|juntas|juntos|en|el
+voy ..1 saliendo|llegando|atrasad*|camino|con|para|ir|tarde|yendo|mañana|hoy|manejando
+vamos ..1 con|dos|tres|mañana|hoy|juntas|juntos
+voy|vamos|va|van ..1 a {GO}
+voy|vamos ..1 el|en ..1 lunes|martes|miercoles|jueves|viernes|sabado|domingo|metro|micro|auto|bus|uber|camino
 llego|llegue|llegando|llegamos|atrasad*|atraso|tarde|taco|micro|metro|uber|auto|bus
 mañana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feriado|finde ..4 puedo|podria|tienen|hay|ir|atienden|
-  hora|tipo|bien|mejor|
-  perfecto|am|pm|tarde|las|o|y|abren|vamos|voy|nos
+  hora|tipo|bien|mejor|perfecto|am|pm|tarde|las|o|y|abren|vamos|voy|nos
 mejor ..1 el|para|a|otro|otra|dejemos*|lunes|martes|miercoles|jueves|viernes|sabado|la|mañana|tarde
 nos vemos|vimos
 soy|habla|llamo|nombre|rut|correo|apellido|telefono|comuna
@@ -59,8 +59,7 @@ trabajan|trabajo ..2 con|ustedes
 curso*|clases|practica|colabor*|seguidores|modelo|representante|empresa
 regal* ..4 {KIN}|mama|polol*|amig*|sesion|masaje|cumple*|marido|señora|gift*|mami
 tengo|tenemos|habia|tenia ..1 hora|horas|cita|control|sesion*|cupo|evento|matri*|cumple*|reunion|viaje|clases|
-  prueba|pega|turno|duda*|
-  consulta*|pregunta*|giftcard|descuento|cupon|pendiente|convenio|isapre|fonasa|reserv*
+  prueba|pega|turno|duda*|consulta*|pregunta*|giftcard|descuento|cupon|pendiente|convenio|isapre|fonasa|reserv*
 tengo|tenemos #18-99 años
 {AFTERCARE}
 a las ..1 #0-23
@@ -70,7 +69,7 @@ sale|salen ..1 #1-999999
 me atiendo|atiende|atendia|atendian ..3 ustedes|siempre|doctora|dra|ahi|alla
 somos #1-20|dos|tres|cuatro|pareja|varias
 alcanzo|alcanzamos|alcanzare|demoro|demoramos|vengo|venimos ..2 a|en|ir|llegar|con|de
-quedo ..1 atent*|pendiente|clar*|list*|de|al|agend*|agradecid*
+quedo ..1 atent*|pendiente|clar*|list*|al|agend*|agradecid*
 interesad*
 ¿sirve|¿sirven|¿alcanzo|¿toca
 me toca ..2 retoque|control|hora|sesion|limpieza|ir|venir
@@ -106,6 +105,29 @@ me ..1 quiero ..2 hacer|arreglar|poner|sacar|sacarme|operar|aplicar
 para ..1 la piel ..1 seca|grasa|mixta|sensible|madura
 me atiendo
 arrug*|vello|vellos|pelitos|bigotes
+quiero|quisiera|quiere ..2 cejas|pestañas|boca|labios|verme|cambiar|tener|lucir|quedar|probar|hacer|aprovechar|
+  conocer|averiguar|venir|renovar|cuidar*|mejorar|invertir|gastar|algo|info|informacion|precio*|valores|la|el|los|
+  las|una|un|mas
+#1-5|cinco|dejar|puse|dejo|pondre ..2 estrellas
+cuando ..2 resultado*|veo|ve|empiezan|llegan|abren
+like|want|need ..1 to ..1 book|know|schedule|reschedule|ask|buy|cancel|come
+brows|lashes|facial|saturday|sunday|monday|tuesday|wednesday|thursday|friday|tomorrow|included
+un siete|diez ..2 doctora|atencion|ustedes|resultado|clinica
+la|lo|esa tomo|quiero|prefiero|llevo|compro|reservo
+muero|muerta|mata|matar|infarto ..6 promo*|gasto|gastar|precio*|plata|jaja*|marido
+dicen ..2 duele
+¿mejor|¿conviene
+jaja*|ajaja*|jiji*
+me ..1 recomiendas|recomiendan|recomienda|sugieres|aconsejas
+tratamiento ..1 hay|tienen|sirve
+ojera*|flacid*|nacimiento
+lineas ..1 de expresion
+le|les|lo ..1 pregunto|consulto|comento|digo
+surgio|surge ..3 inconveniente|problema|imprevisto|viaje|algo
+banco|reel|video
+aburrid*|chata|harta|cansada de ..1 depilar*|afeitar*|rasurar*|cera|gillette|pelos|maquillar*
+endurecer|tonificar|moldear|reafirmar|afinar|esculpir
+mejor ..2 de mi vida
 """
 
 LISTS = {
@@ -161,15 +183,21 @@ LISTS = {
         link enlace pagina web sitio app whatsapp wasap instagram insta tiktok facebook google celu celular
         telefono fono numero
         correo mail email pdf formulario ficha clave codigo internet wifi sistema llamada* mensaje* audio* chat
-        historia post
+        historia
         publicacion bateria señal pantalla computador
     """,
     "CHAT": """
-        saludos besos abrazo* cariños recomend* estrellas reseña dudas consulta* pregunta* info informacion datos
+        saludos besos abrazo* cariños recomend* reseña dudas consulta* pregunta* info informacion datos
         informar*
         averigu* equivoc* persona confirmad* perdon disculp* demora espera evaluacion valoracion
     """,
     "NTH": "cuantas primera proxima otra siguiente ultima segunda tercera #1-20 mi mis",
+    "GO": """
+        ir llegar pagar transferir depositar pensar* hacer* hacerme poner* llevar pasar comprar llamar* avisar*
+        confirmar
+        agendar tomar reservar pedir cambiar viajar preguntar* ver atrasar* demorar* atender* recomendar* contar*
+        mandar* dar*
+    """,
     "ASKED": """
         saber hora cita agendar reservar sesion mover cambiar preguntar consultar cotizar comprar regalar hacerme
         ponerme pedir
@@ -201,6 +229,8 @@ desperte sigue sigo
 siguen parece parezco tuve tuvo dio soy era creo nota noto se eso esto algo ya donde como i im ive my it is its has
 was are there
 her his she he feels got meu minha to ta estou esta tenho tem fiquei ficou ja voy va fue fui
+hablo son toco camino trago respiro duermo muevo cierro abro sonrio rio muerdo mastico deja dejan hacen duelen eres
+fueron tienen va van
 """
 """Words of who tells something; a bare name or a day has none of them."""
 
@@ -240,3 +270,54 @@ oi ola bom boa tudo
 obrigada obrigado nos vemos chao chau adios bye saludos besos abrazo cariños lindo feliz excelente espero un
 """
 """Words that say nothing of what a sentence is about."""
+
+REPLY_CUES = """
+{CLOCK}|{SERVICE}
+tenemos|hacemos|atendemos|trabajamos|abrimos|cerramos|ofrecemos|vendemos|recibimos|aceptamos|emitimos|enviamos|
+  estamos|despachamos
+te|le|los|las|les ..1 esper*|agend*|reserv*|anot*|guard*|aviso|avis*|escrib*|llam*|mand*|envi*|reenvi*|cuento|
+  confirm*|cambi*|mov*|dejo|paso|ayud*|abr*|atiende*|contact*|respond*|renuev*|inscrib*|postul*|queda*|quedan|
+  falta*|interes*|acomod*|sirve|tinca
+aviso|avise|paso|pase|dejo|deje|consult*|pregunt* ..4 equipo|doctora|dra|dr|colega|mensaje|clinica|especialista|
+  profesional
+doctora|dra|dr|equipo|colega|persona|profesional ..4 atiende|explic*|ve|vera|revis*|contest*|respond*|llam*|
+  contact*|evalu*|tiene|sigue|llega|realiza|hace|escrib*|agenda
+puedes|puede|pueden ..1 venir|traer|pagar|llegar|elegir|comprar|usar|estacionar|reagendar|cambiar|cancelar|
+  escribir*|llamar*|transferir|retirar|pasar|ver|llenar|entrar|reservar|agendar|avisar*|acercarte|dejar|revisar|
+  pedir|regalar*|canjear|subir|tocar|enviar*|presentar*|mandar*
+necesito|necesitamos|falta|faltan|dame|indica*|comparte*|envia*|mandame|cuenta*|cuentame|dime|confirma* ..3 nombre|
+  correo|rut|telefono|dia|fecha|hora|comprobante|datos|error|como|que|cual|zona|sucursal
+no ..1 hay|tenemos|hacemos ..2 problema|apuro|cupo*|hora*|ese|esa
+gusto|encantad*|bienvenid*|felicidad*|felicitac*|alegr*|alegra|lind*|rico|rica|siempre|igualmente|nada
+lament*|siento|sentimos|disculp*|perdon*
+saludos|cariños|abrazo*|beso*|graci*|adios|chao|feliz|felices|buen|buena|buenas|buenos|bonit*|excelente
+mejores|mejore|recuper* ..1 pronto|guagua|mama|hij*
+#1-60 minutos|hora|horas|min|años|dias|veces|ml|sesiones|zonas|personas|pesos|mil|cuotas
+we|our|you ..2 {EN_DESK}
+nos|temos|fazemos|atendemos|aceitamos|parcelamos|sabado*|cartao|pix|valor|horario
+cualquier|alguna|otra duda|consulta|pregunta|cosa
+is|are|costs|cost ..1 #1-9999
+deuda*|pendiente*|atendio|atiende
+"""
+"""How a front desk answers: a sentence of a reply that has none of this, nor of what it is asked, is for people."""
+
+LISTS |= {
+    "CLOCK": """
+        lunes martes miercoles jueves viernes sabado sabados domingo domingos hoy mañana feriado* enero febrero
+        marzo abril junio julio agosto
+    """,
+    "SERVICE": """
+        incluye incluyen incluid* dura duran parte gratuit* gratis disponible* vigente* vence* vale* lista espera
+        bienvenid* control evaluacion
+        laminado perfilado lifting limpieza manicure pestañas cejas depilacion hydrafacial facial masaje*
+        maderoterapia drenaje
+        rinomodelacion microblading pack promo* sesion sesiones sucursal* estacionamiento edificio piso oficina
+        entrada sala cabina* box
+        productos serum crema bloqueador mascarilla* kit boleta factura saldo abono transferencia tarjeta efectivo
+        efectivamente
+        mantencion vacante* curriculum curso doctora dra clinica equipo colega
+    """,
+    "EN_DESK": """
+        open close have offer accept take can are book appointment price available will charge ship sell welcome
+    """,
+}

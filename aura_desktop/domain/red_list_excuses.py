@@ -130,8 +130,7 @@ poto|piel|cutis ..1 de guagua|bebe|porcelana|seda|durazno
 {FLESH} quedo ..2 como ..1 poto|seda|durazno|nueva|reina
 me|quiero|quisiera|gustaria ..2 arreglar*|perfilar|definir|levantar|retocar ..2 {FLESH}
 {KIN}|guagua|mama|papa|suegra|abuel*|marido|perr* ..3 fiebre|enferm*|hospitaliz*|operad*|resfriad*|
-  accident* ..5 cambiar|hora|
-  postergar|mover|reagendar|voy
+  accident* ..5 cambiar|hora|postergar|mover|reagendar|voy
 bloqueador|protector|crema|base ..4 blanca|blanco
 hizo|hicieron|hace ..1 las ..1 cejas|pestañas|uñas|mano*
 llena ..1 de ..1 arrug*
@@ -139,6 +138,24 @@ frente|ojos|cara ..3 arrug*|lineas|patas
 estan saliendo patas|arrug*|canas
 preocupa ..1 la plata|precio
 toque ..3 #1-9999 y no contestan
+hora|cupo|cita ..3 urgencia|urgente
+{PLACE}|{DEVICE}|caja|maquina|impresora <3> mal*|rot*|pesim*
+duele|dolor|sangra|quema|arde|mata|infarto|ciega|muero ..5 plata|precio*|bolsillo|billetera|promo*|descuento|gastar|
+  gasto|perderme
+sangra|duele ..1 corazon ..4 ir|promo|poder|perder*
+tengo|puesto ..3 ojo ..1 puesto|encima ..3 {CARE}|promo*
+ojo ..2 puesto
+a las #0-23
+{KIN} ..3 cayo|enfermo|reunion|presentacion|acto|licencia* ..3 colegio|liceo|jardin
+esta pasad*
+disparej*|asimetric*|caid*|fin*|delgad* de nacimiento|siempre
+manchas de|del embarazo|sol
+{BODY} ..1 disparej* de nacimiento
+ojeras de ..1 oso|panda|mapache
+cara de cansad*|amargad*|enojad*|sueño
+cargan ..1 mis ..1 {FLESH}
+endurecer|tonificar|levantar|moldear|reafirmar|afinar|adelgazar|esculpir ..2 gluteo*|brazo*|pierna*|abdomen|muslo*|
+  rostro
 """
 """Said of other things: counts against all but `!!`."""
 
@@ -205,7 +222,8 @@ minor effects executive temperature normally complain dollar duela bailarse remo
 tango tenga tenso manager human humans core here superan superando superacion marcados marcadas
 marcadores mareas angola grabada grabar pintadas estallar estalla estatales estarás estabamos subsidios
 diametro cohete quieto trono tronos troncos clero hormigon picasso horrores maradona desmadre doctrina
-carretera invasion vuelto cancel cansé canse patilla patillas
+carretera invasion vuelto cancel cansé canse informar informarme informarte informo informe inyecciones infusion
+infusiones patilla patillas
 """
 """Common words that are one letter from a dangerous one."""
 

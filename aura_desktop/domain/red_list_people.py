@@ -125,6 +125,13 @@ me estoy muriendo
 ! intent* ..2 matarse|matarme|suicid*|quitarse
 ! matarse|suicidarse|quitarse la vida
 ! no ..1 le|les ..1 importo|hago|sirvo ..3 nadie
+! ya ..1 no ..2 voy ..1 a ..1 estar|seguir|molestar
+! se ..1 acabo ..1 todo|mi
+! va|iba|quiere|quiso|piensa|amenaza ..2 matar|matarse|morir|suicid* ..3 si|asi|por|hoy|ella|misma
+! sobro|sobra|estorbo ..3 mundo|aqui|familia|vida
+! {KIN}|amig*|mama|prim*|polol*|marido ..5 matar|matarse|morir|morirse|suicid*
+! escribi|escribo|deje ..2 carta|nota
+! no ..1 quiero ..1 levantarme|despertarme|salir|comer ..3 nunca|mas|jamas
 """
 
 COMPLAINT = """
@@ -221,6 +228,13 @@ legal action
 - pasad* a llevar
 - como ..1 forro|hoyo|ajo|callampa|mona
 - chucha|hueon*|weones|csm|ctm
+- no ..1 me ..1 gusta ..3 como|resultado|quedo|quede|trato
+- cero|poca|falta seriedad|empatia|interes|respeto|profesionalismo
+- sinverguenza*|desgraciad*|incompetent*|inept*|chantas|pillos|rateros
+- plata|dinero ..1 botad*|perdid*|tirad*
+- prometieron ..5 fue|no|otra|nada
+pongo|puse|pondre|poniendo|meto|metere|presento|presentare ..2 demanda|denuncia|recurso
+citacion|justicia
 """
 
 REFUND = """
@@ -257,6 +271,8 @@ REFUND = """
 - quiero mi plata|dinero
 - estorn*|reembolso*|ressarc*
 - hicieron|cobraron|cargaron|aparecen ..2 dos|2|doble|tres ..1 cargos|cobros|veces|pagos
+- cobraron ..5 solo|pero|y ..3 hicieron|hizo|una|uno
+- deben|debe ..2 sesion|plata|dinero|lucas
 """
 
 MINOR = """
@@ -306,4 +322,6 @@ regalo|fiesta|mis|pa|para ..1 de ..1 mis ..1 #15-15|quince|quinceaños
 regalo|fiesta ..2 quince
 primero|segundo|tercero|cuarto|septimo|octavo|#1-4 ..1 medio|basico
 {KIN} ..3 tiene #1-17 y|,|años
+tengo {UNDER} casi|recien|apenas|y|cumplid*
+cumpli|cumplo ..1 #10-17 ..1 ayer|hoy|hace|recien|y|el|este
 """

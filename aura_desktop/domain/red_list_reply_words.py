@@ -13,10 +13,9 @@ REPLY = {
         ~remedio*|~medicamento*|medicina*|~pastilla*|~comprimido*|capsula*|jarabe*|~dosis|dosificac*
         #1-2000 mg|miligramos|ml|gotas|unidades
         #1-100 a #1-100 unidades
-        crema*|pomada*|unguento*|gel ..4 aplic*|pon*|ech*|usa|usar|hidratante|cicatrizante|anestesi*|
-          antibi*|cortic*
-        aplic*|pon*|ech*|usa|usar|use ..4 crema*|pomada*|unguento*|gel|hielo|frio|compresa*|aloe|vaselina|
-          calor|suero|agua
+        crema*|pomada*|unguento*|gel ..4 aplic*|pon*|ech*|usa|usar|hidratante|cicatrizante|anestesi*|antibi*|cortic*
+        aplic*|pon*|ech*|usa|usar|use ..4 crema*|pomada*|unguento*|gel|hielo|frio|compresa*|aloe|vaselina|calor|
+          suero|agua
         ~hielo|compresa*|paño* ..2 frio|fria|tibi*|humed*
         agua ..1 termal|fria|tibia
         antisept*|alcohol|povidona|suero|cicatrizant*
@@ -27,14 +26,13 @@ REPLY = {
         the|a dose
         manten*|duerme|dormir|acuest*|cabeza|almohada* ..4 alto|elevad*|boca|semisentad*|lado
         evita*|evites|evite|evitar|prohib*|suspend*|deja|dejar|deje|retir* ..4 calor|aspirina|retinol|acido*|
-          exfoli*|alcohol|tabaco|cafe|
-          picante*|vapor|ducha*|sol|roce|presion|gimnasio|depil*|maquill*|serum|vitamina*|producto*|crema*
-        retinol|acido*|exfoli*|serum ..4 antes|dias|semana*|suspend*|evit*
+          exfoli*|alcohol|tabaco|cafe|picante*|vapor|ducha*|sol|roce|presion|gimnasio|depil*|maquill*|serum|
+          vitamina*|producto*|crema*
+        retinol|acido*|exfoli* ..4 antes|dias|semana*|suspend*|evit*
         sigue|siga|continua|continue|seguir ..3 tratamiento|remedio*|crema*|medic*|rutina
         echa|echate|eche|echale|pon|ponte|ponle|ponga|aplic*|usa|prueb*|unta|coloca*|pasa|pasate ..3 matico|aloe|
-          vaselina|manzanilla|miel|bepant*|hipogl*|crema*|aceite|
-          arnica|suero|calendula|rosa|vinagre|bicarbonato|pasta|povidona|hielo|agua|sal|bolsa|toalla|pañ*|gasa*|
-            compres*
+          vaselina|manzanilla|miel|bepant*|hipogl*|crema*|aceite|arnica|suero|calendula|rosa|vinagre|bicarbonato|
+          pasta|povidona|hielo|agua|sal|bolsa|toalla|pañ*|gasa*|compres*
         matico|arnica|manzanilla|bepanth*|bepanten*|hipoglos|povidona|calendula|vaselina|infusion*|caladryl|aloe
         compress|compresses|ibuprofen|tylenol|aspirin|antihistamine*|aloe
         baño* ..3 agua|asiento|sal|tibi*
@@ -55,8 +53,7 @@ REPLY = {
         pinza*|apriet*|revient*|exprim*|pinch*|extra* ..4 liquido|hilo|hilito|pus|granito|bolita|zona|suave*|ampolla
         ampolla* ..3 no|revient*|pinch*|cubr*
         recuerda|acuerdate|procura|trata|intenta|conviene|basta ..2 tomar|tomarte|beber|dormir|aplicar*|ponerte|
-          lavar*|evitar|usar|descansar|hidrat*|
-        limpiar|masaj*|mantener
+          lavar*|evitar|usar|descansar|hidrat*|limpiar|masaj*|mantener
         a la cama|guarda cama
         conviene|usa|usar|uses|serviria ..2 crema*|gel|serum|locion|pomada
         crema*|gel|serum|locion ..5 mañana|noche|dia|veces|despues
@@ -67,13 +64,14 @@ REPLY = {
         tome|passe|use ..2 remedio|pomada|gelo|dipirona|paracetamol|creme
         analgesic*|antipiretic*|antiinflam*|desinflam*|diuretic*
         sugiero|sugerimos|recomiendo|recomendamos|aconsejo|aconsejamos|propongo ..2 elevar|levantar|dormir|tomar|
-          usar|aplicar|evitar|hidratar|lavar|masajear|
-        descansar|reposar|mantener|suspender|esperar|dejar|no
+          usar|aplicar|evitar|hidratar|lavar|masajear|descansar|reposar|mantener|suspender|esperar|dejar|no
         elev* ..3 cabec*|cabeza|piernas|pie|pies|brazo|zona
         cabecera
         evita*|evites|evite ..3 reir*|hablar|masticar|gesticul*|sonreir*|agach*|tocar*|mojar*|rasca*|dormir|acost*|
           correr|nadar|bailar|manejar|volar
         por|durante ..1 #1-96 horas|dias
+        masajea*|masajear ..3 noche|dia|mañana|suave*|zona|para
+        hidratante ..3 noche|mañana|dia|zona|despues
     """,
     "unknown": """
         puedes|puede|debes|debe|evit*|no|hay|sin|usa|use|usar|recomend*|mejor|despues ..4 alcohol|ejercicio*|
@@ -115,31 +113,31 @@ REPLY = {
         se te ..2 quitar|pasar|bajar|quita|pasara
         ~sintoma*|~diagnost*|~contraindic*|~complicacion*
         ~efectos secundarios|adversos
-        es|sea|resulta|parece ..3 ~normal|esperable|esperado|habitual|comun|frecuente ..2 que|sentir|tener|
-          despues|tras|los|las|durante
+        es|sea|resulta|parece ..3 ~normal|esperable|esperado|habitual|comun|frecuente ..2 que|sentir|tener|despues|
+          tras|los|las|durante
         ~totalmente|completamente|perfectamente|absolutamente normal
         es ..2 ~normal|esperable
         son normales|comunes|esperables
         no ..2 ~grave|serio|peligros*|riesgo*|alarm*
         no ..2 es ..1 nada ..2 malo|grave|serio|raro
         no hay|tiene|tienen|presenta|existe ..2 riesgo*|peligro|problema ..1 para|salud|en
-        va|van|deberia|suele|suelen|puede|pueden ..2 pasar|bajar|desaparecer|mejorar|ceder|disminuir|irse|
-          inflam*|hinch*|doler|arder|picar ..4 dias|horas|semana*|solo|sola|pronto
+        va|van|deberia|suele|suelen|puede|pueden ..2 pasar|bajar|desaparecer|mejorar|ceder|disminuir|irse|inflam*|
+          hinch*|doler|arder|picar ..4 dias|horas|semana*|solo|sola|pronto
         desaparec*|pasa|quita|baja|cede|mejora ..3 solo|sola|solito|dias|horas|semana*
         se va ..2 solo|sola|solito
         se te pasa*|pasara
-        parece|seria|pareceria|podria|puede|probable|probablemente|debe|tratarse|trata ..4 ~reaccion*|
-          ~irritac*|~acne|~melasma|~rosacea|~dermatit*|hongo*|~hematoma*|moreton*|~quemadura*|virus|
-          foliculit*|lunar|eczema|verruga*|queloid*|~trombo*|oclusion
+        parece|seria|pareceria|podria|puede|probable|probablemente|debe|tratarse|trata ..4 ~reaccion*|~irritac*|
+          ~acne|~melasma|~rosacea|~dermatit*|hongo*|~hematoma*|moreton*|~quemadura*|virus|foliculit*|lunar|eczema|
+          verruga*|queloid*|~trombo*|oclusion
         tienes|tiene|presentas ..3 ~irritac*|~melasma|~rosacea|~dermatit*|foliculit*|eczema|hongo*|queloid*
         por|segun ..3 foto*|imagen|cuentas|describes|comentas ..4 parece|es|tienes|veo|creo|seria
         eres|seria|es|son ..2 ~candidat*
         es ..2 segur*|inocuo|inofensivo ..4 para|en|hacer*|durante|ti|tu
         puedes|puede|podrias ..3 hacertelo|hacerselo|realizartelo|aplicartelo|usarlo|tomarlo|tomarla|tomar
-        te|le recomiend*|sugier*|aconsej* ..5 tomar|aplicar|usar|no|evitar|tratamiento|crema|laser|botox|
-          relleno|peeling|sesiones
-        evita*|no ..3 sol|maquill*|ejercicio|alcohol|tocar*|masaj*|sauna|piscina|frotar|rascar|exponer*|
-          agacharte|acostarte|dormir
+        te|le recomiend*|sugier*|aconsej* ..5 tomar|aplicar|usar|no|evitar|tratamiento|crema|laser|botox|relleno|
+          peeling|sesiones
+        evita*|no ..3 sol|maquill*|ejercicio|alcohol|tocar*|masaj*|sauna|piscina|frotar|rascar|exponer*|agacharte|
+          acostarte|dormir
         duerme|dormir|acuest* ..3 boca|lado|espalda|cabeza
         masajea*|lava*|frota* ..2 {BODY}
         masajes suaves
@@ -171,9 +169,8 @@ REPLY = {
         reaccion ..2 esperable|normal|habitual|leve|comun
         no es ..2 grave|preocupante|nada
         parece|pareceria|seria|suena|sera|sea|puede|podria|probable*|posible*|creo|pinta ..5 hematoma|nodulo|
-          alergia|reaccion|infeccion|
-          ptosis|inflam*|irrit*|contractura|granuloma|edema|quiste|grano|herpes|hongo*|moreton|leve|pasajer*|
-            transitori*|temporal
+          alergia|reaccion|infeccion|ptosis|inflam*|irrit*|contractura|granuloma|edema|quiste|grano|herpes|hongo*|
+          moreton|leve|pasajer*|transitori*|temporal
         eso|esto|lo ..2 se ..1 corrige|arregla|soluciona|trata|quita|resuelve|disuelve|reabsorbe|retoca
         corrige|trata|disuelve|arregla|soluciona ..3 {CARE}|hialuronidas*|enzima*|corticoid*
         hialuronidasa
@@ -217,8 +214,7 @@ REPLY = {
         se ..1 te ..1 haya|ha|hayan|han ..1 movid*|corrid*|salid*|bajad*|irrit*|infect*|inflam*
         facil|sencillo de ..1 arreglar|corregir|solucionar|tratar
         esa|esta|tu|ese|ese|este|la|el ..1 mancha|lunar|bulto|bultito|bolita|parpado|ojo|ceja|boca|labio|cara|
-          herida|nariz|mejilla ..3 es|son|no|vuelve|va|
-        parece|baja|sana|se|esta|luce|ve|podria|puede
+          herida|nariz|mejilla ..3 es|son|no|vuelve|va|parece|baja|sana|se|esta|luce|ve|podria|puede
         {FLESH} ..3 vuelve|volvera|recupera*|normaliz*|sana|sanara|cicatriz*|desinflama*|bajara|mejora|mejorara|
           quedara
         se ve ..2 sano|sana|bien|normal|perfecto|limpia|limpio|irritad*|infectad*|mal
@@ -261,6 +257,18 @@ REPLY = {
         so esperar|espera
         desincha|desinchar
         con los dias
+        nadie|ningun* ..2 queda|quedo ..1 mal
+        #50-100 segur*|efectiv*|garantiz*
+        cero|nulo|bajo|ningun|sin riesgo*
+        seguramente|probablemente|quiza*|tal vez|quizas ..5 dorm*|sea|fue|comiste|hiciste|alerg*|reaccion|cansancio|
+          estres|frio|sol
+        amanec* ..3 deshinchad*|mejor|bien|asi|hinchad*|porque
+        sistema inmun*
+        organismo|cuerpo ..4 resolver*|adapt*|elimin*|absorb*|reaccion*
+        no ..1 te|le ..1 va|van|deberia ..1 a doler|arder|picar|pasar|molestar|quedar
+        no ..1 te ..1 dolera|ardera|molestara
+        deshinchad*|desinflamad*
+        tomate|toma|controla|mide* ..2 presion|temperatura|fiebre
     """,
     "self_harm": """
         seguir viviendo
@@ -321,6 +329,9 @@ REPLY = {
 """Held besides everything that is held in a patient's message, by the name of the danger."""
 
 REPLY_IDIOMS = """
+hija|hijo ..1 #1-100 cada|de|descuento
+no va a doler ..1 bolsillo
+a las #0-23
 a todas|todos nos pasa
 
 dolores {SURNAME}
@@ -340,14 +351,14 @@ PERSON = """
 ~persona ..2 real|verdad|humana|viva
 ~humano|humana|humanos
 hablar|conversar|comunicar*|hable|hablo|atienda|atiende|chatear|contact*|pase|pasa|pasen|paseme|deriv*|
-  comuni* ..4 ~persona|~alguien|~humano|~ejecutiv*|~encargad*|recepcionist*|secretari*|operador*|agente|
-  asesor*|~doctor*|dra|dr|administrador*|jefe|jefa|gerente|supervisor*
+  comuni* ..4 ~persona|~alguien|~humano|~ejecutiv*|~encargad*|recepcionist*|secretari*|operador*|agente|asesor*|
+  ~doctor*|dra|dr|administrador*|jefe|jefa|gerente|supervisor*
 que ..2 llame|conteste|responda|atienda|hable|escriba ..2 ~persona|alguien|humano|ejecutiv*|encargad*
 ~quiero|necesito|prefiero|quisiera|dame|deme ..1 ~persona|humano|~ejecutiv*|~recepcionist*|operador*
 ~ejecutiv*
 asistente|agente humana|humano
-no ..2 ~quiero|gustan|gusta|hablo|hablar|entiende|sirve ..4 ~robot*|bot|bots|maquina*|grabacion*|automatic*|
-  chatbot|contestador
+no ..2 ~quiero|gustan|gusta|hablo|hablar|entiende|sirve ..4 ~robot*|bot|bots|maquina*|grabacion*|automatic*|chatbot|
+  contestador
 ~robot*|bot|chatbot ..3 no|inutil|pesado|odio
 odio ..3 robot*|bot|bots|maquinas
 eres|es|sos|seras|hablo|hablando|con ..3 ~robot|bot|chatbot|maquina

@@ -122,6 +122,7 @@ _SHELVES = {
     "treated": excuses.TREATED,
     "desk_or_looks": excuses.DESK + excuses.LOOKS,
     "cues": desk.CUES,
+    "reply_cues": desk.CUES + desk.REPLY_CUES,
     "flesh": "{FLESH}",
     "desk_photo": excuses.DESK_PHOTO,
     "shows": excuses.SHOWS,

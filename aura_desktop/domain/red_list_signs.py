@@ -107,6 +107,8 @@ chamusc*|achicharr*|rostiz*|tostad*|insolad*
 marcas|rayas|cuadrad*|huellas|lineas ..3 laser|roj*|{BODY}
 red|telaraña|mapa ..2 venas|venitas|vasos
 venas|venitas|ramitas ..2 morad*|azul*|roj*|roja*
+pintas|pintitas|puntitos|manchitas|lunarcitos ..2 roj*|morad*|negr*|blanc*
+! {BODY}|zona|puntita|puntica ..3 sin ..1 sangre|irrigacion|circulacion
 """
 
 UNKNOWN = """
@@ -201,6 +203,13 @@ me asusta|asusto|preocupa|angustia|aterra
 {FLESH} ..2 parecen|parece|parecia
 no ..1 estoy ..1 bien|normal
 juntan|traban|enredan ..2 palabras|lengua
+hablo|habla ..2 enredad*|trabad*|raro|chistos*|arrastrad*
+veo estrellas
+sonrisa|boca|ceja*|cara|labio* ..3 de guason|joker|spock|payaso|bruja|gato|derrame|malo|mala
+implante*|protesis|injerto ..3 vuelta|movio|roto|rompio|corrio|salio
+perdi|perdio|perder ..2 conocimiento|sentido|consciencia|conciencia|equilibrio|fuerza
+relleno|producto|acido ..2 fue ..2 para|ojera*|parpado*|labio*|otro
+{FLESH} ..2 me ..1 llega|cuelga|arrastra|pesa
 """
 
 NETS = """

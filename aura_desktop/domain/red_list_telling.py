@@ -35,7 +35,7 @@ ya ..1 van #2-60 dias|semanas|horas
 peg* ..2 un|el ojo
 alguien|doctora|dra|ayuda|porfa ..3 ~ayuda|ayudeme|ayudame|ayudenme|auxilio|socorro
 ~ayuda|ayudeme|ayudame|ayudenme|auxilio|socorro|urgente ..3 porfa*|favor|pls|doctora|dra|que
-que ..1 hago
+que hago
 my {FLESH} ..2 is|are|feels|looks|has|got|went|keeps|hurts|turned|wont|isnt
 his|her {FLESH} ..2 is|are|feels|looks|has|got|went|keeps|hurts|turned|wont|isnt
 i|ive|im|it ..2 {ILL}
@@ -47,6 +47,8 @@ ficou|fiquei|amanheci|acordei ..3 {DEVIANT}|{FLESH}|{DARK}|{PALE}|{RED}|estranh*
 tem|tenho|apareceu|saiu|estou|to|com ..2 {ILL}
 estou|to ..1 com|sentindo|passando
 !! no ..1 se me|le ..1 pasa|quita|baja|va|cierra|cura|alivia|cayo|sale|despierta
+algo ..2 paso|pasa|pasando|rompio|salio|cambio|corrio|movio ..2 mal|raro|dentro|cara|zona|ahi|.paso|.rompio
+algo ..1 .paso|.rompio
 """
 """Somebody tells of a change, of something that does not work or does not end, or of where it was done."""
 
@@ -63,48 +65,39 @@ se me|le|les|nos ..1 asign*|inform*|dijo|indic*|explic*|promet*|entreg*|envi*|co
 se me|le|les|nos ..1 puede|pueden|podria|podra|aplica|aplique|descuenta|suma|debe|arma|dio|avis*|llam*|deb*
 se me|le|les|nos ..1 enferm*|murio|corto|corta ..4 {KIN}|perr*|gat*|llamada|internet|luz|señal|celu*|telefono|wifi
 se me|le|les|nos ..1 cayo|cae|rompio|echo|fue|mojo|quebro ..4 plan|sistema|pagina|celu*|telefono|internet|wifi|
-  llamada|
-  señal|bus|micro|metro|avion|vuelo|hora|auto|dato*|dia|tiempo|plata|idea|lente*|pelo|perder|pantalla|onda
+  llamada|señal|bus|micro|metro|avion|vuelo|hora|auto|dato*|dia|tiempo|plata|idea|lente*|pelo|perder|pantalla|onda
 se me hizo tarde|corto|largo|imposible|facil|dificil|agua|caro|eterno
 no ..1 puedo|podia|pude|podre|puede|logro|consigo|podemos ..3 {DESK_DO}
 no ..1 .puedo|.podre|.pude|.podia|.puede|.podemos
 no ..1 puedo|podria|podre|pude|podia|logro mañana|hoy|ese|esa|este|esta|el|los|antes|despues|tan|por|porque|hasta|
-  esos|
-  en|a|lunes|martes|miercoles|jueves|viernes|sabado|domingo|creer|ahora|tener|pero|asi
+  esos|en|a|lunes|martes|miercoles|jueves|viernes|sabado|domingo|creer|ahora|tener|pero|asi
 no ..1 puede ser
 no ..1 puedo|pude|podia|puede abrir|ver ..4 {DESK_WORD}|historia*|agenda|catalogo|pdf|archivo|foto*|video*|web|mail|
   whatsapp|puerta
 cuanto|cuantos|que|q|como|caro ..4 me|le cuesta|cuestan|costo|cuestas
-me|le cuesta|costo ..1 {DESK_DO}|#1-9999999|lo|mas|caro|menos|#|muy|un|decidir*|elegir|entender|creer|lejos|tiempo|
+me|le cuesta|costo ..1 {DESK_DO}|#1-9999999|lo|mas|caro|menos|muy|un|decidir*|elegir|entender|creer|lejos|tiempo|
   baj*|adelgazar
 no ..1 me|le|se|les ..2 {STOPS} ..4 hora|horas|pagina|link|app|tarjeta|pago|web|mail|correo|archivo|foto*|video*|
-  plata|
-  ganas|puerta|porton|ascensor|tiempo|mensaje*|audio*|transferencia|promo*|descuento*|codigo|cupon|sistema|nadie|
-    cabeza
+  plata|ganas|puerta|porton|ascensor|tiempo|mensaje*|audio*|transferencia|promo*|descuento*|codigo|cupon|sistema|
+  nadie|cabeza
 link|pagina|app|tarjeta|pago|web|mail|correo|archivo|foto|puerta|porton|sistema|audio|codigo|
-  cupon ..3 no ..2 {STOPS}|
-  responde
+  cupon ..3 no ..2 {STOPS}|responde
 no ..2 pasa nada
 cuanto|como|cuento|cual|que|en ..3 me|le|les sale|salen|saldria|salio|aparece
-me|le|les sale|salen|salio|salieron|aparece|aparecio ..3 #|barato|barata|caro|cara|gratis|error|bien|perfect*|
-  pagina|link|
-  valor|precio|total|mensaje|viaje|reunion|turno|trabajo|pega|imprevisto|compromiso|panorama|cuenta|rechazad*|
+me|le|les sale|salen|salio|salieron|aparece|aparecio ..3 barato|barata|caro|cara|gratis|error|bien|perfect*|pagina|
+  link|valor|precio|total|mensaje|viaje|reunion|turno|trabajo|pega|imprevisto|compromiso|panorama|cuenta|rechazad*|
   opcion|ocupad*|disponible|agotad*|cacho|convenient*|promo*|aviso|publicidad|#0-9999999|mas|mejor|hora|horario*|
   correo|pelo|pelos|cana|canas|boleta|que|instagram|nada|cobro|cargo|anuncio|vello*
 lo siento
-siento|sentia|senti ..2 tardanza|demora|molestar|no|mucho|atraso|retraso|linda|bella|feliz|genial|increible|
-  maravillos*|
-  bien|comod*|lindo|regia|joven|espectacular|cambio|que|suave|renovad*|relajad*|segur*|diosa|reina|preciosa|hermosa|
-    mejor
+siento|sentia|senti ..2 tardanza|demora|molestar|atraso|retraso|linda|bella|feliz|genial|increible|maravillos*|
+  comod*|lindo|regia|joven|espectacular|renovad*|relajad*|diosa|reina|preciosa|hermosa
 siento|sentia|senti|sintio ..3 suave|linda|lindos|hidratad*|preciosa|increible|feliz|luminosa|regia
 parezco|parecia|pareciera ..4 modelo|reina|princesa|diosa|actriz|joven|niña|nueva|otra|barbie|lolita|famosa|años|que
 como|a #0-9999999
-{STATE} ..2 como nueva|nuevo|queria|quiero|queriamos|reina|princesa|diosa|siempre|siempre|regalo|opcion|alternativa|
-  #
+{STATE} ..2 como nueva|nuevo|queria|quiero|queriamos|reina|princesa|diosa|siempre|regalo|opcion|alternativa|#
 ando|andaba|anduve ..2 {DESK_BUSY}
 ando|andaba|anduve por|de|en|a|sin|con ..2 {DESK_BUSY}|tiempo|auto|plata|vacaciones|viaje|centro|voz|mama|hij*|
-  duda*|
-  ganas|poco|perro|apuro|paseo|mi
+  duda*|ganas|poco|perro|apuro|paseo|mi
 {KIN}|mama|marido|perr*|gat*|jefe|jefa ..3 {DEVIANT}|enferm*
 pagina|sistema|web|app|link|internet|poros|flacid* ..2 {DEVIANT}
 {DEVIANT} poros|en el cuello|papada|brazos
@@ -113,8 +106,7 @@ nada|sin|no|ningun|ninguna ..2 {DEVIANT}
 por|mejor|salvo ..1 algo|cualquier
 tengo|hay ..1 algo|cosa ..2 hacer|que|agendad*|pendiente|reservad*|ese|esa|para|mañana|pagad*
 algo|cosa|cosita|cosas que|mas|para|natural|barato|rapido|express|sencillo|suave|especial|parecid*|similar|
-  economic*|
-  asi|dulce|rico|linda|lindo|en|pendiente|de|light|sutil|simple|mejor
+  economic*|asi|dulce|rico|linda|lindo|en|pendiente|de|light|sutil|simple|mejor
 desde que ..1 fui|vine|abrieron|sali ..6 {NICE}
 desde que ..1 me|le|la ..1 {GAVE}|hice|puse|atendi ..6 {NICE}
 por lo|eso|esa que ..1 me|le|nos ..3 {GAVE} ..6 {NICE}
@@ -182,7 +174,7 @@ LISTS = {
         ir irme asistir llegar pagar transferir entrar agendar cancelar acceder contestar llamar esperar comprar
         encontrar descargar subir enviar mandar salir faltar gastar cambiar* reagendar confirmar estacionar* venir
         quedarme llevar decidir* elegir usar reservar comunicar* abonar depositar ingresar completar llenar adjuntar
-        responder escuchar instalar registrar* cargar viajar atender* avisar antes mañana hoy juntar* acompañ*
+        responder escuchar instalar registrar* cargar viajar atender* avisar antes mañana hoy acompañ*
         mover madrugar faltar perder* conseguir hallar ubicar dar* ofrecer hacer* realizar tomar poner* ser estar
         finalizar terminar seguir postular inscribir* cotizar coordinar concretar aprovechar canjear ahorrar creer
     """,

@@ -118,6 +118,9 @@ aborto|legrado|inseminacion|ovul*
 #4-41 semanita*
 cigueña
 test|prueba ..3 rayita*|rayas|lineas|positiv*
+segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno mes
+recien ..1 nacid*
+saco|extraigo|sacarme ..1 leche
 """
 
 _DRUGS = """
@@ -189,6 +192,11 @@ dejo|dejar|suspendo|suspender ..3 retinol|acido*|crema*|tratamiento
 anestesi*|adormec* ..3 antes|casa|yo|sola
 profilaxis|quimio
 con que ..2 me ..2 anestesi*|seco|desinflam*|calm*
+hipoglos|caladryl|dermaglos|povidona|matico|arnica|neobacitracina|mentholatum|voltaren|aloe
+puedo|debo|sirve ..2 echar|echarme|untar|untarme|tomarme|inyectarme
+receta ..3 crema|doctora|medic*|remed*|pastilla*|gotas
+betablo*|cannabis|marihuana
+vacune|vacunaron|vacunado|vacunada|vacunarme
 """
 
 PHOTO_DIAGNOSIS = """

@@ -14,6 +14,8 @@ FILES = (
     "red_list_second",
     "red_list_third",
     "red_list_fourth",
+    "red_list_fifth",
+    "red_list_sixth",
 )
 _DATA = Path(__file__).parents[1] / "data" / "ai"
 
