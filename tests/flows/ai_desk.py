@@ -31,24 +31,29 @@ class Model:
     """Answers as the honest model does; a test may hold it back, or have it fail, for one request each."""
 
     def __init__(self) -> None:
-        self.next: list[Callable[[dict[str, Any]], Script]] = []
+        self.next: list[tuple[str, Callable[[dict[str, Any]], Script]]] = []
 
     def __call__(self, request: dict[str, Any]) -> Script:
-        return self.next.pop(0)(request) if self.next else written(request)
+        for place, (words, respond) in enumerate(self.next):
+            if words in str(request["messages"]):
+                del self.next[place]
+                return respond(request)
+        return written(request)
 
-    def pauses(self) -> Gate:
-        """The next answer waits after its first words."""
+    def pauses(self, words: str = "") -> Gate:
+        """The next answer, to a question with these words in it, waits after its first words."""
         gate = Gate()
-        self.next.append(lambda request: _paused(request, gate))
+        self.next.append((words, lambda request: _paused(request, gate)))
         return gate
 
     def says(self, *script: Any) -> None:
         """The next answer is this script."""
-        self.next.append(lambda request: script)
+        self.next.append(("", lambda request: script))
 
     def tells(self, told: dict[str, Any]) -> None:
         """The next answer is this object."""
-        self.next.append(lambda request: [*said(json.dumps(told, ensure_ascii=False)), Finish()])
+        script = [*said(json.dumps(told, ensure_ascii=False)), Finish()]
+        self.next.append(("", lambda request: script))
 
     def cites(self, title: str, text: str, language: str = "es") -> None:
         """The next answer is this text, resting on the source of this title."""
@@ -58,12 +63,18 @@ class Model:
             told = answer(text, [(text, keys)], intent="info", language=language)
             return [*said(json.dumps(told, ensure_ascii=False)), Finish()]
 
-        self.next.append(respond)
+        self.next.append(("", respond))
 
 
 def asked(server: LlmServer) -> list[int]:
     """The numbers of the requests for an answer; the others only ask which models there are."""
     return [number for number, each in enumerate(server.requests) if each.method == "POST"]
+
+
+async def until_hung_up(server: LlmServer, words: str) -> None:
+    """Until the caller has left the last request with these words in it."""
+    found = [n for n in asked(server) if words in str(server.requests[n].body["messages"])]
+    await server.until_disconnected(found[-1])
 
 
 def sources(request: dict[str, Any]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from aura_desktop.domain.message import MessageOrigin, Way
 from aura_desktop.store import conversations
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.widgets.ai_mode_button import AiModeButton
-from tests.flows.ai_desk import VISITOR, AiDesk, Model, asked
+from tests.flows.ai_desk import VISITOR, AiDesk, Model, asked, until_hung_up
 from tests.flows.front_desk import FrontDesk, open_front_desk
 from tests.llm.server import LlmServer
 from tests.services.ai_world import earned
@@ -163,7 +163,7 @@ async def test_who_begins_to_write_stops_it(qtbot: QtBot, tmp_path: Path) -> Non
 
 async def test_who_was_writing_already_is_not_overtaken(qtbot: QtBot, tmp_path: Path) -> None:
     async with _on_automatic(tmp_path, SLOWLY) as watched:
-        front, desk, gate = watched.front, watched.desk, watched.model.pauses()
+        front, desk, gate = watched.front, watched.desk, watched.model.pauses(QUESTION)
         await watched.is_asked()
         await gate.reached()
         await desk.until(lambda: bool(desk.written()))
@@ -178,12 +178,12 @@ async def test_who_was_writing_already_is_not_overtaken(qtbot: QtBot, tmp_path: 
 
 async def test_stopped_while_it_is_written_it_is_not_sent(qtbot: QtBot, tmp_path: Path) -> None:
     async with _on_automatic(tmp_path, QUICKLY) as watched:
-        front, desk, gate = watched.front, watched.desk, watched.model.pauses()
+        front, desk, gate = watched.front, watched.desk, watched.model.pauses(QUESTION)
         await watched.is_asked()
         await gate.reached()
         await desk.until(lambda: bool(desk.written()))
         await front.hands.keys("Escape")
-        await watched.server.until_disconnected(asked(watched.server)[0])
+        await until_hung_up(watched.server, QUESTION)
         gate.release()
         await desk.until_state(None)
         await desk.until(front.core.ai.autopilot.is_idle)
@@ -194,13 +194,13 @@ async def test_stopped_while_it_is_written_it_is_not_sent(qtbot: QtBot, tmp_path
 
 async def test_in_manual_nothing_is_drafted(qtbot: QtBot, tmp_path: Path) -> None:
     async with _on_automatic(tmp_path, QUICKLY) as watched:
-        front, desk, gate = watched.front, watched.desk, watched.model.pauses()
+        front, desk, gate = watched.front, watched.desk, watched.model.pauses(QUESTION)
         await watched.is_asked()
         await gate.reached()
         await desk.until(lambda: bool(desk.written()))
         await _choose(front, "Manual", by_key=False)
         await desk.until(lambda: _mode(front) == "AI mode: Manual")
-        await watched.server.until_disconnected(asked(watched.server)[-1])
+        await until_hung_up(watched.server, QUESTION)
         gate.release()
         await desk.until_state(None)
         await _nothing_is_drafted(watched)

@@ -66,6 +66,7 @@ class Autopilot:
         self._told_to: MessageId | None = None
         self._answers_after = MessageId(0)
         self._watches: dict[ConversationId, asyncio.Task[None]] = {}
+        self._left: dict[ConversationId, MessageId] = {}
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._fault: StoreError | None = None
 
@@ -107,6 +108,10 @@ class Autopilot:
     async def stop(self, draft_id: DraftId) -> bool:
         """A person stops a countdown; False if it is too late."""
         return await self._database.run(sending.stop, draft_id) is not None
+
+    def leave(self, conversation_id: ConversationId, question: MessageId) -> None:
+        """A person stopped the draft for this message while it was written: the answer is theirs."""
+        self._left[conversation_id] = question
 
     async def follow_all(self) -> None:
         """Look at everything that came, and follow it to its end."""
@@ -208,7 +213,7 @@ class Autopilot:
         if await asyncio.to_thread(_wants_person, asked):
             await self._database.run(sending.note_handoff, judged, (Bar.WANTS_PERSON,), self._now())
         elif judged.mode is AiMode.AUTO and judged.conversation.held_since is None:
-            await self._answer(conversation_id)
+            await self._answer(conversation_id, asked.newest.id)
         clinic = self._clinic()
         await self._database.run(sending.answer_out_of_hours, conversation_id, clinic, self._now())
 
@@ -226,10 +231,14 @@ class Autopilot:
             await self._database.run(_hold, judged, names, self._now())
         return bool(found)
 
-    async def _answer(self, conversation_id: ConversationId) -> None:
+    async def _answer(self, conversation_id: ConversationId, question: MessageId) -> None:
         async with self._turns:
+            if self._left.get(conversation_id) == question:
+                return
             draft = await self._proposer.propose(conversation_id, lambda _: None)
         if draft is None or draft.state is not DraftState.READY:
+            return
+        if self._left.get(conversation_id) == draft.answers:
             return
         draft = await self._database.run(sending.consider, draft, self._clinic(), self._now())
         if draft.state is not DraftState.COUNTING or draft.sends_at is None:

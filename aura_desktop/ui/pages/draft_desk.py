@@ -321,6 +321,7 @@ class DraftDesk(QObject):
             return
         if draft.id == _NOBODY:
             # Also for the autopilot: who stops it while it is written wants nothing sent of it.
+            self._ai.autopilot.leave(draft.conversation_id, draft.answers)
             self._ai.drafting.stop(draft.conversation_id)
         self._tasks.latest("draft", _nothing())
         self.show(None)
