@@ -10,7 +10,6 @@ from aura_desktop.domain.conversation import service_window
 from aura_desktop.domain.draft import Risk
 from aura_desktop.domain.knowledge import AnswerTopic
 
-
 LEAST_COVERED = 0.6
 """Whoever asks the hours and tells of something else besides gets a person for both."""
 

@@ -145,6 +145,7 @@ class DraftDesk(QObject):
             conversation.waiting_since is not None,
             conversation.held_since is not None,
             mode,
+            self.policy.off_topics,
             is_open,
         )
 
