@@ -75,14 +75,32 @@ def _told(text: str, *, treated: bool) -> Iterator[Hold]:
     for sentence in _turns(text):
         reading = Reading(words_of(sentence), known.vocabulary)
         idioms = _places(reading, known.shelves["idioms"])
-        harmless = idioms | _places(reading, known.shelves["telling_idioms"])
-        if not treated:
-            harmless |= _places(reading, known.shelves["questions"])
+        harmless = _harmless(reading, treated=treated)
         yield from _found(sentence, reading, known.rules["telling"], harmless, frozenset())
         if treated or not _stands(reading, known.shelves["desk_or_looks"]):
             yield from _found(sentence, reading, known.rules["nets"], idioms, frozenset())
         if not _is_for_desk(reading, harmless):
             yield Hold(danger=Danger.UNKNOWN, words=sentence.strip(), severe=True)
+        if "," in sentence and (treated or not _stands(reading, known.shelves["wishes"])):
+            yield from _told_between_commas(sentence, treated=treated)
+
+
+def _told_between_commas(sentence: str, *, treated: bool) -> Iterator[Hold]:
+    """A clause about the body is not made harmless by the desk's matter in the next."""
+    known = red_list()
+    for part in sentence.split(","):
+        reading = Reading(words_of(part), known.vocabulary)
+        if not _stands(reading, known.shelves["bodily"]):
+            continue
+        if not _is_for_desk(reading, _harmless(reading, treated=treated)):
+            yield Hold(danger=Danger.UNKNOWN, words=part.strip(), severe=True)
+
+
+def _harmless(reading: Reading, *, treated: bool) -> frozenset[int]:
+    """The words that are meant otherwise, and what is only asked before a treatment."""
+    shelves = red_list().shelves
+    names = ("idioms", "telling_idioms") if treated else ("idioms", "telling_idioms", "questions")
+    return frozenset().union(*(_places(reading, shelves[name]) for name in names))
 
 
 def _beyond_desk(reply: str) -> Iterator[Hold]:
@@ -162,7 +180,7 @@ def _one_each(found: Iterable[Hold]) -> tuple[Hold, ...]:
 def _sentences(text: str) -> list[str]:
     """The text cut behind its full stops and line ends; together they are the text."""
     return re.findall(
-        r"(?:[^.!?\n]|(?<=\d)\.(?=\d)|(?<=\b[Dd]ra)\.|(?<=\b[Dd]r)\.)*(?:[.!?\n]+|$)", text
+        r"(?:[^.!?\n]|(?<=\d)\.(?=\d)|(?<=\b[DdSs]ra)\.|(?<=\b[DdSs]r)\.)*(?:[.!?\n]+|$)", text
     )
 
 

@@ -96,7 +96,7 @@ me|se|le ..2 bola|bolas|pelota*|pelotit*|bolit*|bulto*|cototo*|chichon*|globo*|p
 no ..2 entra|cierra|cierran|abren|queda ..4 mascarilla|lentes|anillo*|zapato*|pantalon|polera
 inchad*|inchaço|inchou|inchando
 puff|puffed|ballooned|bloated|huge
-retencion ..2 liquido*
+{FLESH} ..1 cada ..2 mas grues*|gord*|grande|inflad*|dur*
 """
 
 FEVER = """
@@ -126,6 +126,7 @@ suda*|sudo|sudando|transpir* ..3 frio|noche|mucho|mares
 #38-40 #1-9
 shiver*|shaking|sweating|temp
 arrepio*|calafrio*
+#37-41 y|con ..1 medio|medio|algo|pico
 """
 
 BLEEDING = """
@@ -146,6 +147,8 @@ salto|soltaron|solto|salieron ..2 punto|puntos|costura
 sangue|sangra*|sangro
 hemat*
 *bleed*
+no ..1 coagula
+servilleta*|gasa*|toalla*|algodon* ..2 llen*|empap*|roj*|manchad*
 """
 
 INFECTION = """

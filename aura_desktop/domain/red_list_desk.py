@@ -128,6 +128,24 @@ banco|reel|video
 aburrid*|chata|harta|cansada de ..1 depilar*|afeitar*|rasurar*|cera|gillette|pelos|maquillar*
 endurecer|tonificar|moldear|reafirmar|afinar|esculpir
 mejor ..2 de mi vida
+#1-999 #100-999
+{CARE} ..2 para|en ..2 {FLESH}
+{FLESH}|cejas es|son ..2 chic*|grand*|anch*|fin*|larg*|cort*|gord*|delgad*|redond*|cuadrad*
+lo|la|los|las|se ..1 borran|sacan|quitan|afinan|eliminan|arreglan|corrigen|levantan|rellenan|depilan|tratan|mejoran|
+  proyectar|tratar|rellenar
+que ..1 trae|contiene|lleva|experiencia|linda|lindo|bonit*|entretenid*|tengo ..1 que|los|las|la|el|tiene|decoracion
+que ..1 tengo que hacer|llevar
+preparo|prepararme|preparacion
+puedo|podria ..1 ir|venir|llevar
+puedo ..1 tomar|dormir|hacer|salir|viajar|nadar|correr|bañarme|ducharme|usar|ponerme|comer ..2 sol|alcohol|siesta|
+  deporte|ejercicio|gimnasio|playa|piscina|sauna|fiesta|trabajar|maquillaje|cafe
+me ..1 atend*
+adjunt*|examen*
+celulitis|codigo|tatuaje*
+convers*|hablo|comento ..2 con ..1 mi|marido|pololo
+quede ..2 loc*|impact*|sorprendid*|muda
+nunca ..3 tan bien
+son ..1 sec*|.crack|.ses
 """
 
 LISTS = {
@@ -220,6 +238,21 @@ LISTS = {
 }
 """Lists of this file alone, beside those of domain/red_list_words.py and domain/red_list_telling.py."""
 
+BODILY = """
+{FLESH}|cabeza|cabecita|bemba|jeta|pera|cadera*|nalga*|pulmon*|vena*|venita*|costra*|cuerpo|hilito|aposito|
+  termometro
+siento|veo|noto|presento|sufro|amaneci|amanecio|desperte|despierto|molestia*|pegado|clavo|brota|revento|nubla
+se|me ..1 me|esta ..1 abrio|rompio|clavo|salio|nubla|revento|agrandando|creciendo|sobresale|corre|late
+fui ..1 a|en negro|blanco
+woke|feel|feels|skin
+"""
+"""Said of a body: between two commas it counts, whatever else the sentence is about."""
+
+WISHES = """
+quiero|quisiera|queria|interesa|interesaria|busco|gustaria|necesito ..3 {CARE}
+"""
+"""Who wants a treatment says beside it what it is for."""
+
 TOLD = """
 un una que con en al cuando es muy mas parecen parecia aparecio aparecieron deje vi senti sentia tuve vino
 me se le les nos mi mis su sus tengo tenia tiene tienen estoy esta estan estaba ando anda andan hay habia quede
@@ -235,6 +268,7 @@ fueron tienen va van
 """Words of who tells something; a bare name or a day has none of them."""
 
 PLAIN = """
+morning afternoon evening night sorry delay welcome glad happy sure course right good great
 estare estaria ire iria iba podre tendre ando sabes saben sabe sabia verdad fijo seguro segura obvio tranqui rapido
 aviso avisa avisas avisame avisen aviseme acomoda tinca parece alcanzo llego voy espero dejo mando envio llamo
 escribo digo cuento pienso
@@ -298,10 +332,22 @@ nos|temos|fazemos|atendemos|aceitamos|parcelamos|sabado*|cartao|pix|valor|horari
 cualquier|alguna|otra duda|consulta|pregunta|cosa
 is|are|costs|cost ..1 #1-9999
 deuda*|pendiente*|atendio|atiende
+escribenos|siguenos|visitanos|llamanos|usamos|referencia|quedamos|atencion|espacio|atendera|atenderan
+son ..1 dos|tres|cuatro|cinco|seis|#1-99
+sale|cuesta|vale ..2 mil|{NUMBER}
+treatment|session|facial|laser ..2 takes|lasts|costs|is
+let us know
+happy|glad ..1 to ..1 help|see
+laser ..1 es
+hilos|relleno*|botox|toxina|laser ..3 hace|hacen|realiza|pone
+pierna*|axila*|rebaje|bozo ..2 #1-999
 """
 """How a front desk answers: a sentence of a reply that has none of this, nor of what it is asked, is for people."""
 
 LISTS |= {
+    "NUMBER": """
+        diez quince veinte veinti* treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento doscient*
+    """,
     "CLOCK": """
         lunes martes miercoles jueves viernes sabado sabados domingo domingos hoy mañana feriado* enero febrero
         marzo abril junio julio agosto

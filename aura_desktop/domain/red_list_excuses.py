@@ -145,6 +145,8 @@ duele|dolor|sangra|quema|arde|mata|infarto|ciega|muero ..5 plata|precio*|bolsill
 sangra|duele ..1 corazon ..4 ir|promo|poder|perder*
 tengo|puesto ..3 ojo ..1 puesto|encima ..3 {CARE}|promo*
 ojo ..2 puesto
+veo ..4 joven|linda|regia|bella|bien
+mi .cabeza
 a las #0-23
 {KIN} ..3 cayo|enfermo|reunion|presentacion|acto|licencia* ..3 colegio|liceo|jardin
 esta pasad*
@@ -156,6 +158,24 @@ cara de cansad*|amargad*|enojad*|sueño
 cargan ..1 mis ..1 {FLESH}
 endurecer|tonificar|levantar|moldear|reafirmar|afinar|adelgazar|esculpir ..2 gluteo*|brazo*|pierna*|abdomen|muslo*|
   rostro
+tengo .papada
+{BODY}|cejas despoblad*|ralas|delgad*|finit*
+#1-999 #100-999
+valor|precio|cuesta|sale|vale|total|pago|abono ..3 #1-999
+es|son ..2 chic*|anch*|fin*|larg*|cort*|redond*|cuadrad*|delgad*|plan*|flac*|poblad*|despoblad*|oscura|oscuras|morena
+surco*|linea*|arruga* ..2 marcad*|profund*|notori*
+puntit* negr*
+fox eyes
+de siempre
+quede dormid* puedo|perdon|disculp*|jaja*|llego|voy
+me ..1 quede .dormida|.dormido
+codigo ..1 de barras
+lineas|arrugas|surcos ..2 de|en ..2 {FLESH}
+abierto|abierta ..2 feriado|domingo|sabado|hoy|lunes
+piernas ..1 cansad*
+a fecha
+reembols* ..3 isapre|seguro
+{FLESH}|cejas es|son ..2 chic*|grand*|anch*|fin*|larg*|cort*|gord*|redond*|cuadrad*|delgad*|plan*|gruesa|gruesas
 """
 """Said of other things: counts against all but `!!`."""
 
@@ -222,7 +242,8 @@ minor effects executive temperature normally complain dollar duela bailarse remo
 tango tenga tenso manager human humans core here superan superando superacion marcados marcadas
 marcadores mareas angola grabada grabar pintadas estallar estalla estatales estarás estabamos subsidios
 diametro cohete quieto trono tronos troncos clero hormigon picasso horrores maradona desmadre doctrina
-carretera invasion vuelto cancel cansé canse informar informarme informarte informo informe inyecciones infusion
+carretera invasion vuelto cancel cansé canse informar informarme informarte informo informe pulsada pulsado
+pulsadas lineas inyecciones infusion
 infusiones patilla patillas
 """
 """Common words that are one letter from a dangerous one."""

@@ -235,6 +235,8 @@ legal action
 - prometieron ..5 fue|no|otra|nada
 pongo|puse|pondre|poniendo|meto|metere|presento|presentare ..2 demanda|denuncia|recurso
 citacion|justicia
+mi|su {KIN}|papa|mama|marido|esposo|primo|tio ..2 abogad*
+- no ..1 cumplen|cumplieron|cumple
 """
 
 REFUND = """
@@ -273,6 +275,8 @@ REFUND = """
 - hicieron|cobraron|cargaron|aparecen ..2 dos|2|doble|tres ..1 cargos|cobros|veces|pagos
 - cobraron ..5 solo|pero|y ..3 hicieron|hizo|una|uno
 - deben|debe ..2 sesion|plata|dinero|lucas
+- recuper* ..2 plata|dinero|pago|abono
+- cobraron ..4 fue|era|eran ..1 una|uno|menos
 """
 
 MINOR = """

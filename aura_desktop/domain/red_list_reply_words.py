@@ -269,6 +269,10 @@ REPLY = {
         no ..1 te ..1 dolera|ardera|molestara
         deshinchad*|desinflamad*
         tomate|toma|controla|mide* ..2 presion|temperatura|fiebre
+        !! a las #4-40 semanas
+        mientras mas ..2 mas|mejor
+        en|con ..1 una|un ..1 sola|sesion ..3 va|quita|desaparece|mancha*
+        no ..1 lo|la ..1 mojes|laves|toques|tapes|destapes|saques
     """,
     "self_harm": """
         seguir viviendo
@@ -312,6 +316,7 @@ REPLY = {
         asumimos|reconocemos|responsabilidad|responsables
         tienes ..2 razon
         admit*|reconoc*|lament*|disculp* ..4 falla|error|daño|mal|equivocacion|perjuicio
+        error|falla|equivocacion ..2 que ..1 cometimos|tuvimos
     """,
     "minor": """
         sobrin*|hij*|niet*|herman* ..3 {UNDER}
@@ -329,6 +334,9 @@ REPLY = {
 """Held besides everything that is held in a patient's message, by the name of the danger."""
 
 REPLY_IDIOMS = """
+#1-999 #100-999
+valor|precio|cuesta|sale|vale|total|pago|abono ..3 #1-999
+gracias ..2 paciencia
 hija|hijo ..1 #1-100 cada|de|descuento
 no va a doler ..1 bolsillo
 a las #0-23

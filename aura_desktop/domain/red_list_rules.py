@@ -124,6 +124,8 @@ _SHELVES = {
     "cues": desk.CUES,
     "reply_cues": desk.CUES + desk.REPLY_CUES,
     "flesh": "{FLESH}",
+    "bodily": desk.BODILY,
+    "wishes": desk.WISHES,
     "desk_photo": excuses.DESK_PHOTO,
     "shows": excuses.SHOWS,
     "person": reply_words.PERSON,

@@ -96,19 +96,23 @@ piel muerta ..3 {PAST}
 color ..2 raro|extraño|feo|distinto|vino|berenjena|uva|mora|betarraga|ciruela|ceniza
 lace|lacy|marbled|mottled|discolor*|blanched|pale|purplish|bluish
 peeling|laser|cera|crema|acido|maquina ..2 me ..1 comio|quemo|arranco|saco|pelo|levanto|despellejo|rajo|mancho
-arranc*|levant*|sali*|sac*|pel*|desprend* ..3 piel|cuero|pellejo|pellejit*
-piel|cuero|pellejo|carne ..3 arranc*|levant*|desprend*|suelt*|caye*|cae|pel*|viva|muert*
+arranc*|levanto|levanta|despeg*|desprend*|pelo|pela|pelando|salio|saliendo|saco|sacaron ..3 piel|cuero|pellejo|
+  pellejit*
+piel|cuero|pellejo|carne ..3 arranc*|levanto|levanta|desprend*|suelta|cayendo|cae|cayo|pela|pelando|pelado|viva|
+  muert*
 queima*|queimei|queimou|bolha*|escam*|descama*|despellej*
 peeling off|skin
 scab*|scar|blotch*|patchy
 manch* ..3 nueva*|aparec*|despues|salio|salieron
 oscurec*|aclar* ..3 {BODY}|{PAST}
 chamusc*|achicharr*|rostiz*|tostad*|insolad*
-marcas|rayas|cuadrad*|huellas|lineas ..3 laser|roj*|{BODY}
+rayas|cuadrad*|huellas ..3 laser|roj*|{BODY}
+marca|marcas ..3 laser|maquina|cabezal|roj*
 red|telaraña|mapa ..2 venas|venitas|vasos
 venas|venitas|ramitas ..2 morad*|azul*|roj*|roja*
 pintas|pintitas|puntitos|manchitas|lunarcitos ..2 roj*|morad*|negr*|blanc*
 ! {BODY}|zona|puntita|puntica ..3 sin ..1 sangre|irrigacion|circulacion
+{FLESH} ..4 cambiando|cambio|cambia ..2 color
 """
 
 UNKNOWN = """
@@ -210,6 +214,10 @@ implante*|protesis|injerto ..3 vuelta|movio|roto|rompio|corrio|salio
 perdi|perdio|perder ..2 conocimiento|sentido|consciencia|conciencia|equilibrio|fuerza
 relleno|producto|acido ..2 fue ..2 para|ojera*|parpado*|labio*|otro
 {FLESH} ..2 me ..1 llega|cuelga|arrastra|pesa
+arcada*|hemangioma*|angioma*|nauseas
+sord*|zumbido*|zumba|pitido* ..3 oido*|quede|quedo
+miedo|panico|terror ..3 quede|bien|cara|esto|como
+inyect*|pusieron|pincharon|aplicaron|hicieron ..1 .mal
 """
 
 NETS = """

@@ -152,7 +152,7 @@ LISTS = {
         deform* desfigurad* chuec* torcid* tors* tuert* disparej* desigual* asimetric* hundid* salid* abultad*
         dur* ties* tirant* acartonad* aspr* asper* rugos* arrugad* flacid* suelt* colgando colgand* cuelga*
         dormid* adormecid* muert* insensible* sensible* delicad* adolorid* maltratad* caid* pesad* caient*
-        calient* calentit* tibi* hirviendo helad* fri* congelad* mojad* humed* pegajos* reventad* abiert*
+        calient* calentit* tibi* hirviendo helad* fri* congelad* mojad* humed* pegajos* reventad*
         rot* partid* rasgad* cortad* marcad* manchad* rallad* rayad* moteada* moteado* jaspead* descolorid*
         amarill* amarillent* negruzc* violace* ceniz* plomo plomiz* cafe* brillos* hinchadit* gord* inflad*
         temblor* temblando tiritando saltando latiendo pulsando irritad* resec* agrietad* descamad* podrid*

@@ -9,7 +9,7 @@ LISTS = {
     "FLESH": """
         ~labio* boca nariz ojo ojos ojito ~parpado* ceja cejas ~frente cara carita menton ~mejilla* pomulo*
         ~cachete* mandibula cuello pecho pierna* brazo* piel herida* oreja* espalda guata abdomen lengua
-        garganta axila* ojera* gluteo* bigote papada escote lip lips cheek* face nose eye eyes jaw forehead
+        garganta axila* ojera* gluteo* bigote papada escote lip lips cheek cheeks face nose eye eyes jaw forehead
         chin rosto pele cicatriz rodilla* cachetito* hocico testa muslo* ingle bikini tobillo* labial surco*
         sien estomago hombro* codo* nuca encia* muela* diente* musculo* hueso* nervio* pezon* seno* ombligo
         ganglio* poto
@@ -102,7 +102,8 @@ expecting|trimester
 due date
 trying ..3 baby|pregnant|conceive
 esperando|espero ..2 bebita|bebito|guaguita|nenita
-trimestre|ecografia|matrona|gineco*
+trimestre|ecografia|gineco*
+mi matrona
 regla|menstruacion|periodo ..3 no|atras*|falt*|dias|semana*
 test ..2 embarazo|positivo|dio
 recien|acabo ..2 parir|parto|guagua|bebe|dar
@@ -121,6 +122,7 @@ test|prueba ..3 rayita*|rayas|lineas|positiv*
 segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno mes
 recien ..1 nacid*
 saco|extraigo|sacarme ..1 leche
+fiv|icsi|fertilizacion|in vitro
 """
 
 _DRUGS = """
@@ -197,6 +199,8 @@ puedo|debo|sirve ..2 echar|echarme|untar|untarme|tomarme|inyectarme
 receta ..3 crema|doctora|medic*|remed*|pastilla*|gotas
 betablo*|cannabis|marihuana
 vacune|vacunaron|vacunado|vacunada|vacunarme
+! tomo|tomando ..1 litio|hierro|calcio|insulina|hormonas|anticoncep*|corticoid*|antidepre*
+auto|yo inyect*
 """
 
 PHOTO_DIAGNOSIS = """
@@ -218,7 +222,7 @@ foto*|fotito*|imagen*|imagenes ..8 tengo|sera|evalu*|diagnostic*|grave|cancer|ho
 ! diagnostic* ..4 foto*
 - mira|mire|miren|vea|vean ..1 como|lo|esto ..3 {BECAME}|quede|quedo|salio|dejaron|tengo|amaneci|esta
 - que ..2 salio|aparecio|tengo|es ..2 aca|aqui|aki|ahi ..1 .dra|doctora
-- que ..2 me|le ..1 salio|aparecio|pasa|paso|sale
+- que ..2 me|le ..1 salio|aparecio
 - es|sea|son|si ..4 melasma|peca*|rosacea|hongo*|acne|lunar*|manchas ..1 o
 - que ..2 lunar|mancha|grano ..3 es|esta|este|tengo
 - que tipo|clase ..1 piel|acne|mancha*
@@ -227,4 +231,5 @@ foto*|fotito*|imagen*|imagenes ..8 tengo|sera|evalu*|diagnostic*|grave|cancer|ho
 - mirar*|mirarme|verme|revis*|evalu* ..4 lunar|mancha|grano|verruga|bulto|piel|cara|foto|caso
 - mir*|ve*|revis* ..1 por foto|fotos
 - que ..2 es|sera|seria ..1 esta|este|ese|esa ..1 mancha*|grano*|bulto*|bolita*|herida|marca*|cosa|pelota*|rojo*
+- si ..1 esto es
 """

@@ -16,6 +16,7 @@ FILES = (
     "red_list_fourth",
     "red_list_fifth",
     "red_list_sixth",
+    "red_list_seventh",
 )
 _DATA = Path(__file__).parents[1] / "data" / "ai"
 

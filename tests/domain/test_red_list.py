@@ -24,7 +24,7 @@ DATA = Path(__file__).parents[1] / "data" / "ai"
 REPLIES: dict[str, Any] = json.loads((DATA / "red_list_replies.json").read_text(encoding="utf-8"))
 MORE_REPLIES: dict[str, dict[str, list[str]]] = {
     name: json.loads((DATA / f"red_list_{name}_replies.json").read_text(encoding="utf-8"))
-    for name in ("second", "third", "fourth", "fifth", "sixth")
+    for name in ("second", "third", "fourth", "fifth", "sixth", "seventh")
 }
 UNSEEN = ("\u200b", "\u200d", "\ufe0f", "\u00ad", "\u2060")
 EMOJI = (" 😭 ", " 🤕🤕 ", " ❤️ ", " 👩🏽‍⚕️ ")
@@ -164,18 +164,37 @@ def test_an_idiom_does_not_cover_what_follows_a_comma() -> None:
     )
 
 
+HARMLESS = [case.text for case in ALL if not case.dangers and not case.photo]
+SEVERE = [case.text for case in ALL if case.severe and not case.photo]
+NAMED = [
+    text
+    for text in SEVERE
+    if any(hold.severe and hold.danger is not Danger.UNKNOWN for hold in holds(text))
+]
+
+
 @settings(deadline=None)
 @given(
-    st.sampled_from([case.text for case in ALL if not case.dangers and not case.photo]),
-    st.sampled_from([case.text for case in ALL if case.severe and not case.photo]),
-    st.sampled_from([". ", "\n", ", "]),
-    st.booleans(),
+    st.sampled_from(HARMLESS), st.sampled_from(SEVERE), st.sampled_from(["! ", "\n"]), st.booleans()
 )
 def test_an_everyday_question_beside_it_hides_no_danger(
     harmless: str, severe: str, between: str, first: bool
 ) -> None:
     text = f"{harmless}{between}{severe}" if first else f"{severe}{between}{harmless}"
     assert any(hold.severe for hold in holds(text))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(HARMLESS), st.sampled_from(NAMED), st.booleans())
+def test_a_comma_hides_no_danger_that_has_a_name(harmless: str, severe: str, first: bool) -> None:
+    text = f"{harmless}, {severe}" if first else f"{severe}, {harmless}"
+    assert any(hold.severe for hold in holds(text))
+
+
+def test_between_commas_the_body_counts_beside_the_desks_matters() -> None:
+    text = "la cabeza me va a explotar"
+    assert dangers(text) == {Danger.UNKNOWN}
+    assert dangers(f"hola, {text}, quiero reservar hora para el lunes") == {Danger.UNKNOWN}
 
 
 @settings(deadline=None)
