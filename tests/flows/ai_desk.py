@@ -143,7 +143,12 @@ class AiDesk:
         return "".join(strip.accessibleName() for strip in strips if strip.isVisible())
 
     async def open(self, name: str) -> None:
-        """Open this patient, the caret in the composer."""
+        """Open this patient, the caret in the composer; the clinic of the demo has remembered what it knows."""
+
+        async def knows() -> bool:
+            return bool(await self.front.core.ai.knowledge.search("cuotas", 1))
+
+        await eventually(knows, LONG_S)
         self.front.desk.inbox.open(await self.front.conversation_of(name), focus=True)
         await self.until(lambda: self.edit().hasFocus())
 
