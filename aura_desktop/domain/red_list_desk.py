@@ -254,7 +254,7 @@ quiero|quisiera|queria|interesa|interesaria|busco|gustaria|necesito ..3 {CARE}
 """Who wants a treatment says beside it what it is for."""
 
 TOLD = """
-un una que con en al cuando es muy mas parecen parecia aparecio aparecieron deje vi senti sentia tuve vino
+un una que al cuando es muy mas parecen parecia aparecio aparecieron deje vi senti sentia tuve vino
 me se le les nos mi mis su sus tengo tenia tiene tienen estoy esta estan estaba ando anda andan hay habia quede
 quedo quedaron queda
 no desde siento siente sentia veo ve salio salieron sale puso pusieron hizo hicieron dejo dejaron amaneci amanecio

@@ -115,7 +115,7 @@ marca ..1 de ..3 equipo*|crema*|botox|acido|productos|ropa
 a como esta
 blanqueamiento|aclarar|despigmentar|eliminar|quitar|sacar ..3 axilas|ingle|manchas|dental|codos|sol
 metro|cerca|lado|frente|calle ..2 hospital*
-ir|llevar|espera|entrar ..1 con niños|niñas|hijos
+ir|llevar|espera|entrar ..2 con ..1 niños|niñas|hijos|hija|hijo|guagua|bebe|nieta|nieto
 sala|espera|rincon ..2 niños
 my appointment
 fono|telefono|llamadas ..2 no contestan
@@ -162,7 +162,8 @@ tengo .papada
 {BODY}|cejas despoblad*|ralas|delgad*|finit*
 #1-999 #100-999
 valor|precio|cuesta|sale|vale|total|pago|abono ..3 #1-999
-es|son ..2 chic*|anch*|fin*|larg*|cort*|redond*|cuadrad*|delgad*|plan*|flac*|poblad*|despoblad*|oscura|oscuras|morena
+es|son ..2 chic*|anch*|fin*|larg*|cort*|redond*|cuadrad*|delgad*|plan*|flac*|poblad*|despoblad*|oscura|oscuras|
+  morena
 surco*|linea*|arruga* ..2 marcad*|profund*|notori*
 puntit* negr*
 fox eyes
@@ -176,6 +177,7 @@ piernas ..1 cansad*
 a fecha
 reembols* ..3 isapre|seguro
 {FLESH}|cejas es|son ..2 chic*|grand*|anch*|fin*|larg*|cort*|gord*|redond*|cuadrad*|delgad*|plan*|gruesa|gruesas
+mejorar|cuidar|renovar|hidratar|limpiar|iluminar ..2 piel|cara|rostro|cutis
 """
 """Said of other things: counts against all but `!!`."""
 

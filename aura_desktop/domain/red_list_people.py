@@ -132,6 +132,7 @@ me estoy muriendo
 ! {KIN}|amig*|mama|prim*|polol*|marido ..5 matar|matarse|morir|morirse|suicid*
 ! escribi|escribo|deje ..2 carta|nota
 ! no ..1 quiero ..1 levantarme|despertarme|salir|comer ..3 nunca|mas|jamas
+! pienso|pensando|pensado ..6 morirme|morirse|matarme|desaparecer|suicid*
 """
 
 COMPLAINT = """
@@ -237,6 +238,7 @@ pongo|puse|pondre|poniendo|meto|metere|presento|presentare ..2 demanda|denuncia|
 citacion|justicia
 mi|su {KIN}|papa|mama|marido|esposo|primo|tio ..2 abogad*
 - no ..1 cumplen|cumplieron|cumple
+habra|hay|viene|haremos|va|vamos ..2 demanda|denuncia|querella|juicio
 """
 
 REFUND = """

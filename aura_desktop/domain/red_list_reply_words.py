@@ -273,6 +273,9 @@ REPLY = {
         mientras mas ..2 mas|mejor
         en|con ..1 una|un ..1 sola|sesion ..3 va|quita|desaparece|mancha*
         no ..1 lo|la ..1 mojes|laves|toques|tapes|destapes|saques
+        espera|esperar|esperes ..3 pase|baje|quite|mejore|cicatrice
+        ya ..1 se te ..1 quita*|pasa*|ira|va
+        no ..1 tiene importancia|gravedad|relevancia
     """,
     "self_harm": """
         seguir viviendo

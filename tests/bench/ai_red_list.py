@@ -17,6 +17,7 @@ FILES = (
     "red_list_fifth",
     "red_list_sixth",
     "red_list_seventh",
+    "red_list_eighth",
 )
 _DATA = Path(__file__).parents[1] / "data" / "ai"
 

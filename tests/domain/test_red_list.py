@@ -24,7 +24,7 @@ DATA = Path(__file__).parents[1] / "data" / "ai"
 REPLIES: dict[str, Any] = json.loads((DATA / "red_list_replies.json").read_text(encoding="utf-8"))
 MORE_REPLIES: dict[str, dict[str, list[str]]] = {
     name: json.loads((DATA / f"red_list_{name}_replies.json").read_text(encoding="utf-8"))
-    for name in ("second", "third", "fourth", "fifth", "sixth", "seventh")
+    for name in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 }
 UNSEEN = ("\u200b", "\u200d", "\ufe0f", "\u00ad", "\u2060")
 EMOJI = (" 😭 ", " 🤕🤕 ", " ❤️ ", " 👩🏽‍⚕️ ")
