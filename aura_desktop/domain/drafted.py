@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from aura_desktop.domain.answer import Answer, AnswerClaim
-from aura_desktop.domain.danger import Hold
+from aura_desktop.domain.danger import Danger, Hold
 from aura_desktop.domain.draft import Change, Citation, Doubt, DraftVersion, Passage
 from aura_desktop.domain.figures import FigureKind, figures
 from aura_desktop.domain.grounding import Sentence, sentences, unsupported
@@ -15,6 +15,8 @@ from aura_desktop.domain.placeholders import Placeholders
 from aura_desktop.domain.red_list import holds_in_reply
 
 _WORD = re.compile(r"\w+")
+_TOLD = 0.6
+"""The share of a sentence's words that an entry must have to be what the sentence tells."""
 _LIKE = 0.6
 """A claim belongs to the sentence that has this share of its words."""
 
@@ -91,8 +93,22 @@ def checked(
         version=version,
         citations=citations,
         cited=cited,
-        # A sentence as the clinic has published it is the clinic's, not the model's.
-        holds=holds_in_reply(reply, approved=[entry.body for entry in cited]),
+        holds=_holds(reply, found, cited, ground.allowed),
+    )
+
+
+def _holds(
+    reply: str, found: Sequence[Sentence], cited: Sequence[Entry], allowed: Sequence[str]
+) -> tuple[Hold, ...]:
+    """What the red list finds. A sentence as the clinic has published it is the clinic's, not the model's.
+
+    What has no name on the list, and only is no matter of the desk, passes where the cited entries speak of it.
+    """
+    told = [each.text for each in found if coverage(each.text, cited, allowed) >= _TOLD]
+    return tuple(
+        hold
+        for hold in holds_in_reply(reply, approved=[entry.body for entry in cited])
+        if hold.danger is not Danger.UNKNOWN or not any(hold.words in text for text in told)
     )
 
 

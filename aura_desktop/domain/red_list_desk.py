@@ -37,6 +37,11 @@ mañana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|feriado|finde ..4 p
   hora|tipo|bien|mejor|perfecto|am|pm|tarde|las|o|y|abren|vamos|voy|nos
 mejor ..1 el|para|a|otro|otra|dejemos*|lunes|martes|miercoles|jueves|viernes|sabado|la|mañana|tarde
 nos vemos|vimos
+quede|quedamos ..1 en|de ..1 avisar*|confirmar*|llamar*|ir|venir|pasar|pagar|escribir*
+tengo|tenemos ..2 libre|disponible|tiempo|turno|pega
+me|nos baje|bajo|bajamos ..1 en|del|de
+dura|duran|cuesta|vale|sale ..3 sesion|sesiones
+estacion
 soy|habla|llamo|nombre|rut|correo|apellido|telefono|comuna
 es ..1 para|pa regalo|mi|la|el|un|hoy|mañana
 gracias|graciass|grax|agradecid* ..4 {CHAT}|por|a|mil|totales|doctora|dra|todo|atencion|amor|linda|feliz|mis|las|los

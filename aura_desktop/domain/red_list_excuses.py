@@ -1,6 +1,7 @@
 """What makes the red list's phrases harmless, and the small words around them."""
 
 IDIOMS = """
+cuanto|cuantos|que ..2 dura|duran ..3 sesion|sesiones|efecto|tratamiento|hora|limpieza|evaluacion
 no ..2 sirve|funciona|funciono|gusto|sirvio ..2 horario*|hora|horas|dia|fecha|link|pagina|cupon|codigo|tarjeta|web|
   boton
 link|pagina|cupon|codigo|tarjeta|web|app ..1 no ..2 sirve|funciona|funciono

@@ -98,6 +98,13 @@ def test_medicine_in_the_reply_is_held() -> None:
     assert not approved.holds
 
 
+def test_what_the_clinic_wrote_may_be_told_in_other_words() -> None:
+    said = "La limpieza facial incluye hidratación y dura 60 minutos."
+    assert not read(said, (said, ("k2",))).holds
+    foreign = "Los dragones duermen tranquilos bajo la montaña helada."
+    assert read(foreign, (foreign, ("k2",))).holds
+
+
 def test_doubts_without_marks() -> None:
     assert not doubts("Cuesta $29.990.", [FACIAL], ())
     assert doubts("Cuesta $9.", [FACIAL], ())

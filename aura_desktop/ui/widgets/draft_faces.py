@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aura_desktop.domain.danger import Danger
 from aura_desktop.domain.draft import Draft, DraftState
 from aura_desktop.ui import wording_ai, wording_time
 from aura_desktop.ui.widgets.draft_notice import NoticeWords, Offer
@@ -85,7 +86,8 @@ def clock_of(draft: Draft, clinic: Clinic, now: datetime) -> str:
 
 
 def _held(draft: Draft, clinic: Clinic) -> NoticeWords:
-    severe = any(hold.severe for hold in draft.holds)
+    # What has no name of its own may be urgent or not: nobody is alarmed by it.
+    severe = any(hold.severe and hold.danger is not Danger.UNKNOWN for hold in draft.holds)
     dangers = wording_ai.dangers_words(draft.holds)
     text = translate(
         "DraftCard", "The message speaks of {dangers}. The AI gives no clinical advice."
