@@ -60,7 +60,8 @@ def _changed(case: dict[str, Any], place: int, by: int) -> str:
 def test_a_changed_digit_is_found(case: dict[str, Any], place: int, by: int) -> None:
     reply = _changed(case, place, by)
     held = {figure.value for source in case["sources"] for figure in figures(source)}
-    assume(any(figure.value not in held for figure in figures(reply)))
+    changed = [figure.value for figure in figures(reply) if figure.kind in ("price", "hour")]
+    assume(any(value not in held for value in changed))
     assert unsupported(reply, case["sources"], allowed=case["allowed"])
 
 

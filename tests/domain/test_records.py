@@ -24,6 +24,8 @@ WORKERS = {
     "Placeholders",
     "Reading",
     "Redaction",
+    "Rules",
+    "Shelf",
     "StreamFilling",
     "Vocabulary",
 }
