@@ -31,6 +31,8 @@ SPANISH = TRANSLATIONS / "aura_es.ts"
 ENGLISH = TRANSLATIONS / "aura_en.ts"
 """Sentences are written in English; this file only holds their singulars and plurals."""
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
+EVERY_PROCESSOR = ["-n", "auto", "--dist", "loadfile"]
+"""All tests together are shared out among the processors, a file to one; with options pytest decides."""
 TESTING = {"test", "bench", "bundle"}
 """Commands that use the tools of tests: a virtual screen, a real key ring."""
 
@@ -78,7 +80,7 @@ def main(arguments: list[str]) -> int:
         rest = rest[1:]
     commands: dict[str, Callable[[], int]] = {
         "run": lambda: call("main.py", *rest),
-        "test": lambda: call("-m", "pytest", *rest, UNDER_TEST="1"),
+        "test": lambda: call("-m", "pytest", *(rest or EVERY_PROCESSOR), UNDER_TEST="1"),
         "lint": lint,
         "translate": translate,
         "bench": lambda: call("-m", "tests.bench", *rest),
