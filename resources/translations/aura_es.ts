@@ -4775,7 +4775,7 @@
     </message>
     <message>
         <source>A person goes on sending these until it is unlocked.</source>
-        <translation>Sigue con una persona hasta que se habilite.</translation>
+        <translation>La envía una persona hasta habilitarse.</translation>
     </message>
 </context>
 <context>

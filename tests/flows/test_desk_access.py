@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from aura_desktop.domain.ai_policy import AiPolicy
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.pages.settings import SettingsPage
 from aura_desktop.ui.pages.settings_index import entries
@@ -43,11 +44,17 @@ PLACES = (
 SPANISH = Look(theme="light", language="es")
 
 
+async def leave_tab_alone(front: FrontDesk) -> None:
+    """In an empty composer Tab would take a suggestion, as it should."""
+    await front.core.ai.desk.put_policy(AiPolicy(tab_uses=False))
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 async def test_every_control_has_a_name_and_shows_that_it_has_the_focus(
     theme: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
     async with open_front_desk(tmp_path, Look(theme=theme, language="es")) as front:
+        await leave_tab_alone(front)
         for place in PLACES:
             await SCENES[place](front)
             assert nameless(front.window) == [], place
@@ -73,6 +80,7 @@ async def test_tab_goes_from_left_to_right_and_to_the_status_at_last(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     async with open_front_desk(tmp_path, SPANISH) as front:
+        await leave_tab_alone(front)
         await SCENES["inbox"](front)
         await eventually(lambda: front.window.findChild(LabelChip) is not None, LONG_S)
         stops: list[QWidget] = []

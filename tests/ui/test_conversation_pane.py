@@ -34,8 +34,8 @@ def pane(qapp: QApplication, qtbot: QtBot) -> Iterator[ConversationPane]:
     made.model.set_page(_WAITING, page_of(waiting(1, 60), waiting(2, 5)))
     made.model.set_page(_UP, page_of(*(answered(10 + number, number) for number in range(30))))
     made.set_counts(ConversationCounts(waiting=2, up_to_date=30, all=32))
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     theme.apply(qapp, "light")
 

@@ -73,6 +73,7 @@ class DraftDesk(QObject):
         self.seen = QElapsedTimer()
         self._tick = QTimer(self, interval=TICK_MS)
         chat.column.put_above_composer(self.card)
+        self.card.set_tab_before(chat.timeline)
         chat.header.put_tool(self.mode)
         chat.composer.edit().add_key_taker(self._takes_key)
         self._wishes = DraftWishes(self, chat, ai, tasks, toasts)

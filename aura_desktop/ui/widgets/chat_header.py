@@ -147,7 +147,13 @@ class ChatHeader(QFrame):
 
     def put_tool(self, widget: QWidget) -> None:
         """One more button, before the one that resolves."""
+        before = self._resolve.previousInFocusChain()
+        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
         self._row.insertWidget(self._row.indexOf(self._resolve), widget)
+        # It comes later than the others, and Tab comes to it where it is seen.
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
         self._fit()
 
     def _build(self) -> None:

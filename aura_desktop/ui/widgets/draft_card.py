@@ -26,7 +26,7 @@ from aura_desktop.ui.widgets.draft_notice import DraftNotice
 from aura_desktop.ui.widgets.draft_spoken import spoken, title_of
 from aura_desktop.ui.widgets.draft_suggestions import DraftSuggestions
 from aura_desktop.ui.widgets.source_opener import SourceOpener
-from aura_desktop.ui.widgets.tab_order import order_tabs
+from aura_desktop.ui.widgets.tab_order import order_tabs, stops_in
 
 _FRAMES = {
     # state: (ground, edge, is it dashed)
@@ -81,6 +81,7 @@ class DraftCard(QWidget):
         """`undo_ms`: how long a discarded draft can be taken back; 0 for what the design says."""
         super().__init__(parent)
         self._draft: Draft | None = None
+        self._before: QWidget | None = None
         self._now = datetime.min
         self._clinic = Clinic()
         self._countdown = timedelta(0)
@@ -130,6 +131,10 @@ class DraftCard(QWidget):
         """For windows under 720 px: three lines at most, then it scrolls inside."""
         self._body.set_compact(compact=compact)
         self._fit()
+
+    def set_tab_before(self, stop: QWidget) -> None:
+        """What Tab visits before the card."""
+        self._before = stop
 
     def set_sources(self, entries: Iterable[Entry]) -> None:
         """The entries the draft cites, as they are today; a source that opens shows them."""
@@ -212,6 +217,9 @@ class DraftCard(QWidget):
             stops += part.findChildren(QAbstractButton)
         order_tabs(stops)
         self._body.order_tabs()
+        if self._before is not None:
+            # All of it, or what was made last would be visited last in the window.
+            order_tabs([self._before, *stops_in(self)])
 
     def _keep_focus(self) -> None:
         """The button that had the keyboard may be gone: it goes to the first of the new state."""

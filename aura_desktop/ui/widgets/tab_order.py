@@ -14,6 +14,22 @@ def order_tabs(stops: Sequence[QWidget]) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def stops_in(part: QWidget) -> list[QWidget]:
+    """What Tab can visit in a part of the window, in the order in which Tab visits it now."""
+    inside = {
+        child
+        for child in part.findChildren(QWidget)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    }
+    found: list[QWidget] = []
+    at = part.nextInFocusChain()
+    while at is not part and at is not None:
+        if at in inside:
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
+
+
 @contextmanager
 def resting(button: QWidget, keeper: QWidget) -> Iterator[None]:
     """The button rests while what it began is under way; who is inside enables it again.
