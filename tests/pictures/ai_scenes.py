@@ -41,6 +41,15 @@ async def suggested(front: FrontDesk) -> None:
     await _drafted(front, "Rodrigo Prueba", DraftState.SUGGESTED)
 
 
+async def _knows(front: FrontDesk) -> None:
+    """The clinic of the demo has remembered what it knows."""
+
+    async def is_there() -> bool:
+        return bool(await front.core.ai.knowledge.search("cuotas", 1))
+
+    await eventually(is_there, LONG_S)
+
+
 async def _drafted(front: FrontDesk, name: str, state: DraftState) -> None:
     await opened(front, name)
     desk = front.window.findChild(DraftDesk)
@@ -50,6 +59,7 @@ async def _drafted(front: FrontDesk, name: str, state: DraftState) -> None:
 
 async def settings(front: FrontDesk) -> None:
     """What the clinic allows its AI."""
+    await _knows(front)
     await front.hands.keys("Ctrl+,")
     page = front.window.findChild(SettingsPage)
     assert isinstance(page, SettingsPage)
@@ -61,6 +71,7 @@ async def knowledge(front: FrontDesk) -> None:
     await front.hands.keys("Ctrl+3")
     page = front.window.findChild(KnowledgePage)
     assert isinstance(page, KnowledgePage)
+    await _knows(front)
     await page.tasks.settle()
     found = await front.core.ai.knowledge.search("cuotas", 1)
     page.open_entry(found[0].entry.id)
