@@ -114,9 +114,7 @@ class InboxPage(QWidget):
             case _:
                 self.chat.command(name)
 
-    def follow_policy(
-        self, policy: Callable[[], Awaitable[AiPolicy]], bridge: FeedBridge
-    ) -> None:
+    def follow_policy(self, policy: Callable[[], Awaitable[AiPolicy]], bridge: FeedBridge) -> None:
         """From here on rows say what the AI may do in them."""
         self._policy = policy
         bridge.drafts_changed.connect(self._on_drafts_changed)
