@@ -1,4 +1,4 @@
-"""The AI in figures: search, red list, redaction, grounding, orders in messages, and what the program adds to a model."""
+"""The AI in figures: search, red list, redaction, grounding, orders in messages, latency added to a model."""
 
 import asyncio
 import tempfile
