@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # As the program does: garbage of the window must not be collected on the database's thread.
 gc.disable()
 FULL_COLLECTION_EVERY = 100
+_BESIDE_ALL_WINDOWS = (-10_000, -10_000)
 _ended_tests = 0
 
 _kept: list[asyncio.AbstractEventLoop] = []
@@ -58,6 +59,14 @@ def pytest_asyncio_loop_factories(
     if "qtbot" in names or "qapp" in names or item.get_closest_marker("qt_async"):
         return {"qasync": _qt_loop}
     return {"asyncio": asyncio.new_event_loop}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """The pointer does not stay where the last test clicked: a list under it would hold its rows."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QCursor.setPos(*_BESIDE_ALL_WINDOWS)
 
 
 @pytest.hookimpl(trylast=True)
