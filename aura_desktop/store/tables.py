@@ -215,6 +215,7 @@ jobs = sa.Table(
     sa.Column("wamid", sa.Text),
     sa.Column("failure", sa.Text),
     sa.Column("settled_at", UtcTime),
+    sa.Column("outreach_at", UtcTime),
 )
 
 
@@ -242,6 +243,7 @@ sa.Index(
     sqlite_where=jobs.c.wamid.is_not(None),
 )
 sa.Index("ix_jobs_message_id", jobs.c.message_id)
+sa.Index("ix_jobs_outreach", jobs.c.outreach_at, sqlite_where=jobs.c.outreach_at.is_not(None))
 
 templates = sa.Table(
     "templates",

@@ -36,7 +36,8 @@ def schema(connection: sa.Connection) -> dict[str, Any]:
             ),
         }
     rows = connection.exec_driver_sql(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' OR sql LIKE 'CREATE VIRTUAL%'"
+        "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger')"
+        " OR sql LIKE 'CREATE VIRTUAL%'"
     )
     found["indexes"] = {name: " ".join((sql or "").split()) for name, sql in rows}
     return found
