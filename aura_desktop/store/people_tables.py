@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from aura_desktop.store.columns import UtcTime
-from aura_desktop.store.tables import metadata
+from aura_desktop.store.tables import metadata as metadata  # whole once this file is read
 
 people = sa.Table(
     "people",
