@@ -4,6 +4,7 @@ python3 dev.py run [-- OPTIONS OF main.py]     set up if needed, then open the p
 python3 dev.py test [-- OPTIONS OF pytest]     set up if needed, then run every test
 python3 dev.py lint                            formatter, linters, types, import contract, translations
 python3 dev.py bench [-- ROWS]                 the table of ratios
+python3 dev.py torture [-- PARTS]              the table of harm: what was tried, and what was lost, doubled, leaked
 python3 dev.py bundle [--check]                the one-folder program in dist/; --check starts it too
 """
 
@@ -33,7 +34,7 @@ ENGLISH = TRANSLATIONS / "aura_en.ts"
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 EVERY_PROCESSOR = ["-n", "auto", "--dist", "loadfile"]
 """All tests together are shared out among the processors, a file to one; with options pytest decides."""
-TESTING = {"test", "bench", "bundle"}
+TESTING = {"test", "bench", "torture", "bundle"}
 """Commands that use the tools of tests: a virtual screen, a real key ring."""
 
 # Each row holds the names one library has had; newer releases renamed some.
@@ -84,6 +85,7 @@ def main(arguments: list[str]) -> int:
         "lint": lint,
         "translate": translate,
         "bench": lambda: call("-m", "tests.bench", *rest),
+        "torture": lambda: call("-m", "tests.torture", *rest, UNDER_TEST="1"),
         "bundle": lambda: bundle(check="--check" in rest),
     }
     if command not in commands:
