@@ -38,7 +38,7 @@ class Row:
 
 def formatted(rows: Sequence[Row]) -> str:
     """The table in Markdown, columns aligned; a red row ends with RED."""
-    lines = [_HEAD]
+    lines: list[tuple[str, ...]] = [_HEAD]
     for row in rows:
         counts = (
             f"{count:,}" for count in (row.tried, row.lost, row.doubled, row.wrong, row.leaked)
