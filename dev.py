@@ -5,6 +5,7 @@ python3 dev.py test [-- OPTIONS OF pytest]     set up if needed, then run every 
 python3 dev.py lint                            formatter, linters, types, import contract, translations
 python3 dev.py bench [-- ROWS]                 the table of ratios
 python3 dev.py torture [-- PARTS]              the table of harm: what was tried, and what was lost, doubled, leaked
+python3 dev.py audit                           licences of all libraries, and their known weaknesses
 python3 dev.py bundle [--check]                the one-folder program in dist/; --check starts it too
 """
 
@@ -85,6 +86,7 @@ def main(arguments: list[str]) -> int:
         "lint": lint,
         "translate": translate,
         "bench": lambda: call("-m", "tests.bench", *rest),
+        "audit": lambda: call("-m", "tests.dependencies"),
         "torture": lambda: call("-m", "tests.torture", *rest, UNDER_TEST="1"),
         "bundle": lambda: bundle(check="--check" in rest),
     }

@@ -16,7 +16,7 @@ from PyInstaller.depend import bindepend  # type: ignore[import-untyped]  # it h
 from PySide6.QtGui import QImageReader
 
 from aura_desktop.config import VERSION
-from aura_desktop.ui.pages.settings_about import LICENCES
+from tests import dependencies
 
 ROOT = Path(__file__).parent.parent
 QT = Path(PySide6.__path__[0])
@@ -91,7 +91,8 @@ def test_migrations_go_in_as_files() -> None:
 
 def test_versions_and_licences_of_the_libraries_go_in() -> None:
     found = targets()
-    for name, _ in LICENCES:
+    names = [library.name for library in dependencies.written() if library.own]
+    for name in names:
         folder = f"{name.lower().replace('-', '_')}-{metadata.version(name)}.dist-info"
         assert f"{folder}/METADATA" in found
     # Also of those that only another one needs.

@@ -1,6 +1,7 @@
 """Settings, About: version, data folder, what the program is made of."""
 
 import asyncio
+import json
 import platform
 from importlib import metadata
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from aura_desktop import config
+from aura_desktop import config, paths
 from aura_desktop.ui import theme
 from aura_desktop.ui.pages.settings_desk import DeskServices
 from aura_desktop.ui.pages.settings_section import SettingsSection, left, over
@@ -17,25 +18,6 @@ from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel
 
-LICENCES = (
-    ("alembic", "MIT"),
-    ("httptools", "MIT"),
-    ("httpx", "BSD-3-Clause"),
-    ("keyring", "MIT"),
-    ("openai", "Apache-2.0"),
-    ("phonenumberslite", "Apache-2.0"),
-    ("pyngrok", "MIT"),
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("python-dotenv", "BSD-3-Clause"),
-    ("qasync", "BSD-2-Clause"),
-    ("snowballstemmer", "BSD-3-Clause"),
-    ("SQLAlchemy", "MIT"),
-    ("sqlcipher3", "zlib"),
-    ("starlette", "BSD-3-Clause"),
-    ("tzdata", "Apache-2.0"),
-    ("uvicorn", "BSD-3-Clause"),
-)
-"""The libraries this program names as its own, and how each may be used."""
 DRAWN = (("Inter", "SIL OFL 1.1"), ("Lucide", "ISC"), ("SQLCipher", "BSD-3-Clause"))
 
 
@@ -80,19 +62,23 @@ class AboutSection(SettingsSection):
         self._desk.toasts.show_toast(self.tr("Copied"), icon="check")
 
     async def _show_licences(self) -> None:
-        versions = await asyncio.to_thread(_versions)
-        for place, (name, licence) in enumerate((*LICENCES, *DRAWN)):
+        found = await asyncio.to_thread(_libraries)
+        for place, (name, version, licence) in enumerate(found):
             self._grid.addWidget(TextLabel(name), place, 0)
-            self._grid.addWidget(TextLabel(versions.get(name, ""), tone="subtle"), place, 1)
+            self._grid.addWidget(TextLabel(version, tone="subtle"), place, 1)
             self._grid.addWidget(TextLabel(licence, tone="muted"), place, 2)
 
 
-def _versions() -> dict[str, str]:
-    """Reads a file for each library, so in a thread; a bundle may have left them out."""
-    found = {}
-    for name, _ in LICENCES:
-        try:
-            found[name] = metadata.version(name)
-        except metadata.PackageNotFoundError:
-            found[name] = ""
-    return found
+def _libraries() -> list[tuple[str, str, str]]:
+    """Name, version here and licence; those we name first. Reads a file for each, so in a thread."""
+    listed = json.loads((paths.resources() / "licences.json").read_text("utf-8"))
+    listed.sort(key=lambda library: not library["own"])
+    rows = [(item["name"], _version(item["name"]), item["licence"]) for item in listed]
+    return [*rows, *((name, "", licence) for name, licence in DRAWN)]
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:  # of another system
+        return ""
