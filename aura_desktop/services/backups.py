@@ -1,0 +1,214 @@
+"""Backups: the daily one, those a person asks for, and a look at the whole file; each in a thread of its own."""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from aura_desktop.domain.audit import Action
+from aura_desktop.domain.backup import (
+    Backup,
+    BackupKind,
+    BackupState,
+    Contents,
+    Failed,
+    is_due,
+)
+from aura_desktop.domain.notice import NoticeKind
+from aura_desktop.errors import StoreError
+from aura_desktop.store import audit, backup, notices, settings, sqlcipher
+from aura_desktop.store.database import Database, DatabaseKey, Tx
+
+logger = logging.getLogger(__name__)
+
+FIRST_AFTER_S = 120.0
+"""The first minutes belong to what came overnight, and to who looks through it."""
+LOOK_AGAIN_S = 600.0
+AGAIN_AFTER_FAILURE = timedelta(hours=1)
+CHECKED_EVERY = timedelta(days=1)
+_CHECKED_AT = "backups.checked_at"
+_COPYING = 0.7
+"""How much of the work is done once all pages are copied; the rest is reading them again."""
+_BREATH_S = 0.002
+"""Between two steps, so that whoever writes or reads is not kept waiting by the disk."""
+
+Clock = Callable[[], datetime]
+Sleep = Callable[[float], Awaitable[None]]
+
+
+class _BrokenOffError(Exception):
+    """Nobody wants it any more."""
+
+
+class Backups:
+    """Home loop only; what it shows is `state`, what changed is told to `subscribe`."""
+
+    def __init__(
+        self,
+        database: Database,
+        path: Path,
+        key: DatabaseKey,
+        clock: Clock,
+        person: Callable[[], str],
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._database = database
+        self._path = path
+        self._key = key
+        self._clock = clock
+        self._person = person
+        self._sleep = sleep
+        self._state = BackupState()
+        self._listeners: list[Callable[[], None]] = []
+        self._lock = asyncio.Lock()
+
+    @property
+    def state(self) -> BackupState:
+        """As far as it is known by now."""
+        return self._state
+
+    def subscribe(self, changed: Callable[[], None]) -> Callable[[], None]:
+        """Call `changed` whenever `state` is another; returns the undo."""
+        self._listeners.append(changed)
+        return lambda: self._listeners.remove(changed) if changed in self._listeners else None
+
+    async def run(self) -> None:
+        """Once the start is over, then whenever one is due; never ends by itself."""
+        await self._sleep(FIRST_AFTER_S)
+        while True:
+            await self.look_after()
+            await self._sleep(LOOK_AGAIN_S)
+
+    async def look_after(self) -> None:
+        """What is due now: a look at the whole file, and the daily backup. Raises: StoreError of the database."""
+        await self.refresh()
+        now, failed = self._clock(), self._state.failed
+        if failed is not None and now - AGAIN_AFTER_FAILURE < failed.at <= now:
+            return
+        checked = self._state.checked_at
+        if checked is None or not now - CHECKED_EVERY < checked <= now:
+            await self.check()
+        if not self._state.is_damaged and is_due(self._state.backups, now):
+            try:
+                await self._make(BackupKind.DAILY)
+            except StoreError as error:
+                logger.error("the daily backup failed: %s", error.code)
+
+    async def refresh(self) -> None:
+        """Read again what lies there. Raises: StoreError."""
+        found = await asyncio.to_thread(backup.listing, backup.folder_of(self._path))
+        kept = await self._database.read(settings.get, _CHECKED_AT)
+        checked = self._state.checked_at or (datetime.fromisoformat(kept) if kept else None)
+        self._change(backups=found, checked_at=checked)
+
+    async def back_up(self) -> Backup:
+        """One now, because a person asks; cancelling breaks it off. Raises: StoreError."""
+        return await self._make(BackupKind.BY_HAND)
+
+    async def check(self) -> bool:
+        """Read every page in use; whether all is sound. Raises: StoreError that says nothing about it."""
+        async with self._lock:
+            try:
+                await asyncio.to_thread(self._read_whole)
+            except StoreError as error:
+                if error.code not in {"damaged", "wrong_key"}:
+                    raise
+                await self._found_damaged()
+                return False
+        now = self._clock()
+        await self._database.run(settings.put, _CHECKED_AT, now.isoformat())
+        self._change(checked_at=now, is_damaged=False)
+        return True
+
+    async def contents(self, chosen: Backup) -> Contents:
+        """What a backup holds, after reading all of it. Raises: StoreError."""
+        path = backup.folder_of(self._path) / chosen.name
+        return await asyncio.to_thread(backup.verify, path, self._key.reveal())
+
+    async def _make(self, kind: BackupKind) -> Backup:
+        async with self._lock:
+            self._change(is_running=True, done=0.0)
+            try:
+                made = await self._in_thread(kind)
+                await self._database.run(_note_made, made, self._person(), self._clock())
+                self._change(failed=None)
+            except StoreError as error:
+                await self._note_failed(error.code)
+                raise
+            finally:
+                self._change(is_running=False, done=0.0)
+                await self.refresh()
+        return made
+
+    async def _in_thread(self, kind: BackupKind) -> Backup:
+        broken_off, loop = threading.Event(), asyncio.get_running_loop()
+
+        def step(left: int, pages: int) -> None:
+            if broken_off.wait(_BREATH_S):
+                raise _BrokenOffError
+            done = _COPYING * (1 - left / max(pages, 1))
+            loop.call_soon_threadsafe(lambda: self._change(done=done))
+
+        work = asyncio.ensure_future(
+            asyncio.to_thread(
+                backup.make, self._path, self._key.reveal(), kind, self._clock(), step
+            )
+        )
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            broken_off.set()
+            # The thread has files open: who closes the program, or asks again, waits for it.
+            await asyncio.wait([work])
+            if not work.cancelled() and isinstance(work.exception(), _BrokenOffError):
+                logger.info("a backup was broken off")
+            raise
+
+    async def _note_failed(self, code: str) -> None:
+        """Told once, not each hour; a store in trouble has told by itself."""
+        is_news = self._state.failed is None or self._state.failed.code != code
+        self._change(failed=Failed(code=code, at=self._clock()))
+        if code in {"damaged", "wrong_key"}:
+            await self._found_damaged()
+        elif is_news:
+            await self._notice(code)
+
+    async def _found_damaged(self) -> None:
+        logger.error("the data file is damaged")
+        if not self._state.is_damaged:
+            self._change(is_damaged=True)
+            await self._notice("damaged")
+
+    async def _notice(self, code: str) -> None:
+        try:
+            await self._database.run(_note_trouble, code, self._clock())
+        except StoreError as error:
+            logger.error("no notice could be kept: %s", error.code)
+
+    def _read_whole(self) -> None:
+        try:
+            with closing(sqlcipher.connect_to_read(self._path, self._key.reveal())) as opened:
+                backup.demand_sound(opened)
+        except sqlcipher.DriverError as error:
+            raise sqlcipher.store_error(error) from None
+
+    def _change(self, **values: object) -> None:
+        changed = replace(self._state, **values)  # type: ignore[arg-type]  # names of its fields
+        if changed != self._state:
+            self._state = changed
+            for listener in tuple(self._listeners):
+                listener()
+
+
+def _note_made(tx: Tx, made: Backup, person: str, now: datetime) -> None:
+    detail: dict[str, str | int] = {"kind": made.kind.value, "size_bytes": made.size_bytes}
+    name = "" if made.kind is BackupKind.DAILY else person
+    audit.note(tx, Action.BACKUP_MADE, name, now, subject=made.name, detail=detail)
+
+
+def _note_trouble(tx: Tx, code: str, now: datetime) -> None:
+    notices.add(tx, NoticeKind.BACKUP, now, code=code)
