@@ -29,6 +29,7 @@ from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
 from aura_desktop.services.ai_watch import AiWatch
 from aura_desktop.services.api_sending import ApiSending
+from aura_desktop.services.backups import Backups
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.dispatch import Dispatch
 from aura_desktop.services.feed import Feed
@@ -65,6 +66,7 @@ class Ground:
     link_health: LinkHealth
     absences: Absences
     line: GraphLine
+    backups: Backups | None
 
 
 class Serving:
@@ -203,6 +205,7 @@ class Serving:
             ("templates", self._ground.templates.run),
             ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
             ("absences", self._ground.absences.run),
+            *(() if self._ground.backups is None else (("backups", self._ground.backups.run),)),
             *self._line_workers(),
             *self.ai.workers(),
         ):

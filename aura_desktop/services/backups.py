@@ -3,11 +3,12 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Awaitable, Callable
-from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from aura_desktop.domain.audit import Action
 from aura_desktop.domain.backup import (
@@ -20,7 +21,7 @@ from aura_desktop.domain.backup import (
 )
 from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.errors import StoreError
-from aura_desktop.store import audit, backup, notices, settings, sqlcipher
+from aura_desktop.store import audit, backup, notices, settings
 from aura_desktop.store.database import Database, DatabaseKey, Tx
 
 logger = logging.getLogger(__name__)
@@ -36,12 +37,9 @@ _COPYING = 0.7
 _BREATH_S = 0.002
 """Between two steps, so that whoever writes or reads is not kept waiting by the disk."""
 
+R = TypeVar("R")
 Clock = Callable[[], datetime]
 Sleep = Callable[[float], Awaitable[None]]
-
-
-class _BrokenOffError(Exception):
-    """Nobody wants it any more."""
 
 
 class Backups:
@@ -113,7 +111,11 @@ class Backups:
         """Read every page in use; whether all is sound. Raises: StoreError that says nothing about it."""
         async with self._lock:
             try:
-                await asyncio.to_thread(self._read_whole)
+                await self._in_thread(
+                    lambda is_over: backup.demand_sound_file(
+                        self._path, self._key.reveal(), is_over
+                    )
+                )
             except StoreError as error:
                 if error.code not in {"damaged", "wrong_key"}:
                     raise
@@ -127,13 +129,22 @@ class Backups:
     async def contents(self, chosen: Backup) -> Contents:
         """What a backup holds, after reading all of it. Raises: StoreError."""
         path = backup.folder_of(self._path) / chosen.name
-        return await asyncio.to_thread(backup.verify, path, self._key.reveal())
+        return await self._in_thread(
+            lambda is_over: backup.verify(path, self._key.reveal(), is_over)
+        )
 
     async def _make(self, kind: BackupKind) -> Backup:
+        loop = asyncio.get_running_loop()
+
+        def step(left: int, pages: int) -> None:
+            time.sleep(_BREATH_S)
+            done = _COPYING * (1 - left / max(pages, 1))
+            loop.call_soon_threadsafe(lambda: self._change(done=done))
+
         async with self._lock:
             self._change(is_running=True, done=0.0)
             try:
-                made = await self._in_thread(kind)
+                made = await self._in_thread(lambda is_over: self._copied(kind, step, is_over))
                 await self._database.run(_note_made, made, self._person(), self._clock())
                 self._change(failed=None)
             except StoreError as error:
@@ -144,28 +155,22 @@ class Backups:
                 await self.refresh()
         return made
 
-    async def _in_thread(self, kind: BackupKind) -> Backup:
-        broken_off, loop = threading.Event(), asyncio.get_running_loop()
-
-        def step(left: int, pages: int) -> None:
-            if broken_off.wait(_BREATH_S):
-                raise _BrokenOffError
-            done = _COPYING * (1 - left / max(pages, 1))
-            loop.call_soon_threadsafe(lambda: self._change(done=done))
-
-        work = asyncio.ensure_future(
-            asyncio.to_thread(
-                backup.make, self._path, self._key.reveal(), kind, self._clock(), step
-            )
+    def _copied(self, kind: BackupKind, step: backup.Step, is_over: backup.IsOver) -> Backup:
+        return backup.make(
+            self._path, self._key.reveal(), kind, self._clock(), step=step, is_over=is_over
         )
+
+    async def _in_thread(self, work: Callable[[backup.IsOver], R]) -> R:
+        """Cancelling breaks it off, and waits: it has files open that others may want to move."""
+        over = threading.Event()
+        doing = asyncio.ensure_future(asyncio.to_thread(work, over.is_set))
         try:
-            return await asyncio.shield(work)
+            return await asyncio.shield(doing)
         except asyncio.CancelledError:
-            broken_off.set()
-            # The thread has files open: who closes the program, or asks again, waits for it.
-            await asyncio.wait([work])
-            if not work.cancelled() and isinstance(work.exception(), _BrokenOffError):
-                logger.info("a backup was broken off")
+            over.set()
+            await asyncio.wait([doing])
+            if not doing.cancelled() and doing.exception() is not None:
+                logger.info("broken off")
             raise
 
     async def _note_failed(self, code: str) -> None:
@@ -188,13 +193,6 @@ class Backups:
             await self._database.run(_note_trouble, code, self._clock())
         except StoreError as error:
             logger.error("no notice could be kept: %s", error.code)
-
-    def _read_whole(self) -> None:
-        try:
-            with closing(sqlcipher.connect_to_read(self._path, self._key.reveal())) as opened:
-                backup.demand_sound(opened)
-        except sqlcipher.DriverError as error:
-            raise sqlcipher.store_error(error) from None
 
     def _change(self, **values: object) -> None:
         changed = replace(self._state, **values)  # type: ignore[arg-type]  # names of its fields

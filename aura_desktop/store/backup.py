@@ -31,7 +31,10 @@ ROOM_LEFT_BYTES = 64 * 1024 * 1024
 """What a copy must leave free: messages come before copies of them."""
 
 Step = Callable[[int, int], None]
-"""Told how many pages are left, of how many; what it raises breaks the work off."""
+"""Told how many pages are left, of how many."""
+IsOver = Callable[[], bool]
+"""Asked again and again; once it says True the work is broken off with StoreError("broken_off")."""
+_STEPS_BETWEEN = 10_000
 
 
 def folder_of(database: Path) -> Path:
@@ -40,11 +43,16 @@ def folder_of(database: Path) -> Path:
 
 
 def make(
-    database: Path, hexkey: str, kind: BackupKind, at: datetime, step: Step | None = None
+    database: Path,
+    hexkey: str,
+    kind: BackupKind,
+    at: datetime,
+    step: Step | None = None,
+    is_over: IsOver | None = None,
 ) -> Backup:
     """Copy, verify, and only then name it; then drop those that are superseded.
 
-    Raises: StoreError disk_full, damaged, not_writable …; the older backups are untouched then.
+    Raises: StoreError disk_full, damaged, not_writable, broken_off …; the older backups are untouched then.
     """
     folder = folder_of(database)
     planned = Backup(made_at=at.replace(microsecond=0), kind=kind)
@@ -55,8 +63,8 @@ def make(
             left.unlink()
         demand_room(folder, database)
         try:
-            copy(lambda: sqlcipher.connect_to_read(database, hexkey), part, hexkey, step)
-            verify(part, hexkey)
+            copy(lambda: sqlcipher.connect_to_read(database, hexkey), part, hexkey, step, is_over)
+            verify(part, hexkey, is_over)
             flush_to_disk(part)
             take_place(part, folder / planned.name)
         finally:
@@ -68,29 +76,49 @@ def make(
     return Backup(made_at=planned.made_at, kind=kind, size_bytes=size)
 
 
-def copy(source: Callable[[], Any], target: Path, hexkey: str, step: Step | None = None) -> None:
+def copy(
+    source: Callable[[], Any],
+    target: Path,
+    hexkey: str,
+    step: Step | None = None,
+    is_over: IsOver | None = None,
+) -> None:
     """All pages of one snapshot into a new file under the same key. Raises: the driver's error, OSError."""
     os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, sqlcipher.FILE_MODE))
     with closing(source()) as origin, closing(sqlcipher.connect_to_fill(target, hexkey)) as copied:
         # One snapshot from first to last page: else every commit meanwhile would begin it anew.
         origin.execute("BEGIN")
         origin.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        told = None if step is None else lambda _status, left, pages: step(left, pages)
+
+        def told(_status: int, left: int, pages: int) -> None:
+            if is_over is not None and is_over():
+                raise StoreError("broken_off")
+            if step is not None:
+                step(left, pages)
+
         origin.backup(copied, pages=PAGES_A_STEP, progress=told, sleep=0.01)
         origin.execute("COMMIT")
 
 
-def verify(path: Path, hexkey: str) -> Contents:
-    """Read every page of a file that nobody writes. Raises: StoreError damaged, wrong_key."""
+def verify(path: Path, hexkey: str, is_over: IsOver | None = None) -> Contents:
+    """Read every page of a file that nobody writes. Raises: StoreError damaged, wrong_key, broken_off."""
     with our_errors(), closing(sqlcipher.connect_to_read(path, hexkey, is_still=True)) as opened:
         if opened.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
             raise StoreError("damaged", detail="cipher_integrity_check")
-        demand_sound(opened)
+        demand_sound(opened, is_over)
         return contents(opened)
 
 
-def demand_sound(connection: Any) -> None:
+def demand_sound_file(database: Path, hexkey: str, is_over: IsOver | None = None) -> None:
+    """The same of a database in use, as it is at this moment. Raises: StoreError damaged, broken_off …"""
+    with our_errors(), closing(sqlcipher.connect_to_read(database, hexkey)) as opened:
+        demand_sound(opened, is_over)
+
+
+def demand_sound(connection: Any, is_over: IsOver | None = None) -> None:
     """Every page in use, by its seal and by its structure. Raises: StoreError damaged; the driver's error."""
+    if is_over is not None:
+        connection.set_progress_handler(is_over, _STEPS_BETWEEN)
     found = [row[0] for row in connection.execute("PRAGMA quick_check(1)").fetchall()]
     if found != ["ok"]:
         # SQLite's words may name tables and rows, never what is in them; the first is enough.
@@ -128,6 +156,11 @@ def prune(folder: Path) -> None:
     for each in superseded(listing(folder)):
         with our_errors():
             (folder / each.name).unlink(missing_ok=True)
+
+
+def is_known(database: Path) -> bool:
+    """Whether there is this database, or a backup of it. Raises: StoreError, OSError."""
+    return database.exists() or bool(listing(folder_of(database)))
 
 
 def demand_there(database: Path) -> None:

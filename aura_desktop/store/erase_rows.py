@@ -14,9 +14,7 @@ def erase_rows(tx: sa.Connection, contact_id: ContactId) -> None:
     threads = sa.select(tables.conversations.c.id).where(
         tables.conversations.c.contact_id == contact_id
     )
-    messages = sa.select(tables.messages.c.id).where(
-        tables.messages.c.conversation_id.in_(threads)
-    )
+    messages = sa.select(tables.messages.c.id).where(tables.messages.c.conversation_id.in_(threads))
     for message_id in tx.execute(messages).scalars().all():
         tx.exec_driver_sql("DELETE FROM message_words WHERE rowid = ?", (message_id,))
     for column, wanted in (("message_id", messages), ("conversation_id", threads)):

@@ -78,4 +78,3 @@ def upgrade(connection: sa.Connection, to: str = "head") -> None:
         with environment.begin_transaction():
             environment.run_migrations()
     connection.commit()
-

@@ -75,10 +75,12 @@ def set_aside(database: Path, at: datetime) -> None:
     own_folder(folder)
     name = f"{database.stem}-{stamp(at)}{database.suffix}"
     # The file first: a log without it is harmless, it without its log would lose the last words.
-    for end in ("", *_BESIDE):
+    for end in ("", "-wal", "-journal"):
         source = database.with_name(f"{database.name}{end}")
         if source.exists():
             take_place(source, folder / f"{name}{end}")
+    # The index of the log is made anew whenever it is missing.
+    database.with_name(f"{database.name}-shm").unlink(missing_ok=True)
     flush_to_disk(folder)
 
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import sqlalchemy as sa
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.message import Direction, MessageStatus, advance
 from aura_desktop.store import jobs, metrics, migrate, people_tables, sqlcipher, tables
+from aura_desktop.store.columns import from_micros
 
 logger = logging.getLogger(__name__)
 
@@ -112,6 +114,20 @@ def opened(path: Path, hexkey: str) -> Iterator[Source | None]:
             driver.close()
 
 
+def last_message_at(path: Path, hexkey: str) -> datetime | None:
+    """The time of the newest message that can be read, None if none can."""
+    with opened(path, hexkey) as old:
+        if old is None:
+            return None
+        with suppress(sqlcipher.DriverError):
+            newest = old.driver.execute("SELECT max(at) FROM messages").fetchone()[0]
+            return None if newest is None else from_micros(newest)
+        with suppress(sqlcipher.DriverError):
+            newest = old.driver.execute("SELECT max(active_at) FROM conversations").fetchone()[0]
+            return None if newest is None else from_micros(newest)
+    return None
+
+
 def merge(tx: sa.Connection, old: Source, without: Collection[ContactId]) -> int:
     """Add what is newer to this database; `without` these patients. Returns how many messages that were."""
     _settle_jobs(tx, old)
@@ -127,7 +143,12 @@ def merge(tx: sa.Connection, old: Source, without: Collection[ContactId]) -> int
 
 
 def _add_rows(
-    tx: sa.Connection, old: Source, table: sa.Table, number: str, owner: str, without: set[ContactId]
+    tx: sa.Connection,
+    old: Source,
+    table: sa.Table,
+    number: str,
+    owner: str,
+    without: set[ContactId],
 ) -> list[int]:
     names = [column.name for column in table.c if column.name != number]
     last = tx.exec_driver_sql(f"SELECT coalesce(max({number}), 0) FROM {table.name}").scalar_one()  # noqa: S608
@@ -171,7 +192,7 @@ def _settle_jobs(tx: sa.Connection, old: Source) -> None:
 
 def _index(tx: sa.Connection, ids: Sequence[int]) -> None:
     """Let the new ones be found by their words, and count them."""
-    directions = {direction: 0 for direction in Direction}
+    directions = dict.fromkeys(Direction, 0)
     for message_id in ids:
         text, direction, revoked = tx.exec_driver_sql(
             "SELECT text, direction, revoked_at FROM messages WHERE id = ?", (message_id,)

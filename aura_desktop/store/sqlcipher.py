@@ -34,6 +34,7 @@ _CODES = {
     "SQLITE_LOCKED": "locked",
     "SQLITE_IOERR": "io_error",
     "SQLITE_CORRUPT": "damaged",
+    "SQLITE_INTERRUPT": "broken_off",
 }
 
 DriverError: type[Exception] = dbapi2.Error
