@@ -63,6 +63,8 @@ class Backups:
         self._state = BackupState()
         self._listeners: list[Callable[[], None]] = []
         self._lock = asyncio.Lock()
+        self._over = threading.Event()
+        self._rests_until: datetime | None = None
 
     @property
     def state(self) -> BackupState:
@@ -84,9 +86,10 @@ class Backups:
     async def look_after(self) -> None:
         """What is due now: a look at the whole file, and the daily backup. Raises: StoreError of the database."""
         await self.refresh()
-        now, failed = self._clock(), self._state.failed
-        if failed is not None and now - AGAIN_AFTER_FAILURE < failed.at <= now:
+        now = self._clock()
+        if self._rests_until is not None and now < self._rests_until:
             return
+        self._rests_until = None
         checked = self._state.checked_at
         if checked is None or not now - CHECKED_EVERY < checked <= now:
             await self.check()
@@ -95,6 +98,7 @@ class Backups:
                 await self._make(BackupKind.DAILY)
             except StoreError as error:
                 logger.error("the daily backup failed: %s", error.code)
+                self._rests_until = now + AGAIN_AFTER_FAILURE
 
     async def refresh(self) -> None:
         """Read again what lies there. Raises: StoreError."""
@@ -106,6 +110,10 @@ class Backups:
     async def back_up(self) -> Backup:
         """One now, because a person asks; cancelling breaks it off. Raises: StoreError."""
         return await self._make(BackupKind.BY_HAND)
+
+    def break_off(self) -> None:
+        """Whatever is under way ends with StoreError("broken_off"), and nothing half is left."""
+        self._over.set()
 
     async def check(self) -> bool:
         """Read every page in use; whether all is sound. Raises: StoreError that says nothing about it."""
@@ -148,7 +156,8 @@ class Backups:
                 await self._database.run(_note_made, made, self._person(), self._clock())
                 self._change(failed=None)
             except StoreError as error:
-                await self._note_failed(error.code)
+                if error.code != "broken_off":
+                    await self._note_failed(error.code)
                 raise
             finally:
                 self._change(is_running=False, done=0.0)
@@ -162,7 +171,7 @@ class Backups:
 
     async def _in_thread(self, work: Callable[[backup.IsOver], R]) -> R:
         """Cancelling breaks it off, and waits: it has files open that others may want to move."""
-        over = threading.Event()
+        over = self._over = threading.Event()
         doing = asyncio.ensure_future(asyncio.to_thread(work, over.is_set))
         try:
             return await asyncio.shield(doing)
