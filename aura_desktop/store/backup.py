@@ -182,7 +182,7 @@ def newest_that_opens(database: Path, hexkey: str) -> Backup | None:
     folder = folder_of(database)
     with suppress(StoreError):  # a folder that cannot be read has none
         for each in listing(folder):
-            with suppress(sqlcipher.DriverError):
+            with suppress(*sqlcipher.DRIVER_ERRORS):
                 sqlcipher.connect_to_read(folder / each.name, hexkey, is_still=True).close()
                 return each
     return None
@@ -201,7 +201,7 @@ def our_errors() -> Iterator[None]:
     """The driver's and the system's errors as ours."""
     try:
         yield
-    except sqlcipher.DriverError as error:
+    except sqlcipher.DRIVER_ERRORS as error:
         raise sqlcipher.store_error(error) from None
     except OSError as error:
         raise sqlcipher.disk_error(error) from None

@@ -245,7 +245,7 @@ class Database:
     def _fold(self, driver: Any) -> None:
         self._dirty = False
         # If it cannot be done now, the next commit says why.
-        with contextlib.suppress(sqlcipher.DriverError):
+        with contextlib.suppress(*sqlcipher.DRIVER_ERRORS):
             driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _append(self, driver: Any, waiting: list[tuple[RawDelivery, _Reply]]) -> None:
@@ -256,7 +256,7 @@ class Database:
             driver.execute(_NOTE_DELIVERY, (str(ids[-1]),))
             driver.execute("COMMIT")
         except BaseException as error:  # relayed to every delivery of the group
-            with contextlib.suppress(sqlcipher.DriverError):
+            with contextlib.suppress(*sqlcipher.DRIVER_ERRORS):
                 if driver.in_transaction:
                     driver.execute("ROLLBACK")
             _answer(replies, [_translated(error)] * len(replies))

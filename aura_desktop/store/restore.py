@@ -103,6 +103,7 @@ def _told_anew(
             with connection.begin():
                 saved = 0 if old is None else salvage.merge(connection, old, erased)
                 unconfirmed = restored.distrust_jobs(connection, at)
+                restored.agree(connection, at)
                 for contact_id in erased:
                     erase(connection, contact_id)
                 _note(connection, chosen, at, person, unconfirmed, saved, len(erased))

@@ -83,9 +83,9 @@ class Source:
                     return
                 yield from found
                 last, lost = found[-1][0], 0
-            except sqlcipher.DriverError:
+            except sqlcipher.DRIVER_ERRORS:
                 last += 1
-                with suppress(sqlcipher.DriverError):
+                with suppress(*sqlcipher.DRIVER_ERRORS):
                     one = self._some(f"{select} = ?", last)
                     lost = 0 if one else lost + 1
                     yield from one
@@ -105,7 +105,7 @@ def opened(path: Path, hexkey: str) -> Iterator[Source | None]:
         driver = sqlcipher.connect_to_read(path, hexkey)
         version = driver.execute("SELECT version_num FROM alembic_version").fetchone()
         readable = version is not None and version[0] == migrate.HEAD
-    except sqlcipher.DriverError:
+    except sqlcipher.DRIVER_ERRORS:
         readable = False
     try:
         yield Source(driver) if driver is not None and readable else None
@@ -119,10 +119,10 @@ def last_message_at(path: Path, hexkey: str) -> datetime | None:
     with opened(path, hexkey) as old:
         if old is None:
             return None
-        with suppress(sqlcipher.DriverError):
+        with suppress(*sqlcipher.DRIVER_ERRORS):
             newest = old.driver.execute("SELECT max(at) FROM messages").fetchone()[0]
             return None if newest is None else from_micros(newest)
-        with suppress(sqlcipher.DriverError):
+        with suppress(*sqlcipher.DRIVER_ERRORS):
             newest = old.driver.execute("SELECT max(active_at) FROM conversations").fetchone()[0]
             return None if newest is None else from_micros(newest)
     return None
@@ -181,7 +181,7 @@ def _settle_jobs(tx: sa.Connection, old: Source) -> None:
     names = _OUTCOME.split(", ")
     update = f"UPDATE jobs SET {', '.join(f'{name} = ?' for name in names)} WHERE seq = ?"  # noqa: S608
     for (seq,) in tx.exec_driver_sql(open_jobs).all():
-        with suppress(sqlcipher.DriverError):
+        with suppress(*sqlcipher.DRIVER_ERRORS):
             found = old.driver.execute(
                 f"SELECT {_OUTCOME} FROM jobs WHERE seq = ?",  # noqa: S608
                 (seq,),

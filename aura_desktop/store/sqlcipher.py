@@ -35,9 +35,12 @@ _CODES = {
     "SQLITE_IOERR": "io_error",
     "SQLITE_CORRUPT": "damaged",
     "SQLITE_INTERRUPT": "broken_off",
+    "MemoryError": "damaged",
 }
 
 DriverError: type[Exception] = dbapi2.Error
+DRIVER_ERRORS: tuple[type[Exception], ...] = (dbapi2.Error, MemoryError)
+"""Besides its own: once a page did not open under its seal, SQLCipher says that memory is short."""
 
 BAD_VALUE: tuple[type[Exception], ...] = (
     sa.exc.IntegrityError,
@@ -131,7 +134,7 @@ def engine(path: Path, hexkey: str) -> sa.Engine:
 
 def is_database_error(error: BaseException) -> bool:
     """Whether the driver or SQLAlchemy raised this for the database."""
-    return isinstance(error, (sa.exc.DBAPIError, dbapi2.Error))
+    return isinstance(error, (sa.exc.DBAPIError, *DRIVER_ERRORS))
 
 
 def store_error(error: BaseException) -> StoreError:

@@ -38,7 +38,7 @@ def _readable(path: Path, hexkey: str, *, has_log: bool) -> int:
     try:
         with closing(sqlcipher.connect_to_read(path, hexkey)) as connection:
             frames: int = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()[1]
-    except sqlcipher.DriverError as error:
+    except sqlcipher.DRIVER_ERRORS as error:
         raise sqlcipher.store_error(error) from None
     return frames
 

@@ -4453,8 +4453,8 @@
         <translation>Lo que llegó después de {time} se pierde, salvo lo que aún se pueda leer en el archivo dañado; WhatsApp no lo envía de nuevo.</translation>
     </message>
     <message>
-        <source>The last message that can be seen came at {last}. What came after {time} and cannot be read any more is lost; WhatsApp does not send it again.</source>
-        <translation>El último mensaje que se alcanza a ver llegó {last}. Lo que llegó después de {time} y ya no se puede leer se pierde; WhatsApp no lo envía de nuevo.</translation>
+        <source>The last message that can be seen: {last}. What came after {time} and cannot be read any more is lost; WhatsApp does not send it again.</source>
+        <translation>El último mensaje que se alcanza a ver: {last}. Lo que llegó después de {time} y ya no se puede leer se pierde; WhatsApp no lo envía de nuevo.</translation>
     </message>
     <message>
         <source>Messages that waited to be sent stay as “We do not know if it arrived”. The damaged file is kept.</source>

@@ -16,10 +16,23 @@ from aura_desktop.domain.ids import ContactId, ConversationId, JobId, MessageId,
 from aura_desktop.domain.message import MessageOrigin, MessageStatus
 from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.errors import StoreError
-from aura_desktop.store import audit, backup, erasure_book, notices, outbox, restore, search
+from aura_desktop.files import take_place
+from aura_desktop.store import (
+    audit,
+    backup,
+    erasure_book,
+    jobs,
+    notices,
+    outbox,
+    restore,
+    search,
+    tables,
+)
+from aura_desktop.store.backup import folder_of
 from aura_desktop.store.database import Database
 from aura_desktop.store.erase_rows import erase_rows
-from tests.store.test_backup import KEY, PAGE, change, folder_of, made, refusal
+from aura_desktop.store.restored import agree
+from tests.store.test_backup import KEY, PAGE, change, made, refusal
 from tests.store.world import (
     NOON,
     RODRIGO,
@@ -212,7 +225,7 @@ async def test_a_crash_in_the_middle_costs_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     chosen = await desk.back_up()
-    aside, real = desk.path.parent / restore.ASIDE, restore.take_place
+    aside, real = desk.path.parent / restore.ASIDE, take_place
 
     def crash(source: Path, *more: Any) -> None:
         if step == "set_aside" or source.name.endswith(".restoring"):
@@ -258,6 +271,20 @@ async def test_what_is_newer_and_whole_is_saved(desk: Desk) -> None:
     newest = (await desk.do(everything))[0]
     assert newest.last is not None
     assert newest.last.text == "De acuerdo"
+
+
+def test_a_bubble_whose_job_is_over_does_not_go_on_waiting(tx: sa.Connection) -> None:
+    """The row of the job could be saved, that of the bubble could not."""
+    tell(tx, received("w1", 1))
+    ends = (jobs.ACCEPTED, jobs.FAILED, jobs.UNCONFIRMED, jobs.QUEUED)
+    made = [send(tx, only(tx).id, f"Hola {end}", 3) for end in ends]
+    for each, end in zip(made, ends, strict=True):
+        values = {"state": end, "wamid": "w9" if end == jobs.ACCEPTED else None}
+        tx.execute(sa.update(tables.jobs).where(tables.jobs.c.id == each.job_id).values(values))
+    agree(tx, at(5))
+    states = [getattr(outbox.job(tx, each.job_id), "state", None) for each in made]
+    assert states == ["accepted", "failed", "unconfirmed", "queued"]
+    assert by_wamid(tx, "w9").status is MessageStatus.ACCEPTED
 
 
 async def test_nobody_erased_comes_back_by_what_is_saved(desk: Desk) -> None:

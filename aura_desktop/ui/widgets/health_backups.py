@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from aura_desktop.domain.backup import Backup, BackupState
-from aura_desktop.ui import wording_backup
+from aura_desktop.ui import theme, wording_backup
 from aura_desktop.ui.widgets.controls import IconLabel, PushButton, TextLabel
 from aura_desktop.ui.widgets.counted_field import set_property
 
-_SHOWN = 3
-"""So many stand there without being asked for."""
+_SHOWN, _TIME = 3, 96
+"""So many stand there without being asked for; as wide as most of their times."""
 
 
 class BackupRow(QWidget):
@@ -32,7 +32,9 @@ class BackupRow(QWidget):
         line.setContentsMargins(16, 6, 12, 6)
         line.setSpacing(10)
         line.addWidget(IconLabel("archive"))
-        line.addWidget(TextLabel(made, role="ui"))
+        label = TextLabel(made, role="ui")
+        label.setMinimumWidth(theme.current().px(_TIME))
+        line.addWidget(label)
         line.addWidget(TextLabel(wording_backup.kind(backup), tone="subtle"), 1)
         line.addWidget(
             TextLabel(wording_backup.size(backup.size_bytes), role="meta", tone="subtle")

@@ -17,7 +17,7 @@ class RestoreDialog(DialogFrame):
     restore_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, "history", QSize(600, 400))
+        super().__init__(parent, "history", QSize(600, 360))
         self._name = ""
         self._found = TextLabel(role="uiStrong", wrap=True)
         self._points = [TextLabel(text, tone="muted", wrap=True) for text in self._texts()]
@@ -33,7 +33,7 @@ class RestoreDialog(DialogFrame):
         self.leave = PushButton(self.tr("Cancel"), kind="ghost")
         self.leave.clicked.connect(self.dismiss)
         self.add_button(self.leave)
-        self.restore = PushButton(self.tr("Restore"), kind="danger", icon="history")
+        self.restore = PushButton(self.tr("Restore"), kind="danger")
         self.restore.clicked.connect(self._on_restore)
         self.add_button(self.restore)
 

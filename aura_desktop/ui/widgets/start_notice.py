@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aura_desktop.errors import AuraError, StoreError
-from aura_desktop.ui import wording, wording_time
+from aura_desktop.ui import wording, wording_backup
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
 from aura_desktop.ui.widgets.fold import Fold
@@ -35,9 +35,7 @@ class StartNotice(DialogFrame):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget, error: AuraError, offer: BackupOffer | None = None) -> None:
-        super().__init__(
-            parent, "triangle-alert", QSize(620 if offer else 560, 400 if offer else 330)
-        )
+        super().__init__(parent, "triangle-alert", QSize(640, 380) if offer else QSize(560, 330))
         store = isinstance(error, StoreError)
         self.set_title(
             self.tr("The data cannot be opened") if store else self.tr("The program cannot start")
@@ -83,7 +81,7 @@ class StartNotice(DialogFrame):
 
     def _offered(self, offer: BackupOffer) -> tuple[str, ...]:
         """What would be gained and what lost."""
-        made = wording_time.moment(offer.made_at, offer.now)
+        made = wording_backup.when(offer.made_at, offer.now)
         has = self.tr("The backup of {time} is good: it holds %n message(s).", None, offer.messages)
         lost = self.tr(
             "What came after {time} is lost, unless it can still be read in the damaged file; WhatsApp "
@@ -91,16 +89,16 @@ class StartNotice(DialogFrame):
         )
         if offer.last_known_at is not None:
             lost = self.tr(
-                "The last message that can be seen came at {last}. What came after {time} and cannot be "
+                "The last message that can be seen: {last}. What came after {time} and cannot be "
                 "read any more is lost; WhatsApp does not send it again."
-            ).replace("{last}", wording_time.moment(offer.last_known_at, offer.now))
+            ).replace("{last}", wording_backup.when(offer.last_known_at, offer.now))
         kept = self.tr(
             "Messages that waited to be sent stay as “We do not know if it arrived”. The damaged file is kept."
         )
         return has.replace("{time}", made), lost.replace("{time}", made), kept
 
     def _add_restore(self, offer: BackupOffer) -> None:
-        made = wording_time.moment(offer.made_at, offer.now)
+        made = wording_backup.when(offer.made_at, offer.now)
         words = self.tr("Restore the backup of {time}").format(time=made)
         self._first = PushButton(words, kind="primary", icon="history")
         self._first.clicked.connect(self._on_restore)
