@@ -32,6 +32,8 @@ LOOK_AGAIN_S = 600.0
 AGAIN_AFTER_FAILURE = timedelta(hours=1)
 CHECKED_EVERY = timedelta(days=1)
 _CHECKED_AT = "backups.checked_at"
+_DAMAGE = frozenset({"damaged", "wrong_key"})
+"""What a file says that opened a while ago."""
 _COPYING = 0.7
 """How much of the work is done once all pages are copied; the rest is reading them again."""
 _BREATH_S = 0.002
@@ -87,7 +89,8 @@ class Backups:
         """What is due now: a look at the whole file, and the daily backup. Raises: StoreError of the database."""
         await self.refresh()
         now = self._clock()
-        if self._rests_until is not None and now < self._rests_until:
+        rests = self._rests_until is not None and now < self._rests_until
+        if rests or self._state.is_damaged:
             return
         self._rests_until = None
         checked = self._state.checked_at
@@ -103,9 +106,14 @@ class Backups:
     async def refresh(self) -> None:
         """Read again what lies there. Raises: StoreError."""
         found = await asyncio.to_thread(backup.listing, backup.folder_of(self._path))
-        kept = await self._database.read(settings.get, _CHECKED_AT)
-        checked = self._state.checked_at or (datetime.fromisoformat(kept) if kept else None)
-        self._change(backups=found, checked_at=checked)
+        self._change(backups=found)
+        if self._state.checked_at is None:
+            try:
+                kept = await self._database.read(settings.get, _CHECKED_AT)
+            except StoreError as error:
+                await self._take_damage(error)
+                return
+            self._change(checked_at=datetime.fromisoformat(kept) if kept else None)
 
     async def back_up(self) -> Backup:
         """One now, because a person asks; cancelling breaks it off. Raises: StoreError."""
@@ -117,20 +125,18 @@ class Backups:
 
     async def check(self) -> bool:
         """Read every page in use; whether all is sound. Raises: StoreError that says nothing about it."""
-        async with self._lock:
-            try:
+        now = self._clock()
+        try:
+            async with self._lock:
                 await self._in_thread(
                     lambda is_over: backup.demand_sound_file(
                         self._path, self._key.reveal(), is_over
                     )
                 )
-            except StoreError as error:
-                if error.code not in {"damaged", "wrong_key"}:
-                    raise
-                await self._found_damaged()
-                return False
-        now = self._clock()
-        await self._database.run(settings.put, _CHECKED_AT, now.isoformat())
+            await self._database.run(settings.put, _CHECKED_AT, now.isoformat())
+        except StoreError as error:
+            await self._take_damage(error)
+            return False
         self._change(checked_at=now, is_damaged=False)
         return True
 
@@ -186,14 +192,20 @@ class Backups:
         """Told once, not each hour; a store in trouble has told by itself."""
         is_news = self._state.failed is None or self._state.failed.code != code
         self._change(failed=Failed(code=code, at=self._clock()))
-        if code in {"damaged", "wrong_key"}:
+        if code in _DAMAGE:
             await self._found_damaged()
         elif is_news:
             await self._notice(code)
 
+    async def _take_damage(self, error: StoreError) -> None:
+        """Raises: the error, if it says nothing about the file."""
+        if error.code not in _DAMAGE:
+            raise error
+        await self._found_damaged()
+
     async def _found_damaged(self) -> None:
-        logger.error("the data file is damaged")
         if not self._state.is_damaged:
+            logger.error("the data file is damaged")
             self._change(is_damaged=True)
             await self._notice("damaged")
 

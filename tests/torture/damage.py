@@ -74,7 +74,6 @@ async def _ordeal(clinic: Clinic, harm: Harm, number: int) -> Ordeal:
     chance = Random(SEED + number)
     data = await asyncio.to_thread(fresh, clinic, number, chance.random() < 0.5)
     await asyncio.to_thread(harm, data, chance)
-    print(number, harm.__name__)
     noticed, found = await _start(clinic, data)
     saved = 0
     if noticed:

@@ -67,8 +67,8 @@ class RestoreDialog(DialogFrame):
                 "over as far as the present file can be read; others are lost, WhatsApp does not send them again."
             ),
             self.tr(
-                "Nothing is sent again by itself: what waited then stays as “We do not know if it arrived” until a status "
-                "or you settle it. Patients erased since are erased again."
+                "Nothing is sent again by itself: what waited then stays as “We do not know if it arrived” until a "
+                "status or you settle it. Patients erased since are erased again."
             ),
             self.tr("The present file is put aside, not deleted. It takes a few seconds."),
         )
