@@ -9,6 +9,7 @@ import contextlib
 import shutil
 import sqlite3
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -20,6 +21,8 @@ from aura_desktop.errors import StoreError
 from aura_desktop.restoring import CODES
 from tests.flows.canaries import Search
 from tests.flows.strict_graph import StrictGraph
+from tests.torture import damage_faults as damage_faults  # known to planted.py from now on
+from tests.torture import planted
 from tests.torture.damage_clinic import (
     KEY,
     WAITING,
@@ -55,19 +58,25 @@ class Ordeal:
 
 def rows(scale: Scale) -> list[Row]:
     """SHORT 7 harms, LONG 70."""
-    return asyncio.run(_rows(scale.of(7, 70), scale.of(20, 60)))
+    planted.plant()
+    return asyncio.run(ordeals(_harms(scale.of(7, 70)), scale.of(20, 60)))
 
 
-async def _rows(harms: int, messages: int) -> list[Row]:
+def _harms(count: int) -> list[Harm]:
+    return [HARMS[number % len(HARMS)] for number in range(count)]
+
+
+async def ordeals(harms: Sequence[Harm], messages: int) -> list[Row]:
+    """Each of these harms, done to a clinic with so many messages before its backup and after."""
     with tempfile.TemporaryDirectory(prefix="damage-", ignore_cleanup_errors=True) as name:
         async with StrictGraph() as graph:
             clinic = await prepare(Path(name), graph, messages)
-            ordeals = []
-            for number in range(harms):
-                ordeals.append(await _ordeal(clinic, HARMS[number % len(HARMS)], number))
+            done = []
+            for number, harm in enumerate(harms):
+                done.append(await _ordeal(clinic, harm, number))
             twice = clinic.sent_twice()
         locked = await asyncio.to_thread(unlocked, Path(name))
-    return [_row(clinic, ordeals, twice), locked]
+    return [_row(clinic, done, twice), locked]
 
 
 async def _ordeal(clinic: Clinic, harm: Harm, number: int) -> Ordeal:

@@ -1,26 +1,27 @@
 """A clinic whose program died in mid-work, with a backup of some time before; and what is found there afterwards."""
 
+import asyncio
 import shutil
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
-import sqlalchemy as sa
 
 from aura_desktop import config
 from aura_desktop.core import DATABASE_FILE, Core
+from aura_desktop.domain.backup import BackupKind
 from aura_desktop.domain.commands import Recipient, SendText
 from aura_desktop.domain.content import Text
 from aura_desktop.domain.conversation import Conversation, ConversationFilter
-from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import JobId
 from aura_desktop.domain.message import Message, MessageOrigin, MessageStatus
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.gateways.whatsapp import signature
 from aura_desktop.restoring import Restoring
-from aura_desktop.store import feed, outbox, tables
+from aura_desktop.store import backup, outbox
+from aura_desktop.store.database import Database, DatabaseKey
 from tests.eventually import eventually
 from tests.flows.processes import APP_SECRET, environment, text_delivery
 from tests.flows.strict_graph import StrictGraph
@@ -69,13 +70,10 @@ async def prepare(folder: Path, graph: StrictGraph, messages: int) -> Clinic:
     data = folder / "data"
     async with clinic.core(data) as core:
         clinic.acknowledged += await _hear(core, range(messages))
-        assert core.backups is not None
         conversation = await the_conversation(core)
-        clinic.waiting = await core._database.run(_enqueue_for_later, conversation)
-        await core.backups.back_up()
-        await core._database.run(_let_go, clinic.waiting)
-        await eventually(lambda: any(map(_is_waiting, graph.bodies)), LONG_S)
+    clinic.waiting = await _back_up_with_a_job(data / DATABASE_FILE, conversation)
     async with clinic.core(data) as core:
+        await eventually(lambda: any(map(_is_waiting, graph.bodies)), LONG_S)
         clinic.since += await _hear(core, range(messages, 2 * messages))
         clinic.left_by.append(await _as_a_crash_left_it(core, data, folder / "busy"))
         file = data / DATABASE_FILE
@@ -155,27 +153,22 @@ async def _until_read(core: Core, count: int) -> None:
     await eventually(read, LONG_S)
 
 
-def _enqueue_for_later(tx: sa.Connection, conversation: Conversation) -> JobId:
-    """It cannot leave before `_let_go`."""
+async def _back_up_with_a_job(path: Path, conversation: Conversation) -> JobId:
+    """While nobody sends: what is in the backup waits, and leaves at the next start."""
+    store = Database(path, DatabaseKey.parse(KEY))
+    await store.open()
     now = datetime.now(UTC)
-    made = outbox.enqueue(
-        tx,
+    made = await store.run(
+        outbox.enqueue,
         conversation.id,
         SendText(to=Recipient(phone=PHONE), body=WAITING),
         now,
         origin=MessageOrigin.DESK,
         content=Text(body=WAITING),
     )
-    rows = tables.jobs
-    later = now + timedelta(hours=1)
-    tx.execute(sa.update(rows).where(rows.c.id == made.job_id).values(not_before=later))
+    await asyncio.to_thread(backup.make, path, KEY, BackupKind.DAILY, now)
+    await store.close()
     return made.job_id
-
-
-def _let_go(tx: sa.Connection, job_id: JobId) -> None:
-    rows = tables.jobs
-    tx.execute(sa.update(rows).where(rows.c.id == job_id).values(not_before=None))
-    feed.note(tx, Topic.JOB, job_id)
 
 
 def _is_waiting(body: dict[str, dict[str, str]]) -> bool:
