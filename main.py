@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Open the window, or serve or check without one; the exit code."""
     paths.restore_environment(os.environ)
     chosen = _parsed(arguments)
-    has_window = not (chosen.headless or chosen.check)
+    has_window = not (chosen.headless or chosen.check or chosen.restore is not None)
     try:
         file, folder = paths.settings_file(), chosen.data_dir
         loaded = config.load(os.environ, file, chosen.demo, has_window, folder)
@@ -40,6 +40,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         log.set_up(None, logging.ERROR)
         return check.run(*loaded)
+    if chosen.restore is not None:
+        from aura_desktop import restoring
+
+        return restoring.run(*loaded, chosen.restore)
     if chosen.headless:
         from aura_desktop import headless
 
@@ -55,6 +59,9 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--headless", action="store_true", help="no window, no screen needed")
     parser.add_argument(
         "--check", action="store_true", help="check the set-up, a line each, and end"
+    )
+    parser.add_argument(
+        "--restore", nargs="?", const="", metavar="FILE", help="go back to a backup, and end"
     )
     parser.add_argument("--minimized", action="store_true", help="start out of the way")
     parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")

@@ -29,6 +29,7 @@ from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.setup_checks import SetupChecks, failed
 from aura_desktop.services.vault import Vault
 from aura_desktop.setting_up import book_of, vault_of
+from aura_desktop.store.backup import is_known
 from aura_desktop.store.database import DatabaseKey
 from aura_desktop.store.examine import examine
 from aura_desktop.streams import say
@@ -156,7 +157,7 @@ class _Checker:
         if trouble not in _MAY_RUN:
             return failed(CheckName.DATABASE, trouble)
         try:
-            exists = await asyncio.to_thread(path.exists)
+            exists = await asyncio.to_thread(is_known, path)
             key = await self._database_key(exists)
             # A running program has it open: its key is the right one.
             if exists and not trouble and key is not None:

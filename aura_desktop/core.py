@@ -23,6 +23,7 @@ from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
+from aura_desktop.services.backups import Backups
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
@@ -36,6 +37,7 @@ from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
 from aura_desktop.services.vault import Vault
 from aura_desktop.setting_up import book_of, vault_of
+from aura_desktop.store import backup
 from aura_desktop.store.database import Database, DatabaseKey
 
 if TYPE_CHECKING:
@@ -198,6 +200,7 @@ class Core:
                 link_health=self.link_health,
                 absences=self.absences,
                 line=self._line,
+                backups=self.backups,
             )
         )
         self._serving = serving
@@ -237,6 +240,9 @@ class Core:
         key = await self._database_key(path)
         self._database = Database(path, key)
         await self._database.open()
+        # The demo keeps nothing of itself.
+        made = Backups(self._database, path, key, self._clock, lambda: "")
+        self.backups = None if self.is_demo else made
         stack.push_async_callback(self._database.close)
         self.feed = Feed(self._database)
         await self.feed.start()
@@ -245,7 +251,7 @@ class Core:
     async def _database_key(self, path: Path) -> DatabaseKey:
         if self.is_demo:
             return DatabaseKey.generate()
-        exists = await asyncio.to_thread(path.exists)
+        exists = await asyncio.to_thread(backup.is_known, path)
         return await keys.database_key(
             self._secrets.database_key, self._credentials, database_exists=exists
         )

@@ -1,6 +1,7 @@
 """Folders of our own, and files that others may look at, or put there, at the same moment."""
 
 import ctypes
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -31,6 +32,18 @@ def take_place(source: Path, target: Path, *, patience_s: float | None = None) -
 def content(path: Path, *, patience_s: float | None = None) -> bytes:
     """Path.read_bytes, tried again for so long. Blocking. Raises: OSError."""
     return _tried_again(path.read_bytes, patience_s)
+
+
+def flush_to_disk(path: Path) -> None:
+    """What is in this file, or which files are in this folder, outlives a power cut. Blocking. Raises: OSError."""
+    is_folder = path.is_dir()
+    if is_folder and sys.platform == "win32":
+        return  # its folders cannot be opened; NTFS keeps a journal of them
+    number = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def _is_elevated() -> bool:

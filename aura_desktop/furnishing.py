@@ -115,6 +115,10 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         line_checks=lambda: () if line is None else line.status().checks,
     )
     health = HealthServices(
-        history=core.history, log_reader=log_reader, diagnosing=diagnosing, ask_ai=core.ask_ai
+        history=core.history,
+        log_reader=log_reader,
+        diagnosing=diagnosing,
+        ask_ai=core.ask_ai,
+        backups=core.backups,
     )
     return setup, health

@@ -10,7 +10,7 @@ import qasync
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from aura_desktop import garbage, log, signals
+from aura_desktop import garbage, kept_look, log, signals
 from aura_desktop.config import Config, Mode, Secrets, renewed
 from aura_desktop.domain.setup import Choice, Step
 from aura_desktop.errors import AuraError, SetupError, StoreError
@@ -24,15 +24,16 @@ from aura_desktop.furnishing import (
     services_of,
 )
 from aura_desktop.gateways.credentials import Credentials
+from aura_desktop.restore_room import RestoreRoom
 from aura_desktop.setting_up import SettingUp, utc_now
 from aura_desktop.troubles import Action
 from aura_desktop.ui import clinic_zone
-from aura_desktop.ui.appearance import FrameMemory, read_look
+from aura_desktop.ui.appearance import FrameMemory
 from aura_desktop.ui.application import Application
 from aura_desktop.ui.frame import Frame
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.single_instance import SingleInstance
-from aura_desktop.ui.widgets.start_notice import DEMO, QUIT, StartNotice
+from aura_desktop.ui.widgets.start_notice import DEMO, QUIT, RESTORE
 from aura_desktop.wizard_room import WizardRoom
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Program(QObject):
         clinic_zone.follow(self._setting_up.book)
         self._wizard = WizardRoom(self._setting_up)
         self._reconfigured = asyncio.Event()
+        self._restores = RestoreRoom(config, secrets, self._setting_up.credentials)
         self._presence: Presence | None = None
         self._waiting = 0
         self._desk: Desk | None = None
@@ -157,6 +159,7 @@ class Program(QObject):
             if self._config.mode is Mode.SETUP:
                 await self._set_up()
             else:
+                await self._restores.fulfil(self._window)
                 await self._work()
         except (SetupError, StoreError) as error:
             logger.error("cannot start: %s", log.describe(error))
@@ -215,7 +218,7 @@ class Program(QObject):
 
     async def _serve(self, core: "Core") -> None:
         """Windows, one after another when the language changes, until the end."""
-        await self._take_kept_look(core)
+        await kept_look.take(core, self._appearance, self._memory, self._window)
         section, conversation_id = "inbox", None
         while not (self._ended.is_set() or self._reconfigured.is_set()):
             desk = self._desk = furnish(self._window, core, self._appearance)
@@ -232,7 +235,7 @@ class Program(QObject):
                 if self._presence is not None:
                     self._presence.rest()
                 await desk.close()
-            await self._keep(core)
+            await kept_look.keep(core, self._appearance, self._memory, self._window)
             if self._changed.is_set() and not self._ended.is_set():
                 self._replace_window()
                 await self._wizard.speak_anew(self._window)
@@ -258,7 +261,9 @@ class Program(QObject):
         )
         rooms.wizard_requested.connect(self._open_wizard)
         rooms.quit_requested.connect(self._end)
+        rooms.restore_requested.connect(self._on_restore_requested)
         desk.add(rooms)
+        self._restores.tell(self._window)
         if not core.is_demo:
             self._wizard.set_desk(services)
         if self._is_wizard_wanted(core):
@@ -302,6 +307,11 @@ class Program(QObject):
         presence.start(minimized=self._window.isMinimized())
         return presence
 
+    def _on_restore_requested(self, name: str) -> None:
+        """Core ends in order, the file is put back, and another Core begins."""
+        self._restores.wish(name)
+        self._reconfigured.set()
+
     def _on_waiting_changed(self, count: int) -> None:
         self._waiting = count
         if self._presence is not None:
@@ -327,26 +337,6 @@ class Program(QObject):
         for wait in waits:
             wait.cancel()
 
-    async def _take_kept_look(self, core: "Core") -> None:
-        look = self._appearance.look
-        names = [await core.settings.get(name) for name in ("theme", "text_size", "language")]
-        kept = read_look(*names, language=look.language)
-        self._appearance.choose(kept if any(names) else look)
-        if not self._memory.get("geometry"):
-            # What the memory had, the frame has had since the start; it may have been moved since.
-            frame = await core.settings.get("frame")
-            if frame:
-                self._window.restore_frame(frame)
-
-    async def _keep(self, core: "Core") -> None:
-        look, frame = self._appearance.look, self._window.frame()
-        values = {"theme": look.theme, "text_size": str(look.scale), "language": look.language}
-        for name, value in values.items():
-            self._memory.put(name, value)
-            await core.settings.put(name, value)
-        self._memory.put("geometry", frame)
-        await core.settings.put("frame", frame)
-
     def _replace_window(self) -> None:
         former, self._window = self._window, MainWindow(demo=self._config.mode is Mode.DEMO)
         self._window.connect_requested.connect(self._on_connect_requested)
@@ -360,13 +350,15 @@ class Program(QObject):
 
     async def _ask_what_next(self, error: AuraError) -> None:
         self._settle_in()
-        notice = StartNotice(self._window, error)
+        notice = await self._restores.notice(self._window, error)
         notice.chosen.connect(self._answers.put_nowait)
         notice.present()
         choice = await self._answers.get()
         notice.deleteLater()
         if choice == QUIT:
             self._ended.set()
+        elif choice == RESTORE:
+            self._restores.wish_offered()
         elif choice == DEMO:
             self._config = replace(self._config, mode=Mode.DEMO, api_port=0, webhook_port=0)
             self._memory = FrameMemory(None)

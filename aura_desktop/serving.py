@@ -17,7 +17,7 @@ from aura_desktop.demo_desk import DemoDesk
 from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.domain.setup import AiChoice, Credential
-from aura_desktop.errors import SetupError
+from aura_desktop.errors import SetupError, StoreError
 from aura_desktop.gateways.credentials import Credentials, Secret
 from aura_desktop.gateways.listener import Listener
 from aura_desktop.gateways.whatsapp.graph import GraphClient
@@ -29,6 +29,7 @@ from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
 from aura_desktop.services.ai_watch import AiWatch
 from aura_desktop.services.api_sending import ApiSending
+from aura_desktop.services.backups import Backups
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.dispatch import Dispatch
 from aura_desktop.services.feed import Feed
@@ -65,6 +66,7 @@ class Ground:
     link_health: LinkHealth
     absences: Absences
     line: GraphLine
+    backups: Backups | None
 
 
 class Serving:
@@ -113,7 +115,7 @@ class Serving:
         self._unsubscribes.append(self._ground.book.subscribe(self.ai.setup_changed))
         await self.ai.start(stack)
         await self._ground.absences.start()
-        stack.push_async_callback(self._ground.absences.close)
+        stack.push_async_callback(self._say_goodbye)
         stack.push_async_callback(self._stop)
         await self._start_workers()
         api = await self._local_api(webhook)
@@ -203,6 +205,7 @@ class Serving:
             ("templates", self._ground.templates.run),
             ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
             ("absences", self._ground.absences.run),
+            *(() if self._ground.backups is None else (("backups", self._ground.backups.run),)),
             *self._line_workers(),
             *self.ai.workers(),
         ):
@@ -323,6 +326,13 @@ class Serving:
             self._ground.templates.changed()
 
     # stop, top-down
+
+    async def _say_goodbye(self) -> None:
+        """A store in trouble does not keep the rest from ending: it may be what is to be mended next."""
+        try:
+            await self._ground.absences.close()
+        except StoreError as error:
+            logger.error("the end could not be noted: %s", error.code)
 
     async def _stop(self) -> None:
         """Listeners and workers together: each has seconds of its own for what is under way."""

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 class NoticeKind(StrEnum):
     """UNREADABLE: a signed delivery that is no JSON. REJECTED_ITEM: an update that could not be stored.
-    ACCOUNT: what Meta says of account, number, templates. UPDATE: a webhook field we do not know."""
+    ACCOUNT: what Meta says of account, number, templates. UPDATE: a webhook field we do not know. BACKUP: of the data
+    file and its backups; `event` is a backup's moment or empty."""
 
     UNREADABLE = "unreadable"
     REJECTED_ITEM = "rejected_item"
     ACCOUNT = "account"
     UPDATE = "update"
+    BACKUP = "backup"
     UNKNOWN = "unknown"
 
 

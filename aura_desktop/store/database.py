@@ -9,14 +9,16 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import sqlalchemy as sa
 
+from aura_desktop.domain.backup import BackupKind
 from aura_desktop.domain.feed import Topic
 from aura_desktop.errors import StoreError
-from aura_desktop.store import feed, inbox, migrate, sqlcipher
+from aura_desktop.store import backup, feed, inbox, migrate, sqlcipher, wal
 from aura_desktop.store.inbox import RawDelivery
 
 P = ParamSpec("P")
@@ -103,7 +105,8 @@ class Database:
     async def open(self) -> None:
         """Start the thread and open, create or upgrade the file.
 
-        Raises: StoreError wrong_key, newer_schema, disk_full, not_writable, locked.
+        Raises: StoreError wrong_key, newer_schema, disk_full, not_writable, locked, damaged,
+        data_file_missing.
         """
         reply = _Reply()
         self._accepting = True
@@ -196,22 +199,31 @@ class Database:
 
     def _opened(self, opened: _Reply) -> sa.Connection | None:
         try:
+            backup.demand_there(self._path)
             sqlcipher.prepare_file(self._path)
+            wal.demand_whole(self._path, self._key.reveal())
             engine = sqlcipher.engine(self._path, self._key.reveal())
             sa.event.listen(engine, "begin", lambda tx: tx.exec_driver_sql(self._begin))
             connection = engine.connect()
             try:
-                migrate.ensure_head(connection, self._path)
+                migrate.ensure_head(connection, self._keep)
             except BaseException:
                 connection.close()
                 engine.dispose()
                 raise
         except BaseException as error:  # relayed to the coroutine that waits, as executors do
             self._accepting = False
-            _answer([opened], [_translated(error)])
+            ours = _translated(error)
+            if isinstance(ours, StoreError):
+                ours = backup.judged(ours, self._path, self._key.reveal())
+            _answer([opened], [ours])
             return None
         _answer([opened], [None])
         return connection
+
+    def _keep(self) -> None:
+        kind, now = BackupKind.BEFORE_MIGRATION, datetime.now(UTC)
+        backup.make(self._path, self._key.reveal(), kind, now)
 
     def _next(self) -> tuple[list[tuple[RawDelivery, _Reply]], _Job | None]:
         with self._wake:
@@ -233,7 +245,7 @@ class Database:
     def _fold(self, driver: Any) -> None:
         self._dirty = False
         # If it cannot be done now, the next commit says why.
-        with contextlib.suppress(sqlcipher.DriverError):
+        with contextlib.suppress(*sqlcipher.DRIVER_ERRORS):
             driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _append(self, driver: Any, waiting: list[tuple[RawDelivery, _Reply]]) -> None:
@@ -244,7 +256,7 @@ class Database:
             driver.execute(_NOTE_DELIVERY, (str(ids[-1]),))
             driver.execute("COMMIT")
         except BaseException as error:  # relayed to every delivery of the group
-            with contextlib.suppress(sqlcipher.DriverError):
+            with contextlib.suppress(*sqlcipher.DRIVER_ERRORS):
                 if driver.in_transaction:
                     driver.execute("ROLLBACK")
             _answer(replies, [_translated(error)] * len(replies))

@@ -6,21 +6,24 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from aura_desktop.errors import StoreError
-from aura_desktop.store import migrate, sqlcipher
+from aura_desktop.store import backup, migrate, sqlcipher, wal
 from aura_desktop.store.database import DatabaseKey
 
 
 def examine(path: Path, key: DatabaseKey) -> None:
     """Whether this key opens it and this program knows its schema; blocking.
 
-    Raises: StoreError wrong_key, newer_schema, damaged, locked …
+    Raises: StoreError wrong_key, newer_schema, damaged, data_file_missing, locked …
     """
+    backup.demand_there(path)
+    wal.demand_whole(path, key.reveal())
     engine = sqlcipher.engine(path, key.reveal())
     try:
         with engine.connect() as connection:
             version = migrate.current(connection)
     except (DBAPIError, dbapi2.Error) as error:
-        raise sqlcipher.store_error(error) from None
+        ours = sqlcipher.store_error(error)
+        raise backup.judged(ours, path, key.reveal()) from None
     finally:
         engine.dispose()
     if version not in {None, migrate.HEAD} and version not in migrate.known_revisions():

@@ -1,12 +1,12 @@
-"""Bring a database to the present schema: copy the file, then upgrade; forward only."""
+"""Bring a database to the present schema: a backup first, then upgrade; forward only."""
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from aura_desktop.errors import StoreError
-from aura_desktop.store import people_tables, sqlcipher
+from aura_desktop.store import people_tables
 
 HEAD = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -22,8 +22,8 @@ def current(connection: sa.Connection) -> str | None:
     return version
 
 
-def ensure_head(connection: sa.Connection, path: Path | None) -> None:
-    """Create the schema, or upgrade it, or find it good. `path` is copied before an upgrade.
+def ensure_head(connection: sa.Connection, keep: Callable[[], object] | None) -> None:
+    """Create the schema, or upgrade it, or find it good. `keep` makes a backup before an upgrade.
 
     Raises: StoreError("newer_schema") if a newer program made this database.
     """
@@ -35,8 +35,8 @@ def ensure_head(connection: sa.Connection, path: Path | None) -> None:
         return
     if version not in known_revisions():
         raise StoreError("newer_schema")
-    if path is not None:
-        _copy(connection, path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}"))
+    if keep is not None:
+        keep()
     upgrade(connection)
 
 
@@ -78,11 +78,3 @@ def upgrade(connection: sa.Connection, to: str = "head") -> None:
         with environment.begin_transaction():
             environment.run_migrations()
     connection.commit()
-
-
-def _copy(connection: sa.Connection, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    os.close(os.open(target, os.O_RDWR | os.O_CREAT, sqlcipher.FILE_MODE))
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    driver.execute("VACUUM INTO ?", (str(target),))

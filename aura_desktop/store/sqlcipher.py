@@ -1,5 +1,6 @@
 """The encrypted file: how a connection is opened, and what its errors mean to us."""
 
+import errno
 import os
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ _PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=2000",
     "PRAGMA temp_store=MEMORY",
+    "PRAGMA secure_delete=ON",
     "PRAGMA cache_size=-8000",
     "PRAGMA wal_autocheckpoint=4000",
 )
@@ -32,9 +34,13 @@ _CODES = {
     "SQLITE_LOCKED": "locked",
     "SQLITE_IOERR": "io_error",
     "SQLITE_CORRUPT": "damaged",
+    "SQLITE_INTERRUPT": "broken_off",
+    "MemoryError": "damaged",
 }
 
 DriverError: type[Exception] = dbapi2.Error
+DRIVER_ERRORS: tuple[type[Exception], ...] = (dbapi2.Error, MemoryError)
+"""Besides its own: once a page did not open under its seal, SQLCipher says that memory is short."""
 
 BAD_VALUE: tuple[type[Exception], ...] = (
     sa.exc.IntegrityError,
@@ -68,9 +74,7 @@ def connect(path: Path, hexkey: str) -> Any:
     """
     connection = dbapi2.connect(str(path), timeout=2, check_same_thread=False)
     try:
-        connection.execute(f"PRAGMA key = \"x'{hexkey}'\"")
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        unlock(connection, hexkey)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
     except dbapi2.Error:
@@ -78,6 +82,43 @@ def connect(path: Path, hexkey: str) -> Any:
         raise
     connection.isolation_level = None
     return connection
+
+
+def connect_to_read(path: Path, hexkey: str, *, is_still: bool = False) -> Any:
+    """A driver connection that changes nothing and leaves the write-ahead log as it is.
+
+    With `is_still` the file is one that nobody writes: no file comes to lie beside it.
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro{'&immutable=1' if is_still else ''}"
+    connection = dbapi2.connect(address, uri=True, timeout=2, check_same_thread=False)
+    try:
+        unlock(connection, hexkey)
+        connection.execute("PRAGMA temp_store=MEMORY")
+    except dbapi2.Error:
+        connection.close()
+        raise
+    connection.isolation_level = None
+    return connection
+
+
+def connect_to_fill(path: Path, hexkey: str) -> Any:
+    """A driver connection to an empty file that will be filled at once: it is safe only once it was flushed."""
+    connection = dbapi2.connect(str(path), timeout=2, check_same_thread=False)
+    try:
+        unlock(connection, hexkey)
+        for pragma in ("temp_store=MEMORY", "journal_mode=MEMORY", "synchronous=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+    except dbapi2.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def unlock(connection: Any, hexkey: str) -> None:
+    """Give a connection its key. Raises: the driver's error if it is not the right one, or the file is damaged."""
+    connection.execute(f"PRAGMA key = \"x'{hexkey}'\"")
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
 def engine(path: Path, hexkey: str) -> sa.Engine:
@@ -93,7 +134,7 @@ def engine(path: Path, hexkey: str) -> sa.Engine:
 
 def is_database_error(error: BaseException) -> bool:
     """Whether the driver or SQLAlchemy raised this for the database."""
-    return isinstance(error, (sa.exc.DBAPIError, dbapi2.Error))
+    return isinstance(error, (sa.exc.DBAPIError, *DRIVER_ERRORS))
 
 
 def store_error(error: BaseException) -> StoreError:
@@ -102,3 +143,9 @@ def store_error(error: BaseException) -> StoreError:
     name = str(getattr(original, "sqlite_errorname", "") or type(original).__name__)
     code = next((code for start, code in _CODES.items() if name.startswith(start)), None)
     return StoreError(code or "database_error", detail=name)
+
+
+def disk_error(error: OSError) -> StoreError:
+    """Our error for one of the system's: a disk without room, or a place that cannot be written."""
+    is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+    return StoreError("disk_full" if is_full else "not_writable", detail=type(error).__name__)

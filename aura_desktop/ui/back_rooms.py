@@ -35,7 +35,7 @@ class BackRooms(QObject):
     """Status page and the watch over the links; settings and dialogs once they are asked for.
 
     Signals:
-        section_requested(str), key_requested(str), quit_requested().
+        section_requested(str), key_requested(str), quit_requested(), restore_requested(str name).
         wizard_requested(Step): the set-up is to be opened there.
         page_built(Tasks): a page came later, its errors are told there.
     """
@@ -43,6 +43,7 @@ class BackRooms(QObject):
     section_requested = Signal(str)
     key_requested = Signal(str)
     quit_requested = Signal()
+    restore_requested = Signal(str)
     wizard_requested = Signal(object)
     page_built = Signal(object)
 
@@ -155,6 +156,7 @@ class BackRooms(QObject):
         self.connection.changed.connect(self.health.refresh)
         self.connection.repair_requested.connect(self.remedies.act)
         self.health.action_requested.connect(self.remedies.act)
+        self.health.restore_requested.connect(self.restore_requested)
         self.remedies.section_requested.connect(self.section_requested)
         self.remedies.key_requested.connect(self.key_requested)
         self.remedies.quit_requested.connect(self.quit_requested)

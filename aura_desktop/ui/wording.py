@@ -152,5 +152,7 @@ def notice_title(kind: NoticeKind) -> str:
             return translate("wording", "Notice from Meta about the account")
         case NoticeKind.UPDATE:
             return translate("wording", "An update of a kind not known here")
+        case NoticeKind.BACKUP:
+            return translate("wording", "The data file and its backups")
         case NoticeKind.UNKNOWN:
             return translate("wording", "Notice")

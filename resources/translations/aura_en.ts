@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>BackupRows</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ClinicPage</name>
     <message numerus="yes">
         <source>%n service(s) imported</source>
@@ -206,6 +216,16 @@
         <translation>
             <numerusform>%n model</numerusform>
             <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartNotice</name>
+    <message numerus="yes">
+        <source>The backup of {time} is good: it holds %n message(s).</source>
+        <translation>
+            <numerusform>The backup of {time} is good: it holds %n message.</numerusform>
+            <numerusform>The backup of {time} is good: it holds %n messages.</numerusform>
         </translation>
     </message>
 </context>
@@ -407,6 +427,34 @@
         <translation>
             <numerusform>%n as they are</numerusform>
             <numerusform>%n as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer message(s) taken over.</source>
+        <translation>
+            <numerusform>%n newer message taken over.</numerusform>
+            <numerusform>%n newer messages taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n send(s) to check before they are repeated.</source>
+        <translation>
+            <numerusform>%n send to check before it is repeated.</numerusform>
+            <numerusform>%n sends to check before they are repeated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) are as they were.</source>
+        <translation>
+            <numerusform>%n older backup is as it was.</numerusform>
+            <numerusform>%n older backups are as they were.</numerusform>
         </translation>
     </message>
 </context>

@@ -374,6 +374,58 @@
     </message>
 </context>
 <context>
+    <name>BackupCard</name>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Avance del respaldo</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Respaldar ahora</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Check the data file</source>
+        <translation>Revisar el archivo de datos</translation>
+    </message>
+    <message>
+        <source>Reading the whole data file…</source>
+        <translation>Leyendo el archivo de datos completo…</translation>
+    </message>
+    <message>
+        <source>The demo keeps nothing</source>
+        <translation>La demostración no guarda nada</translation>
+    </message>
+    <message>
+        <source>Its patients are fictitious and go with it. With the clinic&apos;s number, backups are made daily.</source>
+        <translation>Sus pacientes son ficticios y se van con ella. Con el número de la clínica se hace un respaldo cada día.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRow</name>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurar…</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>Restaurar el respaldo de {time}</translation>
+    </message>
+</context>
+<context>
+    <name>BackupRows</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Mostrar %n más</numerusform>
+            <numerusform>Mostrar %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BudgetPart</name>
     <message>
         <source>Monthly cap</source>
@@ -2121,6 +2173,14 @@
         <translation>Lo que llegó, lo que salió y lo que espera</translation>
     </message>
     <message>
+        <source>Backups</source>
+        <translation>Respaldos</translation>
+    </message>
+    <message>
+        <source>Encrypted copies of all data on this PC; seven days and four weeks are kept</source>
+        <translation>Copias cifradas de todos los datos, en este computador; se conservan siete días y cuatro semanas</translation>
+    </message>
+    <message>
         <source>Queues</source>
         <translation>Colas</translation>
     </message>
@@ -3682,6 +3742,41 @@
     </message>
 </context>
 <context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation>Volver al respaldo de {time}</translation>
+    </message>
+    <message>
+        <source>Reading the backup…</source>
+        <translation>Leyendo el respaldo…</translation>
+    </message>
+    <message>
+        <source>The backup is good: {contents}</source>
+        <translation>El respaldo está en buen estado: {contents}</translation>
+    </message>
+    <message>
+        <source>Settings, knowledge, drafts and notes go back to how they were then. Newer messages are taken over as far as the present file can be read; others are lost, WhatsApp does not send them again.</source>
+        <translation>Los ajustes, el conocimiento, los borradores y las notas vuelven a como estaban entonces. Los mensajes más nuevos se rescatan en lo que el archivo actual se pueda leer; los demás se pierden: WhatsApp no los envía de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent again by itself: what waited then stays as “We do not know if it arrived” until a status or you settle it. Patients erased since are erased again.</source>
+        <translation>Nada se vuelve a enviar solo: lo que entonces esperaba queda como «No sabemos si llegó» hasta que lo aclare un estado o tú. Los pacientes borrados desde entonces se borran otra vez.</translation>
+    </message>
+    <message>
+        <source>The present file is put aside, not deleted. It takes a few seconds.</source>
+        <translation>El archivo actual se guarda aparte, no se borra. Demora unos segundos.</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Name, phone or text</source>
@@ -4345,6 +4440,29 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The backup of {time} is good: it holds %n message(s).</source>
+        <translation>
+            <numerusform>El respaldo de {time} está en buen estado: tiene %n mensaje.</numerusform>
+            <numerusform>El respaldo de {time} está en buen estado: tiene %n mensajes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What came after {time} is lost, unless it can still be read in the damaged file; WhatsApp does not send it again.</source>
+        <translation>Lo que llegó después de {time} se pierde, salvo lo que aún se pueda leer en el archivo dañado; WhatsApp no lo envía de nuevo.</translation>
+    </message>
+    <message>
+        <source>The last message that can be seen: {last}. What came after {time} and cannot be read any more is lost; WhatsApp does not send it again.</source>
+        <translation>El último mensaje que se alcanza a ver: {last}. Lo que llegó después de {time} y ya no se puede leer se pierde; WhatsApp no lo envía de nuevo.</translation>
+    </message>
+    <message>
+        <source>Messages that waited to be sent stay as “We do not know if it arrived”. The damaged file is kept.</source>
+        <translation>Los mensajes que esperaban salir quedan como «No sabemos si llegó». El archivo dañado se conserva.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>Restaurar el respaldo de {time}</translation>
     </message>
 </context>
 <context>
@@ -5922,6 +6040,34 @@
             <numerusform>%n quedan igual</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n newer message(s) taken over.</source>
+        <translation>
+            <numerusform>Se rescató %n mensaje más nuevo.</numerusform>
+            <numerusform>Se rescataron %n mensajes más nuevos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n send(s) to check before they are repeated.</source>
+        <translation>
+            <numerusform>Hay %n envío por revisar antes de repetirlo.</numerusform>
+            <numerusform>Hay %n envíos por revisar antes de repetirlos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n respaldo</numerusform>
+            <numerusform>%n respaldos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older backup(s) are as they were.</source>
+        <translation>
+            <numerusform>%n respaldo anterior sigue como estaba.</numerusform>
+            <numerusform>%n respaldos anteriores siguen como estaban.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transcript</name>
@@ -6263,6 +6409,10 @@
     <message>
         <source>An update of a kind not known here</source>
         <translation>Novedad de un tipo que no conocemos</translation>
+    </message>
+    <message>
+        <source>The data file and its backups</source>
+        <translation>El archivo de datos y sus respaldos</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -6830,6 +6980,85 @@
     <message>
         <source>Write a number.</source>
         <translation>Escribe un número.</translation>
+    </message>
+</context>
+<context>
+    <name>wording_backup</name>
+    <message>
+        <source>today {time}</source>
+        <translation>hoy {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>ayer {time}</translation>
+    </message>
+    <message>
+        <source>made by itself</source>
+        <translation>automático</translation>
+    </message>
+    <message>
+        <source>made by hand</source>
+        <translation>hecho a mano</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>antes de una actualización</translation>
+    </message>
+    <message>
+        <source>The data file is damaged</source>
+        <translation>El archivo de datos está dañado</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>Haciendo un respaldo</translation>
+    </message>
+    <message>
+        <source>The last backup failed</source>
+        <translation>El último respaldo falló</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Todavía no hay respaldos</translation>
+    </message>
+    <message>
+        <source>Last backup: {time}</source>
+        <translation>Último respaldo: {time}</translation>
+    </message>
+    <message>
+        <source>Go back to a backup below. What is newer and can still be read is taken over; the damaged file is kept.</source>
+        <translation>Vuelve a uno de los respaldos de abajo. Lo más nuevo que aún se pueda leer se rescata; el archivo dañado se conserva.</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>Puedes seguir trabajando mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Tried {time}.</source>
+        <translation>Se intentó {time}.</translation>
+    </message>
+    <message>
+        <source>The first one is made by itself within minutes after the start, then one each day.</source>
+        <translation>El primero se hace solo a los pocos minutos de partir, y luego uno cada día.</translation>
+    </message>
+    <message>
+        <source>data file read whole and sound, {time}</source>
+        <translation>archivo de datos leído completo y sano, {time}</translation>
+    </message>
+    <message>
+        <source>the last of {time}</source>
+        <translation>el último, {time}</translation>
+    </message>
+    <message>
+        <source>Putting a backup back</source>
+        <translation>Restaurando un respaldo</translation>
+    </message>
+    <message>
+        <source>The program starts again in a few seconds. Nothing is sent meanwhile.</source>
+        <translation>El programa vuelve en unos segundos. Mientras tanto no se envía nada.</translation>
+    </message>
+    <message>
+        <source>Back to the backup of {time}</source>
+        <translation>Se volvió al respaldo de {time}</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ async def test_an_older_file_is_copied_and_upgraded(tmp_path: Path, key: Databas
     assert [each.marks for each in found] == [(f"w{number}",) for number in range(25, 5, -1)]
     assert {(each.state, each.kinds) for each in found} == {("received", (DeliveryKind.MESSAGE,))}
     assert [each.at for each in found[:2]] == [at(25), at(24)]
-    copy = tmp_path / f"aura.before-{migrate.HEAD}.db"
+    (copy,) = (tmp_path / "backups").glob("aura-*-before-migration.db")
     engine = sqlcipher.engine(copy, key.reveal())
     with engine.connect() as connection:
         assert migrate.current(connection) == "0001"

@@ -14,6 +14,7 @@ from aura_desktop.services.notices import Notices
 from aura_desktop.services.status import Figures, Status
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages import health_repairs
+from aura_desktop.ui.pages.health_backups import BackupPane
 from aura_desktop.ui.pages.health_diagnosis import DiagnosisPane
 from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
 from aura_desktop.ui.pages.health_log import LogPane
@@ -41,12 +42,14 @@ class HealthPage(PageFrame):
     """Fetches only while it is seen, but for the count of unseen notices.
 
     Signals: notices_counted(int), those nobody has seen; action_requested(str), a value of
-    troubles.Action that leads to another place; check_requested(), the way in is to be proven too.
+    troubles.Action that leads to another place; check_requested(), the way in is to be proven too;
+    restore_requested(str), a backup's name, confirmed.
     """
 
     notices_counted = Signal(int)
     action_requested = Signal(str)
     check_requested = Signal()
+    restore_requested = Signal(str)
 
     def __init__(
         self,
@@ -139,6 +142,14 @@ class HealthPage(PageFrame):
         )
         self.add_section(
             self.tr("Messages"), self.tr("What came, what left, what still waits"), self._figures
+        )
+        yield
+        backups = BackupPane(self._looking_back.backups, self.tasks, self._clock)
+        backups.restore_requested.connect(self.restore_requested)
+        self.add_section(
+            self.tr("Backups"),
+            self.tr("Encrypted copies of all data on this PC; seven days and four weeks are kept"),
+            backups,
         )
         yield
         queues = QueueTable()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.link import Link, LinkName, LinkState
-from aura_desktop.domain.notice import Notice
+from aura_desktop.domain.notice import Notice, NoticeKind
 from aura_desktop.ui import wording, wording_time
 from aura_desktop.ui.widgets.controls import (
     IconLabel,
@@ -210,6 +210,8 @@ class NoticeCards(QWidget):
         head.addWidget(TextLabel(when, role="meta", tone="subtle"))
         column.addLayout(head)
         about = " · ".join(part for part in (notice.field, notice.event, notice.detail) if part)
+        if notice.kind is NoticeKind.BACKUP:
+            about = wording.code_sentence(notice.code)
         if about:
             column.addWidget(TextLabel(about, tone="muted", wrap=True))
         raw = notice.raw if len(notice.raw) <= RAW_SHOWN else notice.raw[:RAW_SHOWN] + " …"

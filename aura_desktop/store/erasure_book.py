@@ -1,0 +1,53 @@
+"""Whom the clinic has erased, beside the backups: going back to one of them must not bring anybody back.
+
+Numbers of rows and times, nothing of the patients themselves. Blocking file calls.
+"""
+
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+
+from aura_desktop.domain.ids import ContactId
+from aura_desktop.errors import StoreError
+from aura_desktop.files import content, flush_to_disk, own_folder, take_place
+from aura_desktop.store import sqlcipher
+
+FILE = "erasures.json"
+
+
+def add(folder: Path, contact_id: ContactId, at: datetime) -> None:
+    """Note one, in the folder of the backups; call it before the rows go. Raises: StoreError."""
+    known = [*_read(folder), (contact_id, at)]
+    rows = [{"contact_id": each, "at": when.isoformat()} for each, when in known]
+    part = folder / f"{FILE}.part"
+    try:
+        own_folder(folder)
+        part.unlink(missing_ok=True)
+        number = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, sqlcipher.FILE_MODE)
+        with os.fdopen(number, "w", encoding="ascii") as file:
+            json.dump({"erasures": rows}, file)
+        flush_to_disk(part)
+        take_place(part, folder / FILE)
+        flush_to_disk(folder)
+    except OSError as error:
+        raise sqlcipher.disk_error(error) from None
+
+
+def since(folder: Path, at: datetime) -> list[ContactId]:
+    """Who was erased at that second or later, each once. Raises: StoreError("erasures_unreadable")."""
+    from_second = at.replace(microsecond=0)
+    return list(dict.fromkeys(each for each, when in _read(folder) if when >= from_second))
+
+
+def _read(folder: Path) -> list[tuple[ContactId, datetime]]:
+    try:
+        told = json.loads(content(folder / FILE))
+        return [
+            (ContactId(int(row["contact_id"])), datetime.fromisoformat(row["at"]))
+            for row in told["erasures"]
+        ]
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError("erasures_unreadable", detail=type(error).__name__) from None
