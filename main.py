@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Open the window, or serve or check without one; the exit code."""
     paths.restore_environment(os.environ)
     chosen = _parsed(arguments)
-    has_window = not (chosen.headless or chosen.check)
+    has_window = not (chosen.headless or chosen.check or chosen.reset_pins)
     try:
         file, folder = paths.settings_file(), chosen.data_dir
         loaded = config.load(os.environ, file, chosen.demo, has_window, folder)
@@ -40,6 +40,11 @@ def main(arguments: list[str] | None = None) -> int:
 
         log.set_up(None, logging.ERROR)
         return check.run(*loaded)
+    if chosen.reset_pins:
+        from aura_desktop import log, pins
+
+        log.set_up(None, logging.ERROR)
+        return pins.reset(*loaded)
     if chosen.headless:
         from aura_desktop import headless
 
@@ -57,6 +62,9 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
         "--check", action="store_true", help="check the set-up, a line each, and end"
     )
     parser.add_argument("--minimized", action="store_true", help="start out of the way")
+    parser.add_argument(
+        "--reset-pins", action="store_true", help="administrators choose new PINs next time"
+    )
     parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")
     return parser.parse_args(arguments)
 

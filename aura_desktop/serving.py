@@ -65,6 +65,7 @@ class Ground:
     link_health: LinkHealth
     absences: Absences
     line: GraphLine
+    person: Callable[[], str] = lambda: ""
 
 
 class Serving:
@@ -232,6 +233,7 @@ class Serving:
                 clinic=demo_clinic if self._is_demo else (lambda: ground.book.current.clinic),
                 clock=ground.clock,
                 is_demo=self._is_demo,
+                person=ground.person,
             )
         )
 

@@ -205,6 +205,10 @@ class Presence(QObject):
         if self._window is None:
             return
         may_stay = self._board is not None and not self._is_demo and not self._session_ends()
+        if may_stay and self._window.curtain.is_drawn():
+            # Nobody is there to answer, and nobody who is not signed in stops the listening.
+            self._stay()
+            return
         self._closing.decide(self._window, may_stay=may_stay, hides=self.can_hide())
 
     def _stay(self) -> None:

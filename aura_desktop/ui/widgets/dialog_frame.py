@@ -44,11 +44,15 @@ class DialogFrame(QWidget):
 
     dismissed = Signal()
     confirm_requested = Signal()
+    ASIDE = "dialogs_aside"
+    """Property of a window over which nothing may open now."""
 
     def __init__(self, parent: QWidget, icon: str, size: QSize) -> None:
         super().__init__(parent)
         self._design_size = size
         self._focus_before: QWidget | None = None
+        self._focus_inside: QWidget | None = None
+        self._is_open = False
         self.card = DialogCard(self)
         self._icon_name = icon
         self._icon = QLabel()
@@ -103,25 +107,46 @@ class DialogFrame(QWidget):
         window = self.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        if self.isHidden():
+        if not self._is_open:
+            self._is_open = True
             self._focus_before = QApplication.focusWidget()
             window.installEventFilter(self)
             self._app().focusChanged.connect(self._on_focus_changed)
-        self.setGeometry(window.rect())
+        self._focus_inside = focus
+        if not window.property(self.ASIDE):
+            self._appear()
+
+    def set_aside(self, *, aside: bool) -> None:
+        """Out of sight as it is, if it is open; and back, with the keyboard where it was in it."""
+        if not self._is_open:
+            return
+        if not aside:
+            self._appear()
+        elif self.isVisible():
+            focus = self.window().focusWidget()
+            inside = focus is not None and self.card.isAncestorOf(focus)
+            self._focus_inside = focus if inside else None
+            self.hide()
+
+    def _appear(self) -> None:
+        self.setGeometry(self.window().rect())
         self.card.show()
         self.show()
         self.raise_()
         self._place_card()
-        target = focus or next(self._stops(self._close, forward=True), self._close)
-        target.setFocus(Qt.FocusReason.PopupFocusReason)
+        focus, self._focus_inside = self._focus_inside, None
+        if focus is None or not shiboken6.isValid(focus):
+            focus = next(self._stops(self._close, forward=True), self._close)
+        focus.setFocus(Qt.FocusReason.PopupFocusReason)
         QAccessible.updateAccessibility(
             QAccessibleAnnouncementEvent(self.card, self.card.accessibleName())
         )
 
     def finish(self) -> None:
         """Close without a word; the focus goes back to where it was."""
-        if self.isHidden():
+        if not self._is_open:
             return
+        self._is_open = False
         before, self._focus_before = self._focus_before, None
         self.window().removeEventFilter(self)
         self._app().focusChanged.disconnect(self._on_focus_changed)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.ui import assets, theme
+from aura_desktop.ui.widgets.rail_person import RailPerson
 
 _MARK_SHARE = 0.78
 """The brand mark is a ring of this much, with a dot."""
@@ -110,6 +111,8 @@ class Rail(QWidget):
             layout.addWidget(button)
             self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, name=name: self._on_clicked(name))
+        self.person = RailPerson()
+        layout.addWidget(self.person)
         self.set_compact(compact=False)
         self.set_section("inbox")
 
