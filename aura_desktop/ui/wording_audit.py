@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.audit import Action, AuditEntry
+from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.person import Role
-from aura_desktop.ui import wording_people
+from aura_desktop.ui import wording_ai, wording_people
 
 translate = QCoreApplication.translate
 
@@ -97,6 +99,8 @@ def _access(entry: AuditEntry) -> str:
 
 def _people(entry: AuditEntry) -> str:
     match entry.action:
+        case Action.PERSON_ADDED if entry.person == entry.subject:
+            return translate("wording_audit", "{who} began the list of people, as {more}.")
         case Action.PERSON_ADDED:
             return translate("wording_audit", "{who} added {what} as {more}.")
         case Action.PERSON_CHANGED:
@@ -168,14 +172,34 @@ def _more(entry: AuditEntry) -> str:
     if entry.action in {Action.PERSON_ADDED, Action.PERSON_CHANGED}:
         role = str(entry.detail.get("role", ""))
         return wording_people.role_words(Role(role) if role in set(Role) else Role.UNKNOWN)
-    told = [_told(name, value) for name, value in entry.detail.items()]
+    told = [_told(entry.subject, name, value) for name, value in entry.detail.items()]
+    told = [words for words in told if words]
     return f" ({', '.join(told)})" if told else ""
 
 
-def _told(name: str, value: str | int) -> str:
+def _told(subject: str, name: str, value: str | int) -> str:
     shown = QLocale().toString(value) if isinstance(value, int) else value.replace(",", ", ")
     if name == "tries":
-        return translate("wording_audit", "{count} in a row").format(count=shown)
+        words = translate("wording_audit", "{count} in a row").format(count=shown)
+        return words if value != 1 else ""
     if name == "to":
-        return translate("wording_audit", "now: {value}").format(value=shown or "–")
+        return translate("wording_audit", "now: {value}").format(value=_value(subject, shown))
     return f"{name}: {shown}"
+
+
+def _value(subject: str, shown: str) -> str:
+    """What a setting is now, in its own words where it has some."""
+    if subject == "lock_after_min":
+        minutes = translate("wording_audit", "{minutes} min").format(minutes=shown)
+        return minutes if shown != "0" else translate("wording_audit", "never")
+    if subject == "ai_mode":
+        is_mode = shown in set(AiMode)
+        return (
+            wording_ai.mode_words(AiMode(shown))
+            if is_mode
+            else translate("wording_audit", "no AI at all")
+        )
+    if subject in {"auto_topics", "off_topics"}:
+        names = [each for each in shown.split(", ") if each in set(AnswerTopic)]
+        shown = ", ".join(wording_ai.topic_words(AnswerTopic(each)) for each in names)
+    return shown or translate("wording_audit", "none")

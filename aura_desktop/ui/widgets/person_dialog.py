@@ -16,7 +16,7 @@ from aura_desktop.ui.widgets.segmented_control import SegmentedControl
 
 _ROLES = (Role.ADMINISTRATOR, Role.FRONT_DESK)
 _WIDTH = 520
-_HEIGHTS = {"add": 560, "change": 372, "pin": 332, "own_pin": 410}
+_HEIGHTS = {"add": 536, "change": 372, "pin": 332, "own_pin": 410}
 
 
 class PersonDialog(DialogFrame):
