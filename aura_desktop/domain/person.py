@@ -21,7 +21,6 @@ class Right(StrEnum):
     """What the front desk may not do. Everything else everybody may."""
 
     PEOPLE = "people"
-    TRAIL = "trail"
     KEYS = "keys"
     RETENTION = "retention"
     ERASE = "erase"

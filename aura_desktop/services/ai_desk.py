@@ -92,7 +92,7 @@ class AiDesk:
         `note` is the sentence of the note, in the language of the desk.
         """
         return await self._database.run(
-            _tell, conversation_id, self._phone_number_id, note, self._clock()
+            _tell, conversation_id, self._phone_number_id, note, self._clock(), self._person()
         )
 
     async def correct(self, message_id: MessageId) -> bool:
@@ -207,9 +207,10 @@ def _tell(
     phone_number_id: PhoneNumberId,
     note: str,
     now: datetime,
+    person: str,
 ) -> Told:
     drafts.tell(tx, conversation_id, now)
-    conversations.add_note(tx, conversation_id, note, "", now)
+    conversations.add_note(tx, conversation_id, note, person, now)
     phone = ai_policy.get(tx).professional_phone
     if not phone:
         return Told(by_whatsapp=False)
@@ -225,9 +226,12 @@ def _tell(
         SendText(to=conversations.recipient(tx, theirs), body=_CALL),
         now,
         origin=MessageOrigin.DESK,
+        author=person,
         way=Way.MANUAL,
         content=Text(body=_CALL),
     )
     if enqueued.message_id is not None:
-        message_use.put(tx, enqueued.message_id, MessageRecord(way=Way.MANUAL, at=now))
+        message_use.put(
+            tx, enqueued.message_id, MessageRecord(way=Way.MANUAL, author=person, at=now)
+        )
     return Told(by_whatsapp=True)

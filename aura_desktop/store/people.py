@@ -58,7 +58,10 @@ def change(
         _demand_administrator_beside(known, person_id)
     if (name, role) != (before.name, before.role):
         _set(tx, person_id, name=name, role=role.value)
-        audit.note(tx, Action.PERSON_CHANGED, by, at, subject=name, detail={"role": role.value})
+        detail: dict[str, str | int] = {"role": role.value}
+        if name != before.name:
+            detail["name"] = name
+        audit.note(tx, Action.PERSON_CHANGED, by, at, subject=before.name, detail=detail)
     return get(tx, person_id)
 
 

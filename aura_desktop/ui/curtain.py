@@ -4,19 +4,19 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QToolTip, QWidget
 
-from aura_desktop.ui.widgets.dialog_frame import DialogFrame
-from aura_desktop.ui.widgets.toast import ToastStack
-
 
 class Curtain(QObject):
     """Draws one widget over pages, wizard, dialogs and toasts; all of them come back as they were.
 
     What is hidden is no stop for Tab, takes no drop, hears no key, and screen readers pass it by.
 
-    Signals: moved(bool), it was drawn or lifted.
+    Signals: moved(bool), it was drawn or lifted; dialogs and toasts go out of the way by it.
+    alarm_told(words, rings), what nobody may miss, even now; silence_requested(), of that.
     """
 
     moved = Signal(bool)
+    alarm_told = Signal(str, bool)
+    silence_requested = Signal()
 
     def __init__(self, window: QWidget, levels: QStackedLayout) -> None:
         super().__init__(window)
@@ -26,10 +26,21 @@ class Curtain(QObject):
         self._under: QWidget | None = None
         self._focus: QWidget | None = None
         self._aside: list[QWidget] = []
+        self._holds_dialogs = False
+        self.alarm = ("", False)
 
     def is_drawn(self) -> bool:
         """Whether it covers the window."""
         return self._widget is not None
+
+    def holds_dialogs(self) -> bool:
+        """Whether nothing may open over the window now."""
+        return self._holds_dialogs
+
+    def tell_alarm(self, words: str, *, rings: bool = False) -> None:
+        """Something of the line, not of patients, that is to be seen on the curtain too; "" when it is over."""
+        self.alarm = (words, rings)
+        self.alarm_told.emit(words, rings)
 
     def put_under(self, level: QWidget) -> None:
         """This one of the levels is to be seen: now, or once the curtain is lifted."""
@@ -38,7 +49,7 @@ class Curtain(QObject):
         else:
             self._under = level
 
-    def draw(self, widget: QWidget, toasts: ToastStack) -> None:
+    def draw(self, widget: QWidget) -> None:
         """Cover everything with this; in place of the former widget if it is drawn already."""
         former, self._widget = self._widget, widget
         if former is None:
@@ -50,18 +61,17 @@ class Curtain(QObject):
             former.hide()
         self._levels.addWidget(widget)
         self._levels.setCurrentWidget(widget)
-        self._window.setProperty(DialogFrame.ASIDE, True)
-        toasts.set_aside(aside=True)
+        self._holds_dialogs = True
         if former is None:
-            self._put_dialogs_aside()
             self.moved.emit(True)
+            self._put_others_aside()
 
-    def lift(self, toasts: ToastStack) -> None:
+    def lift(self) -> None:
         """Show again what was there, with the keyboard where it was; nothing if it is not drawn."""
         widget, self._widget = self._widget, None
         if widget is None:
             return
-        self._window.setProperty(DialogFrame.ASIDE, False)
+        self._holds_dialogs = False
         if self._under is not None and shiboken6.isValid(self._under):
             self._levels.setCurrentWidget(self._under)
         self._levels.removeWidget(widget)
@@ -71,14 +81,11 @@ class Curtain(QObject):
             if shiboken6.isValid(other):
                 other.show()
         self._aside = []
-        for frame in self._window.findChildren(DialogFrame):
-            frame.set_aside(aside=False)
-        toasts.set_aside(aside=False)
         self.moved.emit(False)
 
     def allow_dialogs(self) -> None:
         """Nobody can sign in any more; what the program itself has to say may lie over the curtain."""
-        self._window.setProperty(DialogFrame.ASIDE, False)
+        self._holds_dialogs = False
 
     def _give_keyboard_back(self) -> None:
         focus, self._focus = self._focus, None
@@ -95,9 +102,8 @@ class Curtain(QObject):
             if QApplication.activePopupWidget() is popup:
                 break
 
-    def _put_dialogs_aside(self) -> None:
-        for frame in self._window.findChildren(DialogFrame):
-            frame.set_aside(aside=True)
+    def _put_others_aside(self) -> None:
+        """What lies over the window without being a dialog of ours, such as the choice of a file."""
         others = [each for each in QApplication.topLevelWidgets() if self._is_ours(each)]
         loose = self._window.findChildren(
             QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
@@ -109,8 +115,15 @@ class Curtain(QObject):
             other.hide()
 
     def _is_ours(self, other: QWidget) -> bool:
-        """A window of its own over ours, such as the choice of a file."""
         holder = other.parentWidget()
         while holder is not None and holder is not self._window:
             holder = holder.parentWidget()
         return holder is not None
+
+
+def curtain_of(window: QWidget) -> Curtain | None:
+    """That of this window, if it has one."""
+    for child in window.children():
+        if isinstance(child, Curtain):
+            return child
+    return None

@@ -18,6 +18,7 @@ from aura_desktop.ui.pages.chat import ChatPage
 from aura_desktop.ui.pages.inbox import InboxPage
 from aura_desktop.ui.services import Services
 from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.widgets.rail_person import RailPerson
 
 if TYPE_CHECKING:
     from aura_desktop.ui.back_rooms import BackRooms
@@ -35,6 +36,7 @@ class Desk(QObject):
         self._rooms: BackRooms | None = None
         self.bridge = FeedBridge(services.feed, self)
         self._services = services
+        self._person = RailPerson()
         self.lock = Lock(window, services.people, services.settings)
         self.inbox = InboxPage(
             make_chat=self._make_chat,
@@ -67,7 +69,7 @@ class Desk(QObject):
         rooms.section_requested.connect(self._window.show_section)
         rooms.key_requested.connect(self._on_key)
         self.chat.remedy_requested.connect(rooms.remedies.act)
-        self._window.rail.person.pin_requested.connect(rooms.change_own_pin)
+        self._person.pin_requested.connect(rooms.change_own_pin)
         rooms.idle_changed.connect(self.lock.count_idle)
         rooms.page_built.connect(self._on_page_built)
         self._hear(rooms.tasks())
@@ -81,6 +83,8 @@ class Desk(QObject):
         for leave in self._leaves:
             leave()
         await self.lock.close()
+        self._person.hide()
+        self._person.deleteLater()
 
     def _make_chat(self, parent: QWidget) -> ChatPage:
         services = self._services
@@ -105,7 +109,8 @@ class Desk(QObject):
         self._hear((self.chat.tasks, self.inbox.tasks, self.lock.tasks))
 
     def _connect_people(self, window: MainWindow) -> None:
-        person = window.rail.person
+        person = self._person
+        window.rail.add_foot(person)
         person.lock_requested.connect(self.lock.lock)
         person.switch_requested.connect(self._on_switch)
         self.lock.people_missing.connect(self._on_people_missing)
@@ -115,7 +120,7 @@ class Desk(QObject):
         self._show_person()
 
     def _show_person(self) -> None:
-        self._window.rail.person.show_person(self._services.people.current)
+        self._person.show_person(self._services.people.current)
 
     def _on_switch(self) -> None:
         self.lock.lock(LockReason.SWITCH)

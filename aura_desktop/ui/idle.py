@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from aura_desktop.ui.wakefulness import counted_through_sleep
+from aura_desktop.ui.awake_clock import counted_through_sleep
 
 _TOUCHES = frozenset(
     {

@@ -1,5 +1,7 @@
 """The lock of a window: draws the curtain when somebody leaves or nobody is there, and lifts it for a PIN."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
@@ -11,7 +13,9 @@ from aura_desktop.ui import wording_people
 from aura_desktop.ui.idle import Idle
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.tasks import Tasks
-from aura_desktop.ui.widgets.lock_screen import LockScreen
+
+if TYPE_CHECKING:
+    from aura_desktop.ui.widgets.lock_screen import LockScreen
 
 IDLE_SETTING = "lock_after_min"
 IDLE_CHOICES = (0, 5, 10, 15, 30)
@@ -48,6 +52,7 @@ class Lock(QObject):
         self.idle = idle or Idle(self)
         self.idle.passed.connect(self._on_idle)
         self._leave = people.subscribe(self._follow)
+        window.curtain.alarm_told.connect(self._on_alarm_told)
 
     def start(self) -> None:
         """Before anything is painted: covered, if somebody has to sign in first."""
@@ -99,20 +104,27 @@ class Lock(QObject):
             self._uncover()
         else:
             # One of an earlier desk may still hang here.
-            self._window.curtain.lift(self._window.toasts)
+            self._window.curtain.lift()
             self.count_idle()
 
     def _cover(self) -> None:
         if self._screen is not None:
             return
         self.idle.stop()
+        # Loaded now: where no person is defined nobody ever sees it.
+        from aura_desktop.ui.widgets.lock_screen import LockScreen
+
         screen = self._screen = LockScreen()
         screen.show_people(self._people.all, self._last)
         screen.set_waiting(self._waiting)
+        curtain = self._window.curtain
+        words, rings = curtain.alarm
+        screen.show_alarm(words, rings=rings)
+        screen.silence_requested.connect(curtain.silence_requested)
         screen.person_chosen.connect(self._on_person_chosen)
         screen.pin_entered.connect(self._on_pin_entered)
         screen.new_pin_entered.connect(self._on_new_pin_entered)
-        self._window.curtain.draw(screen, self._window.toasts)
+        curtain.draw(screen)
         screen.take_keyboard()
         chosen = screen.chosen()
         if chosen is not None:
@@ -120,7 +132,7 @@ class Lock(QObject):
 
     def _uncover(self) -> None:
         screen, self._screen = self._screen, None
-        self._window.curtain.lift(self._window.toasts)
+        self._window.curtain.lift()
         if screen is not None:
             screen.deleteLater()
         self.count_idle()
@@ -150,6 +162,10 @@ class Lock(QObject):
             screen.show_wait(seconds)
             return
         screen.show_problem(wording_people.problem_sentence(error))
+
+    def _on_alarm_told(self, words: str, rings: bool) -> None:
+        if self._screen is not None:
+            self._screen.show_alarm(words, rings=rings)
 
     def _on_idle(self) -> None:
         self.lock(LockReason.IDLE)

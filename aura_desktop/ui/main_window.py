@@ -182,6 +182,7 @@ class MainWindow(QWidget):
 
     def _on_curtain_moved(self, is_drawn: bool) -> None:
         self._show_title()
+        self.toasts.set_aside(aside=is_drawn)
         self.shortcuts.set_heard(not is_drawn and self._cover is None)
 
     def _on_diagnosis_requested(self) -> None:

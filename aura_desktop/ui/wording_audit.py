@@ -171,7 +171,9 @@ def _more(entry: AuditEntry) -> str:
     """What the detail adds: a role in words, figures and codes in brackets."""
     if entry.action in {Action.PERSON_ADDED, Action.PERSON_CHANGED}:
         role = str(entry.detail.get("role", ""))
-        return wording_people.role_words(Role(role) if role in set(Role) else Role.UNKNOWN)
+        words = wording_people.role_words(Role(role) if role in set(Role) else Role.UNKNOWN)
+        name = str(entry.detail.get("name", ""))
+        return f"{name}, {words}" if name else words
     told = [_told(entry.subject, name, value) for name, value in entry.detail.items()]
     told = [words for words in told if words]
     return f" ({', '.join(told)})" if told else ""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from aura_desktop.ui import assets, theme
+from aura_desktop.ui.curtain import Curtain, curtain_of
 from aura_desktop.ui.widgets.dialog_card import DialogCard, paint_shadow
 from aura_desktop.ui.widgets.key_hint import KeyHint
 
@@ -44,8 +45,6 @@ class DialogFrame(QWidget):
 
     dismissed = Signal()
     confirm_requested = Signal()
-    ASIDE = "dialogs_aside"
-    """Property of a window over which nothing may open now."""
 
     def __init__(self, parent: QWidget, icon: str, size: QSize) -> None:
         super().__init__(parent)
@@ -53,6 +52,7 @@ class DialogFrame(QWidget):
         self._focus_before: QWidget | None = None
         self._focus_inside: QWidget | None = None
         self._is_open = False
+        self._curtain: Curtain | None = None
         self.card = DialogCard(self)
         self._icon_name = icon
         self._icon = QLabel()
@@ -112,15 +112,16 @@ class DialogFrame(QWidget):
             self._focus_before = QApplication.focusWidget()
             window.installEventFilter(self)
             self._app().focusChanged.connect(self._on_focus_changed)
+            self._curtain = curtain_of(window)
+            if self._curtain is not None:
+                self._curtain.moved.connect(self._on_curtain_moved)
         self._focus_inside = focus
-        if not window.property(self.ASIDE):
+        if self._curtain is None or not self._curtain.holds_dialogs():
             self._appear()
 
-    def set_aside(self, *, aside: bool) -> None:
-        """Out of sight as it is, if it is open; and back, with the keyboard where it was in it."""
-        if not self._is_open:
-            return
-        if not aside:
+    def _on_curtain_moved(self, is_drawn: bool) -> None:
+        """Out of sight as it is; and back, with the keyboard where it was in it."""
+        if not is_drawn:
             self._appear()
         elif self.isVisible():
             focus = self.window().focusWidget()
@@ -150,6 +151,9 @@ class DialogFrame(QWidget):
         before, self._focus_before = self._focus_before, None
         self.window().removeEventFilter(self)
         self._app().focusChanged.disconnect(self._on_focus_changed)
+        if self._curtain is not None:
+            self._curtain.moved.disconnect(self._on_curtain_moved)
+            self._curtain = None
         self.hide()
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -59,11 +59,14 @@ class _Side(QWidget):
 
 
 class LockScreen(QWidget):
-    """Signals: person_chosen(PersonId); pin_entered(PersonId, pin), new_pin_entered(PersonId, pin)."""
+    """Signals: person_chosen(PersonId); pin_entered(PersonId, pin), new_pin_entered(PersonId, pin);
+    silence_requested().
+    """
 
     person_chosen = Signal(int)
     pin_entered = Signal(int, str)
     new_pin_entered = Signal(int, str)
+    silence_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,12 +83,17 @@ class LockScreen(QWidget):
         self.again = PinField(self.tr("The same PIN once more"))
         self.enter = PushButton(self.tr("Come in"), kind="primary", icon="arrow-right")
         self.enter.setProperty("large", True)
+        self._alarm = TextLabel(role="uiStrong", tone="error")
+        self._alarm_icon = IconLabel("ear-off", size=16)
+        self._alarm_icon.set_icon("ear-off", "danger")
+        self.silence = PushButton(self.tr("Silence"), compact=True)
         self._waiting = TextLabel(tone="muted")
         self._waiting_icon = IconLabel("hourglass", size=16, ink="textMuted")
         self._tick = QTimer(self, interval=_TICK_MS)
         self._build()
         self._connect()
         self.set_waiting(0)
+        self.show_alarm("", rings=False)
         self._show_form()
 
     def show_people(self, people: Sequence[Person], preferred: PersonId | None) -> None:
@@ -128,6 +136,13 @@ class LockScreen(QWidget):
         self._waiting.setText(words)
         self._waiting.setVisible(bool(count))
         self._waiting_icon.setVisible(bool(count))
+
+    def show_alarm(self, words: str, *, rings: bool) -> None:
+        """What is wrong with the line, "" for nothing, and whether there is something to silence."""
+        self._alarm.setText(words)
+        for part in (self._alarm, self._alarm_icon):
+            part.setVisible(bool(words))
+        self.silence.setVisible(bool(words) and rings)
 
     def take_keyboard(self) -> None:
         """To the PIN, or to the people while nobody is chosen."""
@@ -188,6 +203,10 @@ class LockScreen(QWidget):
         self._column.addLayout(row)
         self._column.addStretch(3)
         foot = QHBoxLayout()
+        foot.addWidget(self._alarm_icon)
+        foot.addWidget(self._alarm)
+        foot.addWidget(self.silence)
+        foot.addSpacing(12)
         foot.addWidget(self._waiting_icon)
         foot.addWidget(self._waiting)
         foot.addStretch(1)
@@ -220,6 +239,7 @@ class LockScreen(QWidget):
     def _connect(self) -> None:
         self._group.idClicked.connect(self._on_chosen)
         self.enter.clicked.connect(self._on_enter)
+        self.silence.clicked.connect(self.silence_requested)
         self.pin.editor.returnPressed.connect(self._on_enter)
         self.again.editor.returnPressed.connect(self._on_enter)
         self.pin.editor.textEdited.connect(self._on_edited)

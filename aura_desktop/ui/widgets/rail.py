@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from aura_desktop.ui import assets, theme
-from aura_desktop.ui.widgets.rail_person import RailPerson
 
 _MARK_SHARE = 0.78
 """The brand mark is a ring of this much, with a dot."""
@@ -102,7 +101,7 @@ class Rail(QWidget):
             "health": RailButton("activity", self.tr("Status")),
             "settings": RailButton("settings", self.tr("Settings")),
         }
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.current().px(68), 0, theme.current().px(8))
         layout.setSpacing(4)
         for name, button in self._buttons.items():
@@ -111,10 +110,12 @@ class Rail(QWidget):
             layout.addWidget(button)
             self._group.addButton(button)
             button.clicked.connect(lambda _checked=False, name=name: self._on_clicked(name))
-        self.person = RailPerson()
-        layout.addWidget(self.person)
         self.set_compact(compact=False)
         self.set_section("inbox")
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Something below the settings."""
+        self._column.addWidget(widget)
 
     def set_section(self, name: str) -> None:
         """Mark the section that is open."""
