@@ -155,7 +155,7 @@ class Lock(QObject):
             if screen is not None and screen is self._screen:
                 self._show_problem(screen, person_id, error)
 
-    def _show_problem(self, screen: LockScreen, person_id: PersonId, error: InputError) -> None:
+    def _show_problem(self, screen: "LockScreen", person_id: PersonId, error: InputError) -> None:
         if error.code == "person_unknown":
             screen.choose_nobody()
         elif (seconds := self._people.wait_s(person_id)) > 0:

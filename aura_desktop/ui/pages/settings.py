@@ -220,8 +220,9 @@ class SettingsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._may_open(self._current):
-            self._sections[self._current].begin()
+        section = self._sections.get(self._current)
+        if section is not None and self._may_open(self._current):
+            section.begin()
 
 
 def _makers(

@@ -151,11 +151,14 @@ class DialogFrame(QWidget):
         before, self._focus_before = self._focus_before, None
         self.window().removeEventFilter(self)
         self._app().focusChanged.disconnect(self._on_focus_changed)
+        covered = self._curtain is not None and self._curtain.is_drawn()
         if self._curtain is not None:
             self._curtain.moved.disconnect(self._on_curtain_moved)
             self._curtain = None
         self.hide()
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
+        if before is None or covered or not shiboken6.isValid(before):
+            return
+        if before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
