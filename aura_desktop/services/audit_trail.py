@@ -1,7 +1,7 @@
 """AuditTrail: who did what, to read, to filter, to export; and the notes that no other service writes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from aura_desktop.domain.audit import Action, AuditEntry
@@ -43,7 +43,7 @@ class AuditTrail:
 
     async def every(
         self, person: str | None = None, actions: Collection[Action] = ()
-    ) -> AsyncIterator[Sequence[AuditEntry]]:
+    ) -> AsyncGenerator[Sequence[AuditEntry], None]:
         """All of them, page by page, for a file."""
         before: int | None = None
         while found := await self.page(before, person, actions, EXPORT_PAGE):

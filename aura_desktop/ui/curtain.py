@@ -39,6 +39,8 @@ class Curtain(QObject):
 
     def tell_alarm(self, words: str, *, rings: bool = False) -> None:
         """Something of the line, not of patients, that is to be seen on the curtain too; "" when it is over."""
+        if (words, rings) == self.alarm:
+            return
         self.alarm = (words, rings)
         self.alarm_told.emit(words, rings)
 

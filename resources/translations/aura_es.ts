@@ -3079,6 +3079,10 @@
         <source>Come in</source>
         <translation>Entrar</translation>
     </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silenciar</translation>
+    </message>
     <message numerus="yes">
         <source>%n conversation(s) wait for an answer</source>
         <translation>
@@ -7322,7 +7326,7 @@
     </message>
     <message>
         <source>{who} changed {what}: now {more}.</source>
-        <translation>{who} cambió a {what}: ahora con el rol {more}.</translation>
+        <translation>{who} cambió a {what}: ahora {more}.</translation>
     </message>
     <message>
         <source>{who} took {what} off the list of people.</source>

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -144,7 +143,7 @@ async def test_a_message_changes_the_locked_picture_by_its_count_only(
 
         await eventually(is_counted, LONG_S)
         lock._waiting.hide()
-        QTest.mouseMove(front.window.windowHandle(), QPoint(1, 1))
+        await front.hands.point_at(lock, QPoint(1, 1))
         lock.setFocus()
         before = picture(front)
         told = lock._waiting.text()

@@ -4,6 +4,7 @@ import asyncio
 import csv
 import io
 from collections.abc import Sequence
+from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
 
@@ -99,8 +100,9 @@ class AuditPages(QObject):
         text = io.StringIO()
         writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
         writer.writerow((self.tr("Number"), self.tr("When"), self.tr("Who"), self.tr("What")))
-        async for page in self._services.trail.every(person, actions):
-            writer.writerows(_rows(page))
+        async with aclosing(self._services.trail.every(person, actions)) as pages:
+            async for page in pages:
+                writer.writerows(_rows(page))
         try:
             # With its mark at the beginning, by which spreadsheets know the letters.
             await asyncio.to_thread(path.write_text, text.getvalue(), "utf-8-sig", newline="")
