@@ -14,7 +14,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Open the window, or serve or check without one; the exit code."""
     paths.restore_environment(os.environ)
     chosen = _parsed(arguments)
-    has_window = not (chosen.headless or chosen.check or chosen.restore is not None)
+    restores = chosen.restore is not None
+    has_window = not (chosen.headless or chosen.check or chosen.reset_pins or restores)
     try:
         file, folder = paths.settings_file(), chosen.data_dir
         loaded = config.load(os.environ, file, chosen.demo, has_window, folder)
@@ -44,6 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
         from aura_desktop import restoring
 
         return restoring.run(*loaded, chosen.restore)
+    if chosen.reset_pins:
+        from aura_desktop import log, pins
+
+        log.set_up(None, logging.ERROR)
+        return pins.reset(*loaded)
     if chosen.headless:
         from aura_desktop import headless
 
@@ -64,6 +70,9 @@ def _parsed(arguments: list[str] | None) -> argparse.Namespace:
         "--restore", nargs="?", const="", metavar="FILE", help="go back to a backup, and end"
     )
     parser.add_argument("--minimized", action="store_true", help="start out of the way")
+    parser.add_argument(
+        "--reset-pins", action="store_true", help="administrators choose new PINs next time"
+    )
     parser.add_argument("--data-dir", type=Path, help="folder for the database and the log")
     return parser.parse_args(arguments)
 

@@ -43,6 +43,7 @@ class AiGround:
     clinic: Callable[[], Clinic]
     clock: Callable[[], datetime]
     is_demo: bool
+    person: Callable[[], str] = lambda: ""
 
 
 class AiSide:
@@ -55,7 +56,7 @@ class AiSide:
         database, clock = ground.database, ground.clock
         self._server = ModelServer()
         self._drafter = Drafter(self._choice, ground.key)
-        self.desk = AiDesk(database, ground.phone_number_id, clock, self._zone)
+        self.desk = AiDesk(database, ground.phone_number_id, clock, self._zone, ground.person)
         self.knowledge = Knowledge(database, clock, self._zone)
         self.entries = KnowledgeDesk(database, clock, self._zone)
         sources = Sources(database, self.knowledge.search, clock, self._zone)

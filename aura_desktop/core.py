@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from aura_desktop import quick_start
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
+from aura_desktop.domain.audit import Action
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.domain.meta import TokenFacts
 from aura_desktop.domain.setup import Credential, credentials_in_use
@@ -24,12 +25,14 @@ from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
 from aura_desktop.services.backups import Backups
+from aura_desktop.services.audit_trail import AuditTrail
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
+from aura_desktop.services.people import People
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.setup_book import SetupBook
@@ -178,6 +181,10 @@ class Core:
             stack.callback(lock.release)
         await self._open_store(stack)
         self._build_services()
+        stack.push_async_callback(self.audit_trail.settle)
+        stack.callback(self.vault.subscribe_hand(self._on_key_kept))
+        # Before anybody can see anything: whether the window begins locked.
+        await self.people.load()
 
     async def serve(self) -> None:
         """Listen, send and work, besides reading. Raises: SetupError."""
@@ -201,6 +208,7 @@ class Core:
                 absences=self.absences,
                 line=self._line,
                 backups=self.backups,
+                person=self._person,
             )
         )
         self._serving = serving
@@ -262,8 +270,10 @@ class Core:
         database, clock = self._database, self._clock
         self._line = GraphLine()
         self.conversations = Conversations(database, clock)
-        self.patients = Patients(database, clock)
-        self.sending = Sending(database, number, clock)
+        self.people = People(database, clock)
+        self.audit_trail = AuditTrail(database, clock, self._person)
+        self.patients = Patients(database, clock, self._person)
+        self.sending = Sending(database, number, clock, self._person)
         self.templates = Templates(database, self._line, self.config.waba_id, clock)
         self.settings = Settings(database)
         self.notices = Notices(database)
@@ -273,6 +283,12 @@ class Core:
         self.link_health = LinkHealth(
             database, self._line, number, clock, proved=self._on_proved, token=self._token_facts
         )
+
+    def _on_key_kept(self, name: Credential) -> None:
+        self.audit_trail.note_soon(Action.SETTING_CHANGED, f"key.{name}")
+
+    def _person(self) -> str:
+        return self.people.current_name
 
     async def _token_facts(self) -> TokenFacts | None:
         if self._serving is None or self._serving.line is None:

@@ -59,6 +59,8 @@ def services_of(core: "Core") -> "Services":
         history=core.history,
         book=core.book,
         vault=core.vault,
+        people=core.people,
+        audit_trail=core.audit_trail,
         clock=utc_now,
     )
 

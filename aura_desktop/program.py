@@ -326,7 +326,9 @@ class Program(QObject):
             self._rooms.remedies.act(name or Action.OPEN_HEALTH)
 
     def _on_woke(self, slept_s: float) -> None:
-        """Nothing that was proven before it counts any more."""
+        """Nothing that was proven before it counts any more, nor that somebody was there."""
+        if self._desk is not None:
+            self._desk.lock.idle.look()
         self._on_repair_requested(Action.CHECK_AGAIN)
 
     async def _until_something_happens(self) -> None:

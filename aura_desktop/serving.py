@@ -67,6 +67,7 @@ class Ground:
     absences: Absences
     line: GraphLine
     backups: Backups | None
+    person: Callable[[], str] = lambda: ""
 
 
 class Serving:
@@ -235,6 +236,7 @@ class Serving:
                 clinic=demo_clinic if self._is_demo else (lambda: ground.book.current.clinic),
                 clock=ground.clock,
                 is_demo=self._is_demo,
+                person=ground.person,
             )
         )
 

@@ -1,22 +1,24 @@
 """AiDesk: what the clinic allows its AI, where it stands, and what it has done so far."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy
+from aura_desktop.domain.audit import Action
 from aura_desktop.domain.autonomy import TopicRecord, record_of
 from aura_desktop.domain.commands import SendText
 from aura_desktop.domain.content import Text
 from aura_desktop.domain.conversation import service_window
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, PhoneNumberId
-from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS
+from aura_desktop.domain.knowledge import AUTOMATIC_TOPICS, AnswerTopic
 from aura_desktop.domain.ledger import LedgerEntry
 from aura_desktop.domain.message import MessageOrigin, Way
 from aura_desktop.domain.message_record import MessageRecord, TopicWeek
 from aura_desktop.errors import InputError
 from aura_desktop.store import (
     ai_policy,
+    audit,
     conversations,
     drafts,
     message_use,
@@ -59,11 +61,13 @@ class AiDesk:
         phone_number_id: PhoneNumberId,
         clock: Callable[[], datetime],
         zone: Callable[[], tzinfo] = lambda: UTC,
+        person: Callable[[], str] = lambda: "",
     ) -> None:
         self._database = database
         self._phone_number_id = phone_number_id
         self._clock = clock
         self._zone = zone
+        self._person = person
 
     async def policy(self) -> AiPolicy:
         """What holds now."""
@@ -72,7 +76,7 @@ class AiDesk:
     async def put_policy(self, policy: AiPolicy) -> None:
         """It counts from the next draft on, and for the countdown that runs. Raises: InputError, field named."""
         check_policy(policy)
-        await self._database.run(_put_policy, policy, self._clock())
+        await self._database.run(_put_policy, policy, self._clock(), self._person())
 
     async def set_mode(self, conversation_id: ConversationId, mode: AiMode | None) -> None:
         """What the AI may do in one conversation; None follows the clinic."""
@@ -88,7 +92,7 @@ class AiDesk:
         `note` is the sentence of the note, in the language of the desk.
         """
         return await self._database.run(
-            _tell, conversation_id, self._phone_number_id, note, self._clock()
+            _tell, conversation_id, self._phone_number_id, note, self._clock(), self._person()
         )
 
     async def correct(self, message_id: MessageId) -> bool:
@@ -155,12 +159,33 @@ def check_policy(policy: AiPolicy) -> None:
             raise InputError("too_long", field=field, limit=LONGEST_TEXT, length=len(text))
 
 
-def _put_policy(tx: Tx, policy: AiPolicy, now: datetime) -> None:
+def _put_policy(tx: Tx, policy: AiPolicy, now: datetime, person: str) -> None:
+    for subject, value in _changed(ai_policy.get(tx), policy):
+        audit.note(tx, Action.SETTING_CHANGED, person, now, subject=subject, detail={"to": value})
     ai_policy.put(tx, policy)
     if policy.no_ai:
         drafts.supersede_all(tx, now)
     else:
         drafts.supersede_all(tx, now, policy.off_topics)
+
+
+def _changed(before: AiPolicy, after: AiPolicy) -> Iterator[tuple[str, str]]:
+    """What decides on who answers patients, where it is another now."""
+    for name, was, is_now in (
+        ("ai_mode", _mode(before), _mode(after)),
+        ("auto_topics", _listed(before.auto_topics), _listed(after.auto_topics)),
+        ("off_topics", _listed(before.off_topics), _listed(after.off_topics)),
+    ):
+        if was != is_now:
+            yield name, is_now
+
+
+def _mode(policy: AiPolicy) -> str:
+    return "no_ai" if policy.no_ai else policy.mode.value
+
+
+def _listed(topics: Sequence[AnswerTopic]) -> str:
+    return ",".join(sorted(topic.value for topic in topics))
 
 
 def _topics(tx: Tx) -> tuple[TopicRecord, ...]:
@@ -182,9 +207,10 @@ def _tell(
     phone_number_id: PhoneNumberId,
     note: str,
     now: datetime,
+    person: str,
 ) -> Told:
     drafts.tell(tx, conversation_id, now)
-    conversations.add_note(tx, conversation_id, note, "", now)
+    conversations.add_note(tx, conversation_id, note, person, now)
     phone = ai_policy.get(tx).professional_phone
     if not phone:
         return Told(by_whatsapp=False)
@@ -200,9 +226,12 @@ def _tell(
         SendText(to=conversations.recipient(tx, theirs), body=_CALL),
         now,
         origin=MessageOrigin.DESK,
+        author=person,
         way=Way.MANUAL,
         content=Text(body=_CALL),
     )
     if enqueued.message_id is not None:
-        message_use.put(tx, enqueued.message_id, MessageRecord(way=Way.MANUAL, at=now))
+        message_use.put(
+            tx, enqueued.message_id, MessageRecord(way=Way.MANUAL, author=person, at=now)
+        )
     return Told(by_whatsapp=True)

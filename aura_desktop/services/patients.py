@@ -16,9 +16,16 @@ NOTE_LIMIT = 4096
 class Patients:
     """Nothing of this leaves the PC."""
 
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        person: Callable[[], str] = lambda: "",
+    ) -> None:
+        """`person` gives the name of who is signed in, "" for nobody."""
         self._database = database
         self._clock = clock
+        self._person = person
 
     async def rename_contact(self, contact_id: ContactId, name: str) -> None:
         """The clinic's own name for a person; empty goes back to the profile's.
@@ -41,12 +48,15 @@ class Patients:
     async def add_note(
         self, conversation_id: ConversationId, body: str, author: str = ""
     ) -> MessageId:
-        """An internal note in the transcript. Raises: InputError("empty_field", "too_long")."""
+        """An internal note in the transcript, by who is signed in where no `author` is given.
+
+        Raises: InputError("empty_field", "too_long").
+        """
         body = body.strip()
         if not body:
             raise InputError("empty_field", field="body")
         if len(body) > NOTE_LIMIT:
             raise InputError("too_long", field="body", limit=NOTE_LIMIT, length=len(body))
         return await self._database.run(
-            conversations.add_note, conversation_id, body, author, self._clock()
+            conversations.add_note, conversation_id, body, author or self._person(), self._clock()
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from aura_desktop.domain import limits
+from aura_desktop.domain.audit import Action
 from aura_desktop.domain.commands import (
     Command,
     MarkRead,
@@ -23,7 +24,7 @@ from aura_desktop.domain.message import MessageOrigin
 from aura_desktop.domain.template import Template, TemplateStatus, fill, needs_media, render
 from aura_desktop.errors import InputError
 from aura_desktop.gateways.phone_numbers import normalise
-from aura_desktop.store import conversations, drafts, message_use, messages, outbox
+from aura_desktop.store import audit, conversations, drafts, message_use, messages, outbox
 from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.outbox import Enqueued
 
@@ -43,10 +44,13 @@ class Sending:
         database: Database,
         phone_number_id: PhoneNumberId,
         clock: Callable[[], datetime],
+        person: Callable[[], str] = lambda: "",
     ) -> None:
+        """`person` gives the name of who is signed in, "" for nobody."""
         self._database = database
         self._phone_number_id = phone_number_id
         self._clock = clock
+        self._person = person
         self._typed_at: dict[ConversationId, float] = {}
 
     async def send_text(
@@ -99,7 +103,7 @@ class Sending:
     async def resend(self, message_id: MessageId) -> MessageId:
         """A failed or unconfirmed message once more, as a new one; a person decided so."""
         now = self._clock()
-        enqueued = await self._database.run(_enqueue_again, message_id, now)
+        enqueued = await self._database.run(_enqueue_again, message_id, now, self._person())
         return _message_id(enqueued)
 
     async def mark_seen(self, conversation_id: ConversationId) -> None:
@@ -132,7 +136,14 @@ class Sending:
     ) -> MessageId:
         limits.check(command)
         enqueued = await self._database.run(
-            _enqueue, conversation_id, command, content, reply_to, self._clock(), use
+            _enqueue,
+            conversation_id,
+            command,
+            content,
+            reply_to,
+            self._clock(),
+            use,
+            self._person(),
         )
         return _message_id(enqueued)
 
@@ -145,6 +156,7 @@ def _enqueue(
     reply_to: MessageId | None,
     now: datetime,
     use: DraftUse | None,
+    author: str,
 ) -> Enqueued:
     conversation = conversations.get(tx, conversation_id)
     if conversation is None:
@@ -159,13 +171,14 @@ def _enqueue(
     addressed: Command = replace(command, to=conversations.recipient(tx, conversation_id))
     if isinstance(addressed, SendText | SendInteractive):
         addressed = replace(addressed, reply_to=quote)
-    record = message_use.record_of(tx, use, body, now)
+    record = message_use.record_of(tx, use, body, now, author)
     enqueued = outbox.enqueue(
         tx,
         conversation_id,
         addressed,
         now,
         origin=MessageOrigin.DESK,
+        author=author,
         way=record.way,
         content=content,
         quote=quote,
@@ -196,16 +209,18 @@ def _enqueue_reaction(tx: Tx, message_id: MessageId, emoji: str, now: datetime) 
     _enqueue_silent(tx, message.conversation_id, command, now)
 
 
-def _enqueue_again(tx: Tx, message_id: MessageId, now: datetime) -> Enqueued:
+def _enqueue_again(tx: Tx, message_id: MessageId, now: datetime, person: str) -> Enqueued:
     message = messages.get(tx, message_id)
     if message is None:
         raise InputError("message_not_found")
-    if not isinstance(message.content, TemplateMessage):
-        conversation = conversations.get(tx, message.conversation_id)
-        if conversation is None or not service_window(conversation.last_inbound_at, now).is_open:
-            raise InputError("service_window_closed", field="body")
-    enqueued = outbox.resend(tx, message_id, now, "")
+    conversation = conversations.get(tx, message.conversation_id)
+    last = None if conversation is None else conversation.last_inbound_at
+    if not isinstance(message.content, TemplateMessage) and not service_window(last, now).is_open:
+        raise InputError("service_window_closed", field="body")
+    enqueued = outbox.resend(tx, message_id, now, person)
     message_use.carry(tx, message_id, _message_id(enqueued), now)
+    contact_id = None if conversation is None else conversation.contact.id
+    audit.note(tx, Action.MESSAGE_RESENT, person, now, contact_id=contact_id)
     return enqueued
 
 

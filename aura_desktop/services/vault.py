@@ -26,6 +26,7 @@ class Vault:
         self._trouble = ""
         self._lock = asyncio.Lock()
         self._callbacks: list[Callable[[Credential], None]] = []
+        self._by_hand: list[Callable[[Credential], None]] = []
 
     async def load(self) -> None:
         """Read what the keyring holds; `trouble` says why it could not."""
@@ -81,6 +82,7 @@ class Vault:
             if self._credentials is not None:
                 await self._credentials.put(name, secret)
             self._replace(name, secret)
+        self._tell_hand(name)
 
     async def forget(self, name: Credential) -> None:
         """Delete it, and use it no more. Raises: as `put`."""
@@ -90,11 +92,21 @@ class Vault:
             if self._credentials is not None:
                 await self._credentials.delete(name)
             self._replace(name, None)
+        self._tell_hand(name)
 
     def subscribe(self, callback: Callable[[Credential], None]) -> Callable[[], None]:
         """`callback` on the home loop with the name of what changed; returns the way out."""
         self._callbacks.append(callback)
         return lambda: self._callbacks.remove(callback) if callback in self._callbacks else None
+
+    def subscribe_hand(self, callback: Callable[[Credential], None]) -> Callable[[], None]:
+        """As `subscribe`, but only when a person keeps or deletes one; also the same one again."""
+        self._by_hand.append(callback)
+        return lambda: self._by_hand.remove(callback) if callback in self._by_hand else None
+
+    def _tell_hand(self, name: Credential) -> None:
+        for callback in list(self._by_hand):
+            callback(name)
 
     def _replace(self, name: Credential, secret: Secret | None) -> None:
         before = self._kept.get(name)

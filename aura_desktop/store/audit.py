@@ -1,8 +1,8 @@
-"""The audit trail in the store: note · page. Rows can only be added; triggers refuse everything else."""
+"""The audit trail in the store: note · page · names. Rows can only be added; triggers refuse everything else."""
 
 import json
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -34,15 +34,39 @@ def note(
     )
 
 
+def note_opened(
+    tx: sa.Connection, person: str, at: datetime, contact_id: ContactId, *, at_most_every: timedelta
+) -> None:
+    """Who looked at whose conversation: one entry in so much time, however often it was opened."""
+    query = sa.select(sa.func.max(audit.c.at)).where(
+        audit.c.contact_id == contact_id,
+        audit.c.action == Action.CONVERSATION_OPENED.value,
+        audit.c.person == person,
+    )
+    before = tx.execute(query).scalar()
+    if before is None or not timedelta() <= at - before < at_most_every:
+        note(tx, Action.CONVERSATION_OPENED, person, at, contact_id=contact_id)
+
+
 def page(
-    tx: sa.Connection, before: int | None, limit: int, contact_id: ContactId | None = None
+    tx: sa.Connection,
+    before: int | None,
+    limit: int,
+    contact_id: ContactId | None = None,
+    *,
+    person: str | None = None,
+    actions: Collection[Action] = (),
 ) -> list[AuditEntry]:
-    """The newest entries first, below this id; of one patient if asked."""
+    """The newest entries first, below this id; of one patient, one person, some actions if asked."""
     query = sa.select(audit).order_by(audit.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(audit.c.id < before)
     if contact_id is not None:
         query = query.where(audit.c.contact_id == contact_id)
+    if person is not None:
+        query = query.where(audit.c.person == person)
+    if actions:
+        query = query.where(audit.c.action.in_(sorted(each.value for each in actions)))
     return [
         AuditEntry(
             id=row.id,
@@ -55,3 +79,9 @@ def page(
         )
         for row in tx.execute(query).all()
     ]
+
+
+def names(tx: sa.Connection) -> list[str]:
+    """Everybody who ever did something, the program itself ("") among them."""
+    rows = tx.execute(sa.select(audit.c.person).distinct()).scalars()
+    return sorted(rows, key=str.casefold)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from aura_desktop.domain.ai_policy import AiPolicy
 from aura_desktop.domain.knowledge import NewEntry
+from aura_desktop.domain.person import Right
 from aura_desktop.domain.setup import Step
 from aura_desktop.services.keys import ApiAccess
 from aura_desktop.ui.ai_services import AiServices
@@ -20,6 +21,7 @@ from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.pages.message_records import MessageRecords
 from aura_desktop.ui.pages.quick_replies import QuickReplies
 from aura_desktop.ui.pages.settings_services import SetupServices
+from aura_desktop.ui.people_services import PeopleServices
 from aura_desktop.ui.remedies import Remedies
 from aura_desktop.ui.services import Services
 from aura_desktop.ui.tasks import Tasks
@@ -27,6 +29,7 @@ from aura_desktop.ui.widgets.shortcuts_sheet import ShortcutsSheet
 
 if TYPE_CHECKING:
     from aura_desktop.ui.pages.knowledge import KnowledgePage
+    from aura_desktop.ui.pages.person_flow import PersonFlow
     from aura_desktop.ui.pages.send_dialogs import SendDialogs
     from aura_desktop.ui.pages.settings import SettingsPage
 
@@ -38,6 +41,7 @@ class BackRooms(QObject):
         section_requested(str), key_requested(str), quit_requested(), restore_requested(str name).
         wizard_requested(Step): the set-up is to be opened there.
         page_built(Tasks): a page came later, its errors are told there.
+        idle_changed(): another time for the lock is kept.
     """
 
     section_requested = Signal(str)
@@ -46,6 +50,7 @@ class BackRooms(QObject):
     restore_requested = Signal(str)
     wizard_requested = Signal(object)
     page_built = Signal(object)
+    idle_changed = Signal()
 
     def __init__(
         self,
@@ -81,6 +86,7 @@ class BackRooms(QObject):
         self._settings: SettingsPage | None = None
         self.connection = self._watch()
         self._sheet: ShortcutsSheet | None = None
+        self._pin_flow: PersonFlow | None = None
         self._connect()
         if services.line is not None:
             self.health.check_requested.connect(services.line.wake)
@@ -102,6 +108,26 @@ class BackRooms(QObject):
         if self._sheet is None:
             self._sheet = ShortcutsSheet(self._window)
         self._sheet.open()
+
+    def open_people(self) -> None:
+        """Show where the clinic's people are added."""
+        self.section_requested.emit("settings")
+        if self._settings is not None:
+            self._settings.open_section("people")
+
+    def change_own_pin(self) -> None:
+        """Of who is signed in."""
+        people = self._services.people
+        if people.current is None:
+            return
+        if self._pin_flow is None:
+            # Loaded now, for the same reason as the dialogs.
+            from aura_desktop.ui.pages.person_flow import PersonFlow
+
+            self._pin_flow = PersonFlow(
+                self._window, people, self.remedies.tasks, self._window.toasts
+            )
+        self._pin_flow.give_pin(people.current)
 
     def send_dialogs(self, chat: ChatPage) -> "SendDialogs":
         """New dialogs for a chat."""
@@ -160,7 +186,7 @@ class BackRooms(QObject):
         self.remedies.section_requested.connect(self.section_requested)
         self.remedies.key_requested.connect(self.key_requested)
         self.remedies.quit_requested.connect(self.quit_requested)
-        self.remedies.wizard_requested.connect(self.wizard_requested)
+        self.remedies.wizard_requested.connect(self._on_wizard_requested)
 
     def _on_section_missing(self, section: str) -> None:
         if section == "knowledge" and self._knowledge is None:
@@ -180,7 +206,13 @@ class BackRooms(QObject):
             bridge=self._bridge,
             toasts=self._window.toasts,
             setup=self._setup,
+            people=PeopleServices(
+                people=self._services.people,
+                trail=self._services.audit_trail,
+                clock=self._services.clock,
+            ),
         )
+        self._settings.idle_changed.connect(self.idle_changed)
         self._settings.wizard_requested.connect(self._on_wizard_requested)
         self._settings.health_requested.connect(self._on_health_requested)
         self._settings.knowledge_requested.connect(self._on_knowledge_requested)
@@ -197,11 +229,15 @@ class BackRooms(QObject):
             bridge=self._bridge,
             toasts=self._window.toasts,
             clock=self._services.clock,
+            author=self._signed_in,
         )
         page.proposals_counted.connect(self._window.rail.set_proposals)
         self._window.add_page("knowledge", page)
         page.start()
         self.page_built.emit(page.tasks)
+
+    def _signed_in(self) -> str:
+        return self._services.people.current_name
 
     def _on_knowledge_requested(self) -> None:
         self.section_requested.emit("knowledge")
@@ -217,7 +253,14 @@ class BackRooms(QObject):
             self._knowledge.new_entry(new)
 
     def _on_wizard_requested(self, step: str) -> None:
-        self.wizard_requested.emit(Step(step) if step else Step.WELCOME)
+        if self._services.people.may(Right.KEYS):
+            self.wizard_requested.emit(Step(step) if step else Step.WELCOME)
+            return
+        self._window.toasts.show_toast(
+            self.tr("Only an administrator can do this"),
+            self.tr("Ask one to sign in here"),
+            icon="lock",
+        )
 
     def _on_health_requested(self) -> None:
         self.section_requested.emit("health")

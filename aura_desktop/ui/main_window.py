@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from aura_desktop.ui import theme
+from aura_desktop.ui.curtain import Curtain
 from aura_desktop.ui.shortcuts import Shortcuts
 from aura_desktop.ui.widgets.notice_bar import NoticeBar, Ribbon
 from aura_desktop.ui.widgets.rail import Rail
@@ -47,10 +48,13 @@ class MainWindow(QWidget):
         self._stack.addWidget(QWidget())
         self._floor = QWidget()
         self._cover: QWidget | None = None
+        self._waiting = 0
         self._ribbon = self._make_ribbon() if demo else None
         self._build()
+        self.curtain = Curtain(self, self._levels)
         self.toasts = ToastStack(self, bottom=theme.current().metric("layout.statusBar"))
         self.rail.section_requested.connect(self.show_section)
+        self.curtain.moved.connect(self._on_curtain_moved)
         self.chain.diagnosis_requested.connect(self._on_diagnosis_requested)
         theme.notifier().changed.connect(self._on_theme_changed)
         self.set_waiting(0)
@@ -94,7 +98,7 @@ class MainWindow(QWidget):
         self.uncover()
         self._cover = widget
         self._levels.addWidget(widget)
-        self._levels.setCurrentWidget(widget)
+        self.curtain.put_under(widget)
         self.shortcuts.set_heard(False)
 
     def uncover(self) -> None:
@@ -103,8 +107,10 @@ class MainWindow(QWidget):
             self._levels.removeWidget(self._cover)
             self._cover.hide()
             self._cover = None
-            self.shortcuts.set_heard(True)
-            self.setFocus()
+            self.curtain.put_under(self._floor)
+            if not self.curtain.is_drawn():
+                self.shortcuts.set_heard(True)
+                self.setFocus()
 
     def is_covered(self) -> bool:
         """Whether something lies over the pages."""
@@ -112,8 +118,9 @@ class MainWindow(QWidget):
 
     def set_waiting(self, count: int) -> None:
         """How many conversations wait: in the rail and the title, which says nothing of patients."""
+        self._waiting = count
         self.rail.set_waiting(count)
-        self.setWindowTitle(f"({count}) AURA Desktop" if count else "AURA Desktop")
+        self._show_title()
 
     def set_patient(self, *, waits: bool) -> None:
         """Say, while nothing else is here yet, what the start may be waiting for."""
@@ -168,6 +175,15 @@ class MainWindow(QWidget):
         column.addWidget(self.notices)
         column.addLayout(middle, 1)
         column.addWidget(self.chain)
+
+    def _show_title(self) -> None:
+        count = 0 if self.curtain.is_drawn() else self._waiting
+        self.setWindowTitle(f"({count}) AURA Desktop" if count else "AURA Desktop")
+
+    def _on_curtain_moved(self, is_drawn: bool) -> None:
+        self._show_title()
+        self.toasts.set_aside(aside=is_drawn)
+        self.shortcuts.set_heard(not is_drawn and self._cover is None)
 
     def _on_diagnosis_requested(self) -> None:
         self.show_section("health")

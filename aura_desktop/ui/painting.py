@@ -67,6 +67,20 @@ def avatar_ring(
     painter.restore()
 
 
+def person_disc(painter: QPainter, disc: QRectF, text: str, seed: int) -> None:
+    """Somebody of the clinic: initials on a ground of their own, without a ring, for rings are time."""
+    colors = theme.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colors.color(f"avatar{seed % _AVATAR_COLORS}"))
+    painter.drawEllipse(disc)
+    painter.setFont(_initials_font(disc.width()))
+    painter.setPen(colors.color("avatarText"))
+    painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, text)
+    painter.restore()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _AvatarKey:
     """All that the picture of an avatar depends on."""

@@ -121,6 +121,7 @@ class Presence(QObject):
         window.activated.connect(self._bell.look)
         window.notices.action_requested.connect(self._on_notice_action)
         window.notices.second_requested.connect(self._on_notice_second)
+        window.curtain.silence_requested.connect(self._alarm.silence)
         self._tray.retranslate()
         self._look()
         self._show_alarm()
@@ -147,6 +148,7 @@ class Presence(QObject):
         self._tray.set_alarm(is_ringing=False)
         if self._window is not None:
             self._window.notices.clear_notice(ALARM)
+            self._window.curtain.tell_alarm("")
         self._look()
 
     def set_waiting(self, count: int) -> None:
@@ -205,6 +207,10 @@ class Presence(QObject):
         if self._window is None:
             return
         may_stay = self._board is not None and not self._is_demo and not self._session_ends()
+        if may_stay and self._window.curtain.is_drawn():
+            # Nobody is there to answer, and nobody who is not signed in stops the listening.
+            self._stay()
+            return
         self._closing.decide(self._window, may_stay=may_stay, hides=self.can_hide())
 
     def _stay(self) -> None:
@@ -290,6 +296,7 @@ class Presence(QObject):
         self._repair = trouble.action.value if trouble is not None else ""
         rings = not self._alarm.is_silent()
         self._tray.set_alarm(is_ringing=rings)
+        self._window.curtain.tell_alarm(self._alarm_title(heard), rings=rings)
         self._window.notices.show_notice(
             ALARM,
             self._alarm_title(heard),
@@ -319,6 +326,7 @@ class Presence(QObject):
         title, text = self.tr("Listening again"), self.tr("Messages arrive.")
         if self._window is not None:
             self._window.notices.clear_notice(ALARM)
+            self._window.curtain.tell_alarm("")
             self._window.toasts.show_toast(title, text, icon="circle-check", ink="success")
         if not self._is_watched() and self._book.current.notifications:
             self._tray.notify(title, text)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from aura_desktop.services.audit_trail import AuditTrail
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
+from aura_desktop.services.people import People
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.setup_book import SetupBook
@@ -45,4 +47,6 @@ class Services:
     history: "History"
     book: SetupBook
     vault: Vault
+    people: People
+    audit_trail: AuditTrail
     clock: Callable[[], datetime]

@@ -25,6 +25,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "health": ("Ctrl+2", "F9"),
     "knowledge": ("Ctrl+3",),
     "settings": ("Ctrl+,",),
+    "lock": ("Ctrl+L",),
     "shortcuts": ("F1",),
     "larger_text": ("Ctrl++", "Ctrl+="),
     "smaller_text": ("Ctrl+-",),

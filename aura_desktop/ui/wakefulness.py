@@ -1,41 +1,22 @@
 """Notices that the PC slept, by a clock that goes on while it sleeps."""
 
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 
 from aura_desktop.ui import app_nap
+from aura_desktop.ui.awake_clock import counted_through_sleep
 
 if sys.platform == "linux":
     from PySide6.QtDBus import QDBusConnection
-if sys.platform == "win32":
-    import ctypes
-
-    _ticks_ms = ctypes.WinDLL("kernel32").GetTickCount64
-    _ticks_ms.restype = ctypes.c_ulonglong
-
 LOOK_EVERY_MS = 10_000
 SHORTEST_S = 30.0
 """A look that is this late was not held up by work: nothing ran."""
 _SERVICE, _PATH = "org.freedesktop.login1", "/org/freedesktop/login1"
 _SIGNAL = ("org.freedesktop.login1.Manager", "PrepareForSleep")
 _SLOT: Any = SLOT("_on_prepare_for_sleep(bool)")  # the types say bytes, Qt for Python wants this
-
-
-def counted_through_sleep() -> float:
-    """Seconds of a clock that nobody sets and that counts while the PC sleeps."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    if sys.platform == "darwin":
-        # Python's own monotonic clock stands still there during sleep; this one does not.
-        return time.clock_gettime(time.CLOCK_MONOTONIC)
-    if sys.platform == "win32":
-        # Documented to count sleep; of the counter that newer Pythons take this is not said.
-        return float(_ticks_ms()) / 1000
-    return time.monotonic()
 
 
 class Wakefulness(QObject):

@@ -26,6 +26,23 @@ SENTENCES: dict[str, str] = {
         "wording", "The same key was used for another send."
     ),
     "unknown_variable": QT_TRANSLATE_NOOP("wording", "The template has no such field."),
+    "pin_shape": QT_TRANSLATE_NOOP("wording", "A PIN has {least} to {limit} figures."),
+    "pin_too_simple": QT_TRANSLATE_NOOP(
+        "wording", "That PIN is the first one anybody would try. Choose another."
+    ),
+    "pin_wrong": QT_TRANSLATE_NOOP("wording", "That is not the PIN."),
+    "pin_wait": QT_TRANSLATE_NOOP("wording", "Too many wrong PINs. Wait a moment."),
+    "person_unknown": QT_TRANSLATE_NOOP("wording", "This person is not on the list any more."),
+    "person_name_taken": QT_TRANSLATE_NOOP(
+        "wording", "Somebody on the list has this name already."
+    ),
+    "first_is_administrator": QT_TRANSLATE_NOOP(
+        "wording", "The first person has to be an administrator."
+    ),
+    "last_administrator": QT_TRANSLATE_NOOP(
+        "wording", "This is the last administrator. Make somebody else one first."
+    ),
+    "administrator_only": QT_TRANSLATE_NOOP("wording", "Only an administrator can do this."),
     "entry_kind_unknown": QT_TRANSLATE_NOOP("wording", "Choose what kind of entry this is."),
     "entry_needs_approval": QT_TRANSLATE_NOOP(
         "wording", "Preparation and after-care need the name of the professional who approved them."

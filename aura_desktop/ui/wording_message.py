@@ -221,11 +221,18 @@ def _authorship(message: Message) -> str:
         case Way.AUTOMATIC:
             return translate("transcript", "AI auto")
         case Way.DRAFT | Way.DRAFT_CHANGED if message.author:
-            return translate("transcript", "{author} with AI").format(author=message.author)
+            return translate("transcript", "{author} with AI").format(author=first_name(message))
         case Way.DRAFT | Way.DRAFT_CHANGED:
             return translate("transcript", "with AI")
+        case _ if message.direction is Direction.OUTBOUND and message.origin is MessageOrigin.DESK:
+            return first_name(message)
         case _:
             return ""
+
+
+def first_name(message: Message) -> str:
+    """Who of the desk wrote it, as colleagues say it; the whole name stands in the record."""
+    return message.author.split(maxsplit=1)[0] if message.author.strip() else ""
 
 
 def _way_of(message: Message) -> Way:

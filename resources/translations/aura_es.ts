@@ -311,6 +311,92 @@
     </message>
 </context>
 <context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Only ever added to; nobody can change or delete it</source>
+        <translation>Solo se agrega; nadie puede cambiarlo ni borrarlo</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>What people do here will stand in this list, without patients&apos; words.</source>
+        <translation>Aquí quedará lo que hagan las personas, sin palabras de pacientes.</translation>
+    </message>
+    <message>
+        <source>Show older ones</source>
+        <translation>Ver anteriores</translation>
+    </message>
+    <message>
+        <source>Export (CSV)</source>
+        <translation>Exportar (CSV)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPages</name>
+    <message>
+        <source>audit trail</source>
+        <translation>registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Save the audit trail</source>
+        <translation>Guardar el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+</context>
+<context>
     <name>AutomaticPart</name>
     <message>
         <source>seconds</source>
@@ -371,6 +457,17 @@
     <message>
         <source>Text out of hours</source>
         <translation>Texto fuera de horario</translation>
+    </message>
+</context>
+<context>
+    <name>BackRooms</name>
+    <message>
+        <source>Only an administrator can do this</source>
+        <translation>Esto lo hace solo la administración</translation>
+    </message>
+    <message>
+        <source>Ask one to sign in here</source>
+        <translation>Pide a alguien con ese rol que entre aquí</translation>
     </message>
 </context>
 <context>
@@ -826,6 +923,17 @@
     <message>
         <source>Nothing arrives here until you start the program again. Meta keeps trying for up to 7 days; after that the message is lost here.</source>
         <translation>Nada llega aquí hasta que abras el programa de nuevo. Meta reintenta hasta por 7 días; después, el mensaje ya no llega a este computador.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedSection</name>
+    <message>
+        <source>Only an administrator can do this</source>
+        <translation>Esto lo hace solo la administración</translation>
+    </message>
+    <message>
+        <source>Ask one to sign in here: Ctrl+L, and then their name.</source>
+        <translation>Pide a alguien con ese rol que entre aquí: Ctrl+L y luego su nombre.</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1447,18 @@
 </context>
 <context>
     <name>Desk</name>
+    <message>
+        <source>There is nobody who could unlock it</source>
+        <translation>No hay nadie que pueda desbloquear</translation>
+    </message>
+    <message>
+        <source>Add the clinic&apos;s people in the settings</source>
+        <translation>Agrega a las personas de la clínica en Ajustes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
     <message>
         <source>That did not work</source>
         <translation>No resultó</translation>
@@ -2005,6 +2125,10 @@
     <message>
         <source>This computer has no safe place for the key, so programs cannot send.</source>
         <translation>Este computador no tiene un lugar seguro para la clave, así que los programas no pueden enviar.</translation>
+    </message>
+    <message>
+        <source>Only an administrator sees this key.</source>
+        <translation>Esta clave la ve solo la administración.</translation>
     </message>
     <message>
         <source>Address copied</source>
@@ -2994,6 +3118,64 @@
     </message>
 </context>
 <context>
+    <name>LockScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>¿Quién está en recepción?</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>El mismo PIN otra vez</translation>
+    </message>
+    <message>
+        <source>Come in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) wait for an answer</source>
+        <translation>
+            <numerusform>%n conversación espera respuesta</numerusform>
+            <numerusform>%n conversaciones esperan respuesta</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose your name.</source>
+        <translation>Elige tu nombre.</translation>
+    </message>
+    <message>
+        <source>Your PIN was reset. Choose a new one of 4 to 8 figures.</source>
+        <translation>Tu PIN se reinició. Elige uno nuevo, de 4 a 8 dígitos.</translation>
+    </message>
+    <message>
+        <source>Write your PIN and press Enter.</source>
+        <translation>Escribe tu PIN y presiona Enter.</translation>
+    </message>
+    <message>
+        <source>New PIN of {name}</source>
+        <translation>PIN nuevo de {name}</translation>
+    </message>
+    <message>
+        <source>PIN of {name}</source>
+        <translation>PIN de {name}</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Los dos no son iguales.</translation>
+    </message>
+</context>
+<context>
     <name>LogList</name>
     <message>
         <source>Log entries</source>
@@ -3419,6 +3601,156 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message>
+        <source>Nobody is on the list, so nobody has to sign in. Begin with yourself, as an administrator: from then on the window locks with a PIN, and what is written carries a name.</source>
+        <translation>No hay nadie en la lista, así que nadie tiene que identificarse. Empieza por ti, con el rol de administración: desde entonces la ventana se bloquea con PIN y lo que se escribe lleva un nombre.</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Agregar persona</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>Read the audit trail</source>
+        <translation>Leer el registro de auditoría</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Bloqueo automático</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>Your PIN until now</source>
+        <translation>Tu PIN actual</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>El mismo PIN otra vez</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Agregar persona</translation>
+    </message>
+    <message>
+        <source>Change a person</source>
+        <translation>Cambiar persona</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Cambiar mi PIN</translation>
+    </message>
+    <message>
+        <source>Give a new PIN</source>
+        <translation>Dar un PIN nuevo</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>May do everything; only administrators see to people, keys, how long data is kept, and what is erased or restored.</source>
+        <translation>Puede hacer todo. Solo la administración ve personas, claves, cuánto se guardan los datos y qué se borra o se restaura.</translation>
+    </message>
+    <message>
+        <source>Reads and answers. People, keys and deleting are left to administrators.</source>
+        <translation>Lee y responde. Personas, claves y borrado quedan para la administración.</translation>
+    </message>
+    <message>
+        <source>4 to 8 figures, and not 0000 or 1234.</source>
+        <translation>De 4 a 8 dígitos, y no 0000 ni 1234.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Los dos no son iguales.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFlow</name>
+    <message>
+        <source>{name} can sign in now</source>
+        <translation>{name} ya puede entrar</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>The new PIN counts now</source>
+        <translation>El PIN nuevo ya vale</translation>
+    </message>
+    <message>
+        <source>{name} is off the list</source>
+        <translation>{name} ya no está en la lista</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>{role} · signed in now</source>
+        <translation>{role} · ahora en el puesto</translation>
+    </message>
+    <message>
+        <source>{role} · chooses a new PIN next time</source>
+        <translation>{role} · elige un PIN nuevo la próxima vez</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>Cambiar a {name}</translation>
+    </message>
+    <message>
+        <source>New PIN for {name}</source>
+        <translation>PIN nuevo para {name}</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>They cannot sign in any more.</source>
+        <translation>Ya no podrá entrar.</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list</source>
+        <translation>Quitar a {name} de la lista</translation>
+    </message>
+</context>
+<context>
     <name>PhoneWords</name>
     <message>
         <source>What changes if the number is only used here</source>
@@ -3629,6 +3961,25 @@
             <numerusform>%n pendiente</numerusform>
             <numerusform>%n pendientes</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RailPerson</name>
+    <message>
+        <source>Signed in: {name}</source>
+        <translation>En el puesto: {name}</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Somebody else signs in</source>
+        <translation>Entra otra persona</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Cambiar mi PIN</translation>
     </message>
 </context>
 <context>
@@ -4237,6 +4588,38 @@
         <source>Saved</source>
         <translation>Guardado</translation>
     </message>
+    <message>
+        <source>People and lock</source>
+        <translation>Personas y bloqueo</translation>
+    </message>
+    <message>
+        <source>Who works at this computer, and what covers it while nobody is there.</source>
+        <translation>Quién trabaja en este computador, y qué lo cubre mientras no hay nadie.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Each with a name and a PIN of their own</source>
+        <translation>Cada una con su nombre y su PIN</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Bloqueo automático</translation>
+    </message>
+    <message>
+        <source>When nobody has touched anything for so long</source>
+        <translation>Cuando nadie ha tocado nada durante este tiempo</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Who did what and when, without patients&apos; words</source>
+        <translation>Quién hizo qué y cuándo, sin palabras de pacientes</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutsSheet</name>
@@ -4367,6 +4750,10 @@
     <message>
         <source>Smaller text</source>
         <translation>Texto más chico</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
     </message>
     <message>
         <source>This sheet</source>
@@ -5853,6 +6240,13 @@
     </message>
 </context>
 <context>
+    <name>_Side</name>
+    <message>
+        <source>Conversations are covered. Messages still arrive and leave.</source>
+        <translation>Las conversaciones están cubiertas. Los mensajes siguen llegando y saliendo.</translation>
+    </message>
+</context>
+<context>
     <name>_StopRow</name>
     <message>
         <source>Stop</source>
@@ -6496,6 +6890,42 @@
         <translation>La plantilla no tiene ese campo.</translation>
     </message>
     <message>
+        <source>A PIN has {least} to {limit} figures.</source>
+        <translation>Un PIN tiene de {least} a {limit} dígitos.</translation>
+    </message>
+    <message>
+        <source>That PIN is the first one anybody would try. Choose another.</source>
+        <translation>Ese PIN es el primero que cualquiera probaría. Elige otro.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN.</source>
+        <translation>Ese no es el PIN.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait a moment.</source>
+        <translation>Demasiados PIN incorrectos. Espera un momento.</translation>
+    </message>
+    <message>
+        <source>This person is not on the list any more.</source>
+        <translation>Esta persona ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>Somebody on the list has this name already.</source>
+        <translation>Ya hay alguien con ese nombre en la lista.</translation>
+    </message>
+    <message>
+        <source>The first person has to be an administrator.</source>
+        <translation>La primera persona debe tener el rol de administración.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator. Make somebody else one first.</source>
+        <translation>Es la última persona con el rol de administración. Dáselo antes a otra.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can do this.</source>
+        <translation>Esto lo hace solo la administración.</translation>
+    </message>
+    <message>
         <source>Choose what kind of entry this is.</source>
         <translation>Elige de qué tipo es esta entrada.</translation>
     </message>
@@ -6983,6 +7413,197 @@
     </message>
 </context>
 <context>
+    <name>wording_audit</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Signing in and locking</source>
+        <translation>Entradas y bloqueos</translation>
+    </message>
+    <message>
+        <source>People and PINs</source>
+        <translation>Personas y PIN</translation>
+    </message>
+    <message>
+        <source>Patients&apos; data</source>
+        <translation>Datos de pacientes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Backups and retention</source>
+        <translation>Respaldos y conservación</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>El programa</translation>
+    </message>
+    <message>
+        <source>a patient</source>
+        <translation>un paciente</translation>
+    </message>
+    <message>
+        <source>a patient (no. {number})</source>
+        <translation>un paciente (n.º {number})</translation>
+    </message>
+    <message>
+        <source>{who} signed in.</source>
+        <translation>{who} entró.</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was written for {who}{more}.</source>
+        <translation>Se escribió un PIN incorrecto de {who}{more}.</translation>
+    </message>
+    <message>
+        <source>The window locked by itself while {who} was away.</source>
+        <translation>La ventana se bloqueó sola mientras {who} no estaba.</translation>
+    </message>
+    <message>
+        <source>{who} locked the window.</source>
+        <translation>{who} bloqueó la ventana.</translation>
+    </message>
+    <message>
+        <source>{who} began the list of people, as {more}.</source>
+        <translation>{who} inició la lista de personas con el rol {more}.</translation>
+    </message>
+    <message>
+        <source>{who} added {what} as {more}.</source>
+        <translation>{who} agregó a {what} con el rol {more}.</translation>
+    </message>
+    <message>
+        <source>{who} changed {what}: now {more}.</source>
+        <translation>{who} cambió a {what}: ahora {more}.</translation>
+    </message>
+    <message>
+        <source>{who} took {what} off the list of people.</source>
+        <translation>{who} quitó a {what} de la lista de personas.</translation>
+    </message>
+    <message>
+        <source>The PIN of {what} was reset at the PC, with the program&apos;s command.</source>
+        <translation>El PIN de {what} se reinició en el computador, con el comando del programa.</translation>
+    </message>
+    <message>
+        <source>{who} changed their own PIN.</source>
+        <translation>{who} cambió su PIN.</translation>
+    </message>
+    <message>
+        <source>{who} gave {what} a new PIN.</source>
+        <translation>{who} dio un PIN nuevo a {what}.</translation>
+    </message>
+    <message>
+        <source>{who} wrote down a consent of {patient}{more}.</source>
+        <translation>{who} anotó un consentimiento de {patient}{more}.</translation>
+    </message>
+    <message>
+        <source>{who} exported the data of {patient}.</source>
+        <translation>{who} exportó los datos de {patient}.</translation>
+    </message>
+    <message>
+        <source>{who} erased the data of {patient} for good.</source>
+        <translation>{who} borró para siempre los datos de {patient}.</translation>
+    </message>
+    <message>
+        <source>{who} sent a message to {patient} once more.</source>
+        <translation>{who} envió otra vez un mensaje a {patient}.</translation>
+    </message>
+    <message>
+        <source>{who} looked at the conversation of {patient}.</source>
+        <translation>{who} miró la conversación de {patient}.</translation>
+    </message>
+    <message>
+        <source>{who} changed how long data is kept{more}.</source>
+        <translation>{who} cambió cuánto se guardan los datos{more}.</translation>
+    </message>
+    <message>
+        <source>{who} deleted what had been kept long enough{more}.</source>
+        <translation>{who} eliminó lo que ya se había guardado el tiempo fijado{more}.</translation>
+    </message>
+    <message>
+        <source>{who} made a backup.</source>
+        <translation>{who} hizo un respaldo.</translation>
+    </message>
+    <message>
+        <source>{who} restored a backup.</source>
+        <translation>{who} restauró un respaldo.</translation>
+    </message>
+    <message>
+        <source>{who} changed the most messages of a day{more}.</source>
+        <translation>{who} cambió el máximo de mensajes por día{more}.</translation>
+    </message>
+    <message>
+        <source>{who} changed a setting: {what}{more}.</source>
+        <translation>{who} cambió un ajuste: {what}{more}.</translation>
+    </message>
+    <message>
+        <source>{who} did something that this version does not know.</source>
+        <translation>{who} hizo algo que esta versión no conoce.</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s access token</source>
+        <translation>el token de acceso de Meta</translation>
+    </message>
+    <message>
+        <source>Meta&apos;s app secret</source>
+        <translation>la clave secreta de la app de Meta</translation>
+    </message>
+    <message>
+        <source>the webhook&apos;s verify token</source>
+        <translation>la palabra de verificación del webhook</translation>
+    </message>
+    <message>
+        <source>the tunnel&apos;s key</source>
+        <translation>la clave del túnel</translation>
+    </message>
+    <message>
+        <source>the AI&apos;s key</source>
+        <translation>la clave de la IA</translation>
+    </message>
+    <message>
+        <source>what the AI may do</source>
+        <translation>qué puede hacer la IA</translation>
+    </message>
+    <message>
+        <source>the topics that are answered by themselves</source>
+        <translation>los temas que se responden solos</translation>
+    </message>
+    <message>
+        <source>the topics without AI</source>
+        <translation>los temas sin IA</translation>
+    </message>
+    <message>
+        <source>when the window locks by itself</source>
+        <translation>cuándo se bloquea sola la ventana</translation>
+    </message>
+    <message>
+        <source>{count} in a row</source>
+        <translation>{count} seguidos</translation>
+    </message>
+    <message>
+        <source>now: {value}</source>
+        <translation>ahora: {value}</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>no AI at all</source>
+        <translation>sin IA</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
     <name>wording_backup</name>
     <message>
         <source>today {time}</source>
@@ -7349,6 +7970,21 @@
     <message>
         <source>without AI</source>
         <translation>sin IA</translation>
+    </message>
+</context>
+<context>
+    <name>wording_people</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time}.</source>
+        <translation>Demasiados PIN incorrectos. Prueba otra vez en {time}.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """A front desk at work: the real Core with the sandbox's patients, and the real window over it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,9 +92,16 @@ def _names(contact: Any) -> tuple[str | None, ...]:
 
 @asynccontextmanager
 async def open_front_desk(
-    folder: Path, look: Look, size: tuple[int, int] = (1440, 900), ai: AiChoice | None = None
+    folder: Path,
+    look: Look,
+    size: tuple[int, int] = (1440, 900),
+    ai: AiChoice | None = None,
+    before: Callable[[Core], Awaitable[None]] | None = None,
 ) -> AsyncIterator[FrontDesk]:
-    """The demo as `main.py --demo` runs it, in this process; `ai`: the server the environment names."""
+    """The demo as `main.py --demo` runs it, in this process; `ai`: the server the environment names.
+
+    `before` is done while there is no page in the window yet.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     config = Config(
@@ -110,6 +117,8 @@ async def open_front_desk(
         Core(config, Secrets()) as core,
         httpx.AsyncClient(base_url=core.config.graph_url) as sandbox,
     ):
+        if before is not None:
+            await before(core)
         window = MainWindow(demo=True)
         window.resize(*size)
         setting_up = SettingUp(config, Secrets(), Credentials(MemoryKeyring()))

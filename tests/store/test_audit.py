@@ -1,5 +1,7 @@
 """The audit trail: what was noted stays as it was noted."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
@@ -44,3 +46,37 @@ def test_nobody_changes_what_was_noted(tx: sa.Connection, change: str) -> None:
 def test_an_action_of_a_later_program_can_be_read(tx: sa.Connection) -> None:
     tx.execute(sa.insert(people_tables.audit).values(at=at(0), action="teleported"))
     assert [entry.action for entry in audit.page(tx, None, 9)] == [Action.UNKNOWN]
+
+
+def test_entries_of_one_person_and_of_some_kinds_can_be_asked_for(tx: sa.Connection) -> None:
+    for minute, (action, person) in enumerate(
+        [
+            (Action.SIGNED_IN, "Paula Ejemplo"),
+            (Action.SIGNED_IN, "Carla Demostración"),
+            (Action.LOCKED, "Paula Ejemplo"),
+            (Action.BACKUP_MADE, ""),
+        ]
+    ):
+        audit.note(tx, action, person, at(minute))
+    theirs = audit.page(tx, None, 9, person="Paula Ejemplo")
+    assert [entry.action for entry in theirs] == [Action.LOCKED, Action.SIGNED_IN]
+    kinds = audit.page(tx, None, 9, actions=[Action.SIGNED_IN])
+    assert [entry.person for entry in kinds] == ["Carla Demostración", "Paula Ejemplo"]
+    both = audit.page(tx, None, 9, person="", actions=[Action.SIGNED_IN])
+    assert both == []
+    assert audit.names(tx) == ["", "Carla Demostración", "Paula Ejemplo"]
+
+
+def test_who_looks_again_within_the_hour_is_noted_once(tx: sa.Connection) -> None:
+    hour = timedelta(hours=1)
+    for minute in (0, 5, 59, 60, 61):
+        audit.note_opened(tx, "Paula Ejemplo", at(minute), _CAMILA, at_most_every=hour)
+    audit.note_opened(tx, "Carla Demostración", at(2), _CAMILA, at_most_every=hour)
+    audit.note_opened(tx, "Paula Ejemplo", at(2), ContactId(8), at_most_every=hour)
+    found = [(each.person, each.contact_id, each.at) for each in audit.page(tx, None, 9)]
+    assert found == [
+        ("Paula Ejemplo", ContactId(8), at(2)),
+        ("Carla Demostración", _CAMILA, at(2)),
+        ("Paula Ejemplo", _CAMILA, at(60)),
+        ("Paula Ejemplo", _CAMILA, at(0)),
+    ]

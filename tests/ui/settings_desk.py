@@ -30,6 +30,7 @@ from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.phone_numbers import normalise
 from aura_desktop.gateways.whatsapp.graph_answers import NumberInfo
 from aura_desktop.services.ai_desk import AiDesk
+from aura_desktop.services.audit_trail import AuditTrail
 from aura_desktop.services.diagnosis import Diagnosing
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
@@ -38,6 +39,7 @@ from aura_desktop.services.knowledge import Knowledge
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.log_reader import LogReader
 from aura_desktop.services.notices import Notices
+from aura_desktop.services.people import People
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.status import Status
@@ -49,6 +51,7 @@ from aura_desktop.ui.pages.health import HealthPage
 from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.pages.settings import SettingsPage
 from aura_desktop.ui.pages.settings_services import SetupServices
+from aura_desktop.ui.people_services import PeopleServices
 from aura_desktop.ui.widgets.toast import ToastStack
 from tests.ui.dialogs import Host
 
@@ -290,6 +293,8 @@ def _desk(
         abilities=questions.abilities if has_ai else None,
         read_phone=normalise,
     )
+    people = People(database, now)
+    trail = AuditTrail(database, now, lambda: people.current_name)
     page = SettingsPage(
         appearance=appearance,
         settings=settings,
@@ -299,6 +304,7 @@ def _desk(
         bridge=bridge,
         toasts=ToastStack(host),
         setup=setup,
+        people=PeopleServices(people=people, trail=trail, clock=now),
     )
     history = History(database)
     diagnosing = Diagnosing(

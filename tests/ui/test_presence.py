@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.absence import Absence, AbsenceReason, News
@@ -570,3 +570,32 @@ async def test_the_tray_leads_back_to_the_window(qtbot: QtBot, make_stage: Stage
     assert not stage.tray.can_silence
     stage.tray.quit_requested.emit()
     assert stage.quits == 1
+
+
+async def test_a_locked_window_that_is_closed_asks_nobody_and_goes_on_listening(
+    qtbot: QtBot, make_stage: StageMaker
+) -> None:
+    stage = make_stage()
+    stage.show(qtbot)
+    await stage.book.change(on_close=OnClose.QUIT)
+    stage.window.curtain.draw(QWidget())
+    stage.window.close()
+    assert stage.question() is None
+    assert stage.quits == 0
+    assert stage.window.isHidden()
+
+
+async def test_the_alarm_is_told_on_the_curtain_and_silenced_from_there(
+    make_stage: StageMaker,
+) -> None:
+    stage = make_stage()
+    told: list[tuple[str, bool]] = []
+    stage.window.curtain.alarm_told.connect(lambda *words: told.append(words))
+    stage.line.says(SILENCE)
+    words, rings = told[-1]
+    assert words.startswith("Nobody is listening")
+    assert rings
+    stage.window.curtain.silence_requested.emit()
+    assert told[-1] == (words, False)
+    stage.line.says(Listening(can_hear=True))
+    assert stage.window.curtain.alarm == ("", False)

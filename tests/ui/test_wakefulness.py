@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from aura_desktop.ui.wakefulness import LOOK_EVERY_MS, Wakefulness, counted_through_sleep
+from aura_desktop.ui.awake_clock import counted_through_sleep
+from aura_desktop.ui.wakefulness import LOOK_EVERY_MS, Wakefulness
 
 TICK_S = LOOK_EVERY_MS / 1000
 ROOT = Path(__file__).parents[2]

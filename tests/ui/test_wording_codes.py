@@ -64,6 +64,9 @@ WORD_FILES = {"sentences.py", "wording_codes.py", "troubles.py"}
 FOR_THE_WINDOW_ONLY = {
     "services/ai_desk.py",
     "services/sending.py",
+    "services/people.py",
+    "store/people.py",
+    "domain/pin.py",
     "services/patients.py",
     "services/knowledge.py",
     "services/knowledge_desk.py",

@@ -47,14 +47,14 @@ class KnowledgePage(QWidget):
         bridge: FeedBridge,
         toasts: ToastStack,
         clock: Callable[[], datetime],
-        author: str = "",
+        author: Callable[[], str] = lambda: "",
     ) -> None:
-        """`author` is written into versions; without one it is the front desk."""
+        """`author` is who is signed in, and is written into versions; for nobody it is the front desk."""
         super().__init__()
         self._knowledge = knowledge
         self._toasts = toasts
         self._clock = clock
-        self._author = author or self.tr("Front desk")
+        self._signed_in = author
         self.tasks = Tasks(self)
         self.pane = EntryListPane()
         self.editor = EntryEditor()
@@ -112,6 +112,9 @@ class KnowledgePage(QWidget):
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self._on_save_keys)
+
+    def _author(self) -> str:
+        return self._signed_in() or self.tr("Front desk")
 
     def _now(self) -> datetime:
         return wording_time.local(self._clock())
@@ -228,7 +231,7 @@ class KnowledgePage(QWidget):
         typed = form.typed()
         try:
             saved = await self._knowledge.save(
-                entry.id if entry else None, typed, self._author, publish=publish
+                entry.id if entry else None, typed, self._author(), publish=publish
             )
         except InputError as error:
             if not error.field:

@@ -1,6 +1,7 @@
 """Entries out of a file: it is chosen, read in a thread, planned, looked at, and only then written."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -22,7 +23,7 @@ class ImportFlow(QObject):
         entries: KnowledgeDesk,
         tasks: Tasks,
         toasts: ToastStack,
-        author: str,
+        author: Callable[[], str],
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -79,7 +80,7 @@ class ImportFlow(QObject):
         dialog = self.dialog()
         dialog.set_busy(busy=True)
         try:
-            count = await self._entries.apply_import(plan, self._author)
+            count = await self._entries.apply_import(plan, self._author())
         finally:
             dialog.set_busy(busy=False)
         self._plan = None

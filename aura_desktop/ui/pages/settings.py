@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from aura_desktop.domain.person import Right
 from aura_desktop.errors import InputError
 from aura_desktop.services.keys import ApiAccess
 from aura_desktop.services.settings import Settings
@@ -16,31 +17,45 @@ from aura_desktop.ui.pages.settings_about import AboutSection
 from aura_desktop.ui.pages.settings_ai import AiSection
 from aura_desktop.ui.pages.settings_appearance import AppearanceSection
 from aura_desktop.ui.pages.settings_clinic import ClinicSection
+from aura_desktop.ui.pages.settings_closed import ClosedSection
 from aura_desktop.ui.pages.settings_desk import DeskServices
 from aura_desktop.ui.pages.settings_general import GeneralSection
 from aura_desktop.ui.pages.settings_index import SectionEntry, entries
 from aura_desktop.ui.pages.settings_log import LogSection
 from aura_desktop.ui.pages.settings_meta import MetaSection
 from aura_desktop.ui.pages.settings_notifications import NotificationsSection
+from aura_desktop.ui.pages.settings_people import PeopleSection
 from aura_desktop.ui.pages.settings_section import SettingsSection
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.pages.settings_tunnel import TunnelSection
+from aura_desktop.ui.people_services import PeopleServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.settings_footer import UnsavedBar
 from aura_desktop.ui.widgets.settings_nav import NavSection, NavSetting, SettingsNav
 from aura_desktop.ui.widgets.tab_order import last_stop, put_last
 from aura_desktop.ui.widgets.toast import ToastStack
 
+RIGHTS = {
+    "meta": Right.KEYS,
+    "tunnel": Right.KEYS,
+    "ai": Right.KEYS,
+    "people": Right.PEOPLE,
+    "privacy": Right.RETENTION,
+}
+"""Sections that only an administrator opens."""
+
 
 class SettingsPage(QWidget):
     """Sections are built when somebody opens them.
 
-    Signals: wizard_requested(step), a domain.setup.Step; health_requested(); knowledge_requested().
+    Signals: wizard_requested(step), a domain.setup.Step; health_requested(); knowledge_requested();
+    idle_changed(), another time for the lock is kept.
     """
 
     wizard_requested = Signal(str)
     health_requested = Signal()
     knowledge_requested = Signal()
+    idle_changed = Signal()
 
     def __init__(
         self,
@@ -53,6 +68,7 @@ class SettingsPage(QWidget):
         bridge: FeedBridge,
         toasts: ToastStack,
         setup: SetupServices,
+        people: PeopleServices,
     ) -> None:
         super().__init__()
         desk = DeskServices(
@@ -63,10 +79,15 @@ class SettingsPage(QWidget):
             api_port=api_port,
             bridge=bridge,
             toasts=toasts,
+            may=people.people.may,
+            idle_changed=self.idle_changed.emit,
         )
         self._toasts = toasts
+        self._people = people.people
+        self._closed: dict[str, ClosedSection] = {}
+        self._leave = self._people.subscribe(self._on_people_changed)
         self.tasks = Tasks(self)
-        self._makers = _makers(desk, setup, self.tasks)
+        self._makers = _makers(desk, setup, people, self.tasks)
         self._sections: dict[str, SettingsSection] = {}
         self._current = ""
         self._saving = False
@@ -85,9 +106,12 @@ class SettingsPage(QWidget):
         """Open a section, and if asked for, go to one of its settings."""
         if key not in self._makers:
             return
-        section = self._sections.get(key) or self._add(key)
         self._current = key
         self.nav.set_current(key)
+        if not self._may_open(key):
+            self._show_closed(key)
+            return
+        section = self._sections.get(key) or self._add(key)
         self._stack.setCurrentWidget(section)
         if self.isVisible():
             section.begin()
@@ -100,6 +124,7 @@ class SettingsPage(QWidget):
 
     async def close_page(self) -> None:
         """End everything under way."""
+        self._leave()
         await self.tasks.settle()
         for section in self._sections.values():
             await section.close_section()
@@ -137,6 +162,25 @@ class SettingsPage(QWidget):
         if after is not None and not self.isAncestorOf(after):
             put_last(after)
         return section
+
+    def _may_open(self, key: str) -> bool:
+        return key not in RIGHTS or self._people.may(RIGHTS[key])
+
+    def _show_closed(self, key: str) -> None:
+        section = self._closed.get(key)
+        if section is None:
+            section = self._closed[key] = ClosedSection(key)
+            self._stack.addWidget(section)
+        self._stack.setCurrentWidget(section)
+
+    def _on_people_changed(self) -> None:
+        """What an administrator left unsaved is not for whoever comes next to save."""
+        if self._people.is_locked:
+            return
+        for key, section in self._sections.items():
+            if not self._may_open(key):
+                section.undo()
+        self.open_section(self._current)
 
     def _show_changes(self) -> None:
         unsaved = {key for key, section in self._sections.items() if section.changes()}
@@ -176,11 +220,13 @@ class SettingsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._sections[self._current].begin()
+        section = self._sections.get(self._current)
+        if section is not None and self._may_open(self._current):
+            section.begin()
 
 
 def _makers(
-    desk: DeskServices, setup: SetupServices, tasks: Tasks
+    desk: DeskServices, setup: SetupServices, people: PeopleServices, tasks: Tasks
 ) -> dict[str, Callable[[], SettingsSection]]:
     return {
         "general": lambda: GeneralSection(desk, setup, tasks),
@@ -188,6 +234,7 @@ def _makers(
         "tunnel": lambda: TunnelSection(desk, setup, tasks),
         "ai": lambda: AiSection(setup, tasks),
         "clinic": lambda: ClinicSection(setup),
+        "people": lambda: PeopleSection(desk, people, tasks),
         "notifications": lambda: NotificationsSection(setup),
         "appearance": lambda: AppearanceSection(desk.appearance),
         "log": lambda: LogSection(setup, tasks),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from aura_desktop.domain.person import Right
 from aura_desktop.domain.setup import OnClose
 from aura_desktop.domain.template import TemplateStatus
 from aura_desktop.ui import theme
@@ -178,13 +179,17 @@ class GeneralSection(SettingsSection):
     # the local API
 
     def _show_access(self) -> None:
-        usable = self._desk.api_access.key() is not None
+        is_known = self._desk.api_access.key() is not None
+        may = self._desk.may(Right.KEYS)
+        usable = is_known and may
         for widget in (self._copy_key, self._key):
             widget.setEnabled(usable)
-        self._renew.setVisible(self._desk.api_access.may_renew())
+        self._renew.setVisible(may and self._desk.api_access.may_renew())
         self._no_key.setVisible(not usable)
         self._no_key.setText(
             self.tr("This computer has no safe place for the key, so programs cannot send.")
+            if not is_known
+            else self.tr("Only an administrator sees this key.")
         )
 
     def _on_copy_address(self) -> None:

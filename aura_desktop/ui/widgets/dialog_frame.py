@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from aura_desktop.ui import assets, theme
+from aura_desktop.ui.curtain import Curtain, curtain_of
 from aura_desktop.ui.widgets.dialog_card import DialogCard, paint_shadow
 from aura_desktop.ui.widgets.key_hint import KeyHint
 
@@ -49,6 +50,9 @@ class DialogFrame(QWidget):
         super().__init__(parent)
         self._design_size = size
         self._focus_before: QWidget | None = None
+        self._focus_inside: QWidget | None = None
+        self._is_open = False
+        self._curtain: Curtain | None = None
         self.card = DialogCard(self)
         self._icon_name = icon
         self._icon = QLabel()
@@ -103,30 +107,58 @@ class DialogFrame(QWidget):
         window = self.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        if self.isHidden():
+        if not self._is_open:
+            self._is_open = True
             self._focus_before = QApplication.focusWidget()
             window.installEventFilter(self)
             self._app().focusChanged.connect(self._on_focus_changed)
-        self.setGeometry(window.rect())
+            self._curtain = curtain_of(window)
+            if self._curtain is not None:
+                self._curtain.moved.connect(self._on_curtain_moved)
+        self._focus_inside = focus
+        if self._curtain is None or not self._curtain.holds_dialogs():
+            self._appear()
+
+    def _on_curtain_moved(self, is_drawn: bool) -> None:
+        """Out of sight as it is; and back, with the keyboard where it was in it."""
+        if not is_drawn:
+            self._appear()
+        elif self.isVisible():
+            focus = self.window().focusWidget()
+            inside = focus is not None and self.card.isAncestorOf(focus)
+            self._focus_inside = focus if inside else None
+            self.hide()
+
+    def _appear(self) -> None:
+        self.setGeometry(self.window().rect())
         self.card.show()
         self.show()
         self.raise_()
         self._place_card()
-        target = focus or next(self._stops(self._close, forward=True), self._close)
-        target.setFocus(Qt.FocusReason.PopupFocusReason)
+        focus, self._focus_inside = self._focus_inside, None
+        if focus is None or not shiboken6.isValid(focus):
+            focus = next(self._stops(self._close, forward=True), self._close)
+        focus.setFocus(Qt.FocusReason.PopupFocusReason)
         QAccessible.updateAccessibility(
             QAccessibleAnnouncementEvent(self.card, self.card.accessibleName())
         )
 
     def finish(self) -> None:
         """Close without a word; the focus goes back to where it was."""
-        if self.isHidden():
+        if not self._is_open:
             return
+        self._is_open = False
         before, self._focus_before = self._focus_before, None
         self.window().removeEventFilter(self)
         self._app().focusChanged.disconnect(self._on_focus_changed)
+        covered = self._curtain is not None and self._curtain.is_drawn()
+        if self._curtain is not None:
+            self._curtain.moved.disconnect(self._on_curtain_moved)
+            self._curtain = None
         self.hide()
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
+        if before is None or covered or not shiboken6.isValid(before):
+            return
+        if before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:

@@ -16,12 +16,12 @@ class NamedLine(QWidget):
         self.editor.setAccessibleName(label)
         self._helper = ""
         self._message = FieldMessage()
-        name = TextLabel(label, role="uiStrong")
-        name.setBuddy(self.editor)
+        self._name = TextLabel(label, role="uiStrong")
+        self._name.setBuddy(self.editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for part in (name, self.editor, self._message):
+        for part in (self._name, self.editor, self._message):
             column.addWidget(part)
 
     def set_helper(self, sentence: str) -> None:

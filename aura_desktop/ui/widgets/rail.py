@@ -101,7 +101,7 @@ class Rail(QWidget):
             "health": RailButton("activity", self.tr("Status")),
             "settings": RailButton("settings", self.tr("Settings")),
         }
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.current().px(68), 0, theme.current().px(8))
         layout.setSpacing(4)
         for name, button in self._buttons.items():
@@ -112,6 +112,10 @@ class Rail(QWidget):
             button.clicked.connect(lambda _checked=False, name=name: self._on_clicked(name))
         self.set_compact(compact=False)
         self.set_section("inbox")
+
+    def add_foot(self, widget: QWidget) -> None:
+        """Something below the settings."""
+        self._column.addWidget(widget)
 
     def set_section(self, name: str) -> None:
         """Mark the section that is open."""

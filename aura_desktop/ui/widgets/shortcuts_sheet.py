@@ -63,6 +63,7 @@ class ShortcutsSheet(DialogFrame):
         return [
             ("Ctrl++", self.tr("Larger text")),
             ("Ctrl+−", self.tr("Smaller text")),
+            ("Ctrl+L", self.tr("Lock")),
             ("F1", self.tr("This sheet")),
         ]
 

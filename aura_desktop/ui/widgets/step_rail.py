@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from aura_desktop.ui import assets, theme
+from aura_desktop.ui.widgets.brand import BRAND_GAP, BRAND_LEFT, Brand
 from aura_desktop.ui.widgets.controls import IconLabel, TextLabel
 
-_LEFT, _DISC, _GAP = 26, 26, 14
+_LEFT, _DISC, _GAP = BRAND_LEFT, 26, BRAND_GAP
 _STEP, _STEP_LOW = 58, 44
-_MARK_SHARE = 0.78
 
 
 class RailState(StrEnum):
@@ -39,39 +39,6 @@ class RailStep:
     state: RailState = RailState.OPEN
     words: str = ""
     can_visit: bool = False
-
-
-class _Brand(QWidget):
-    """The brand mark and the product's name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.notifier().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, theme.current().px(34))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colors = theme.current()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = colors.px(30)
-        ring = QRectF(colors.px(_LEFT), (self.height() - side) / 2, side, side)
-        pen = QPen(colors.color("railActive"), 3)
-        painter.setPen(pen)
-        painter.drawEllipse(ring)
-        pen.setColor(colors.color("railMark"))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawArc(ring, 90 * 16, -round(_MARK_SHARE * 360 * 16))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colors.color("railActiveText"))
-        painter.drawEllipse(ring.center(), side * 0.18, side * 0.18)
-        painter.setPen(colors.color("railActiveText"))
-        painter.setFont(theme.font("title"))
-        words = QRectF(ring.right() + colors.px(_GAP), 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "AURA")
 
 
 class StepButton(QAbstractButton):
@@ -219,7 +186,7 @@ class StepRail(QWidget):
         self._lock.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
-        self._column.addWidget(_Brand())
+        self._column.addWidget(Brand())
         self._under_brand = QSpacerItem(0, 0)
         self._column.addSpacerItem(self._under_brand)
         for button in self.buttons:

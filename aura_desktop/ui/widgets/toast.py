@@ -60,6 +60,10 @@ class Toast(QWidget):
         """Begin to count down."""
         self._timer.start()
 
+    def wait(self) -> None:
+        """Count no more, until `start`."""
+        self._timer.stop()
+
     def _add_button(self, row: QHBoxLayout, action: str, keys: str) -> None:
         if action:
             button = PushButton(action, kind="link")
@@ -114,6 +118,7 @@ class ToastStack(QObject):
         self._toasts: list[Toast] = []
         self._undos: dict[Toast, Callable[[], None]] = {}
         self._floors: list[QWidget] = []
+        self._aside = False
         window.installEventFilter(self)
 
     def stand_above(self, widget: QWidget) -> None:
@@ -147,13 +152,29 @@ class ToastStack(QObject):
         self._toasts.append(toast)
         while len(self._toasts) > AT_MOST:
             self.remove(self._toasts[0])
+        if not self._aside:
+            self._present(toast)
+        return toast
+
+    def set_aside(self, *, aside: bool) -> None:
+        """Show nothing; what is there and what comes waits, and has its whole time afterwards."""
+        if aside == self._aside:
+            return
+        self._aside = aside
+        for toast in list(self._toasts):
+            if aside:
+                toast.wait()
+                toast.hide()
+            else:
+                self._present(toast)
+
+    def _present(self, toast: Toast) -> None:
         self._place()
         toast.show()
         toast.raise_()
         toast.start()
         announcement = QAccessibleAnnouncementEvent(toast, toast.accessibleName())
         QAccessible.updateAccessibility(announcement)
-        return toast
 
     def show_undo(self, title: str, text: str, on_undo: Callable[[], None]) -> Toast:
         """A notice of something done that can be taken back while it is shown, also by `undo`."""
