@@ -23,12 +23,16 @@ from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
+from aura_desktop.services.consents import Consents
 from aura_desktop.services.conversations import Conversations
+from aura_desktop.services.erasing import Erasing
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
+from aura_desktop.services.patient_export import PatientExport
 from aura_desktop.services.patients import Patients
+from aura_desktop.services.retention import Retention
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.setup_book import SetupBook
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DATABASE_FILE = "aura.db"
+BACKUPS_FOLDER = "backups"
 DEMO_PHONE_NUMBER_ID = PhoneNumberId("100000000000101")
 DEMO_WABA_ID = WabaId("100000000000201")
 DEMO_APP_ID = "100000000000301"
@@ -198,6 +203,7 @@ class Core:
                 link_health=self.link_health,
                 absences=self.absences,
                 line=self._line,
+                nightly=(self.retention.apply, self.erasing.finish),
             )
         )
         self._serving = serving
@@ -264,9 +270,25 @@ class Core:
         self.status = Status(database, number)
         self.history = History(database)
         self.absences = Absences(database, clock)
+        self._build_rights()
         self.link_health = LinkHealth(
             database, self._line, number, clock, proved=self._on_proved, token=self._token_facts
         )
+
+    def _build_rights(self) -> None:
+        database, clock, backups = (
+            self._database,
+            self._clock,
+            self.config.data_folder / BACKUPS_FOLDER,
+        )
+
+        def person() -> str:
+            return ""
+
+        self.consents = Consents(database, clock, person)
+        self.patient_export = PatientExport(database, clock, person)
+        self.erasing = Erasing(database, clock, person, backups)
+        self.retention = Retention(database, clock, person, self.erasing.erase_many)
 
     async def _token_facts(self) -> TokenFacts | None:
         if self._serving is None or self._serving.line is None:

@@ -65,6 +65,7 @@ class Ground:
     link_health: LinkHealth
     absences: Absences
     line: GraphLine
+    nightly: Sequence[Callable[[], Awaitable[object]]] = ()
 
 
 class Serving:
@@ -201,7 +202,7 @@ class Serving:
             ("link", self._ground.link_health.run),
             ("deliveries", self._ground.link_health.follow_deliveries),
             ("templates", self._ground.templates.run),
-            ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
+            ("upkeep", self._upkeep().run),
             ("absences", self._ground.absences.run),
             *self._line_workers(),
             *self.ai.workers(),
@@ -209,6 +210,10 @@ class Serving:
             self._keep_running(name, run)
         if self._is_demo:
             self._start_demo_desk()
+
+    def _upkeep(self) -> Upkeep:
+        ground = self._ground
+        return Upkeep(ground.database, ground.clock, besides=ground.nightly)
 
     def _line_workers(self) -> tuple[tuple[str, Callable[[], Awaitable[None]]], ...]:
         line = self.line

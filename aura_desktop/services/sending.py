@@ -23,7 +23,7 @@ from aura_desktop.domain.message import MessageOrigin
 from aura_desktop.domain.template import Template, TemplateStatus, fill, needs_media, render
 from aura_desktop.errors import InputError
 from aura_desktop.gateways.phone_numbers import normalise
-from aura_desktop.store import conversations, drafts, message_use, messages, outbox
+from aura_desktop.store import consents, conversations, drafts, message_use, messages, outbox
 from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.outbox import Enqueued
 
@@ -153,6 +153,8 @@ def _enqueue(
     if (gone := _gone_already(tx, use, body)) is not None:
         return gone
     is_template = isinstance(command, SendTemplate)
+    if isinstance(command, SendTemplate):
+        consents.check_template(tx, conversation_id, command.name, command.language)
     if not is_template and not service_window(conversation.last_inbound_at, now).is_open:
         raise InputError("service_window_closed", field="body")
     quote = None if reply_to is None else _quoted(tx, reply_to)
@@ -200,7 +202,10 @@ def _enqueue_again(tx: Tx, message_id: MessageId, now: datetime) -> Enqueued:
     message = messages.get(tx, message_id)
     if message is None:
         raise InputError("message_not_found")
-    if not isinstance(message.content, TemplateMessage):
+    if isinstance(message.content, TemplateMessage):
+        sent = message.content
+        consents.check_template(tx, message.conversation_id, sent.name, sent.language)
+    else:
         conversation = conversations.get(tx, message.conversation_id)
         if conversation is None or not service_window(conversation.last_inbound_at, now).is_open:
             raise InputError("service_window_closed", field="body")

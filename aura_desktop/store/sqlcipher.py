@@ -19,6 +19,7 @@ _PRAGMAS = (
     "PRAGMA busy_timeout=2000",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-8000",
+    "PRAGMA secure_delete=ON",
     "PRAGMA wal_autocheckpoint=4000",
 )
 
