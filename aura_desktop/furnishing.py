@@ -110,6 +110,7 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         read_phone=normalise,
         retention=core.retention,
         consents=core.consents,
+        receipts=core.erasing.receipts,
     )
     diagnosing = Diagnosing(
         checks=setting_up.questions.checks,

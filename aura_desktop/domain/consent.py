@@ -33,8 +33,10 @@ class ConsentWay(StrEnum):
     UNKNOWN = "unknown"
 
 
-KINDS = tuple(kind for kind in ConsentKind if kind is not ConsentKind.UNKNOWN)
-WAYS = tuple(way for way in ConsentWay if way is not ConsentWay.UNKNOWN)
+KINDS: tuple[ConsentKind, ...] = tuple(
+    kind for kind in ConsentKind if kind is not ConsentKind.UNKNOWN
+)
+WAYS: tuple[ConsentWay, ...] = tuple(way for way in ConsentWay if way is not ConsentWay.UNKNOWN)
 
 STANDARD_WORDINGS = {
     ConsentKind.MESSAGES: "Acepto que la clínica me escriba por WhatsApp sobre mis horas y mi atención.",

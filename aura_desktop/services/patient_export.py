@@ -5,6 +5,7 @@ import contextlib
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -81,16 +82,17 @@ class PatientExport:
     ) -> int:
         file = await asyncio.to_thread(_open, part)
         try:
-            await asyncio.to_thread(_put, file, lambda: form.head(head, self._clock()))
+            await _in_thread(lambda: _put(file, form.head(head, self._clock())))
             done, last = 0, 0
             progress(done, head.messages)
             while page := await self._database.read(
                 patient_file.messages_after, contact_id, last, head.last_message, PAGE
             ):
-                await asyncio.to_thread(_put, file, lambda page=page: form.page(page))  # type: ignore[misc]  # a lambda's default has no type
+                await _in_thread(partial(_put_page, file, form, page))
                 done, last = done + len(page), page[-1]["id"]
                 progress(done, head.messages)
-            await asyncio.to_thread(_put, file, form.tail)
+            await _in_thread(lambda: _put(file, form.tail()))
+            await _in_thread(lambda: _close(file))
         finally:
             file.close()
         return done
@@ -102,10 +104,28 @@ def _open(part: Path) -> IO[str]:
     return os.fdopen(handle, "w", encoding="utf-8", newline="\n")
 
 
-def _put(file: IO[str], piece: Callable[[], str]) -> None:
-    file.write(piece())
+def _put(file: IO[str], piece: str) -> None:
+    file.write(piece)
+
+
+def _put_page(file: IO[str], form: Form, page: Sequence[Fields]) -> None:
+    _put(file, form.page(page))
+
+
+def _close(file: IO[str]) -> None:
     file.flush()
     os.fsync(file.fileno())
+    file.close()
+
+
+async def _in_thread(work: Callable[[], None]) -> None:
+    """To its end also if nobody waits for it any more: the file is closed after that."""
+    running = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait([running])
+        raise
 
 
 def _note(

@@ -1,33 +1,13 @@
 """Every section and setting by name: what the left column lists, what the search finds, what the sections say."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
+from aura_desktop.ui.pages.settings_entry import SectionEntry as SectionEntry
+from aura_desktop.ui.pages.settings_entry import SettingEntry as SettingEntry
+from aura_desktop.ui.pages.settings_entry import setting as _setting
+from aura_desktop.ui.pages.settings_privacy_entry import privacy_entry
+
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SettingEntry:
-    """`words` are found by the search and never shown."""
-
-    key: str
-    title: str
-    text: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionEntry:
-    key: str
-    icon: str
-    title: str
-    text: str
-    settings: tuple[SettingEntry, ...]
-
-    def setting(self, key: str) -> SettingEntry:
-        """Raises: KeyError."""
-        return {item.key: item for item in self.settings}[key]
 
 
 def entries() -> tuple[SectionEntry, ...]:
@@ -38,6 +18,7 @@ def entries() -> tuple[SectionEntry, ...]:
         _tunnel(),
         _ai(),
         _clinic(),
+        privacy_entry(),
         _notifications(),
         _appearance(),
         _log(),
@@ -48,10 +29,6 @@ def entries() -> tuple[SectionEntry, ...]:
 def entry(key: str) -> SectionEntry:
     """One section. Raises: KeyError."""
     return {item.key: item for item in entries()}[key]
-
-
-def _setting(key: str, title: str, text: str, words: str = "") -> SettingEntry:
-    return SettingEntry(key=key, title=title, text=text, words=words)
 
 
 def _general() -> SectionEntry:

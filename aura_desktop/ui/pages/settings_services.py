@@ -11,6 +11,7 @@ from aura_desktop.domain.autonomy import TopicRecord
 from aura_desktop.domain.check import CheckName, CheckResult
 from aura_desktop.domain.consent import ConsentKind
 from aura_desktop.domain.entry_page import EntryCounts
+from aura_desktop.domain.erasure import Receipt
 from aura_desktop.domain.ledger import LedgerEntry
 from aura_desktop.domain.line import LineStatus
 from aura_desktop.domain.message_record import TopicWeek
@@ -149,3 +150,4 @@ class SetupServices:
     read_phone: Callable[[str], str] = _as_typed
     retention: Keeper | None = None
     consents: Wordings | None = None
+    receipts: Callable[[], Awaitable[Sequence[Receipt]]] | None = None
