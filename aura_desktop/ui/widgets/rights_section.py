@@ -63,10 +63,11 @@ class RightsSection(QWidget):
         for line in self._lines.values():
             column.addWidget(line)
         column.addSpacing(4)
-        buttons = FlowLayout(8)
+        holder, buttons = QWidget(), FlowLayout(8)
         for button in (self.consents, self.export, self.erase):
             buttons.addWidget(button)
-        column.addLayout(buttons)
+        holder.setLayout(buttons)
+        column.addWidget(holder)
         self.consents.clicked.connect(self.consents_requested)
         self.export.clicked.connect(self.export_requested)
         self.erase.clicked.connect(self.erase_requested)
