@@ -24,15 +24,19 @@ from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
-from aura_desktop.services.backups import Backups
 from aura_desktop.services.audit_trail import AuditTrail
+from aura_desktop.services.backups import Backups
+from aura_desktop.services.consents import Consents
 from aura_desktop.services.conversations import Conversations
+from aura_desktop.services.erasing import Erasing
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.notices import Notices
+from aura_desktop.services.patient_export import PatientExport
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.people import People
+from aura_desktop.services.retention import Retention
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.setup_book import SetupBook
@@ -51,6 +55,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DATABASE_FILE = "aura.db"
+BACKUPS_FOLDER = "backups"
 DEMO_PHONE_NUMBER_ID = PhoneNumberId("100000000000101")
 DEMO_WABA_ID = WabaId("100000000000201")
 DEMO_APP_ID = "100000000000301"
@@ -209,6 +214,7 @@ class Core:
                 line=self._line,
                 backups=self.backups,
                 person=self._person,
+                nightly=(self.retention.apply, self.erasing.finish),
             )
         )
         self._serving = serving
@@ -249,7 +255,7 @@ class Core:
         self._database = Database(path, key)
         await self._database.open()
         # The demo keeps nothing of itself.
-        made = Backups(self._database, path, key, self._clock, lambda: "")
+        made = Backups(self._database, path, key, self._clock, self._person)
         self.backups = None if self.is_demo else made
         stack.push_async_callback(self._database.close)
         self.feed = Feed(self._database)
@@ -280,6 +286,7 @@ class Core:
         self.status = Status(database, number)
         self.history = History(database)
         self.absences = Absences(database, clock)
+        self._build_rights()
         self.link_health = LinkHealth(
             database, self._line, number, clock, proved=self._on_proved, token=self._token_facts
         )
@@ -289,6 +296,14 @@ class Core:
 
     def _person(self) -> str:
         return self.people.current_name
+
+    def _build_rights(self) -> None:
+        database, clock = self._database, self._clock
+        backups = self.config.data_folder / BACKUPS_FOLDER
+        self.consents = Consents(database, clock, self._person)
+        self.patient_export = PatientExport(database, clock, self._person)
+        self.erasing = Erasing(database, clock, self._person, backups)
+        self.retention = Retention(database, clock, self._person, self.erasing.erase_many)
 
     async def _token_facts(self) -> TokenFacts | None:
         if self._serving is None or self._serving.line is None:

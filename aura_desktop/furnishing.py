@@ -42,7 +42,7 @@ def furnish(window: MainWindow, core: "Core", appearance: Appearance) -> "Desk":
 
 def services_of(core: "Core") -> "Services":
     """What the pages are given, of this Core."""
-    from aura_desktop.ui.services import Services
+    from aura_desktop.ui.services import PatientRights, Services
 
     return Services(
         feed=core.feed,
@@ -57,6 +57,9 @@ def services_of(core: "Core") -> "Services":
         line=core.line,
         absences=core.absences,
         history=core.history,
+        rights=PatientRights(
+            consents=core.consents, export=core.patient_export, erasing=core.erasing
+        ),
         book=core.book,
         vault=core.vault,
         people=core.people,
@@ -107,6 +110,9 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         knowledge_counts=core.ai.knowledge.counts,
         abilities=setting_up.questions.abilities,
         read_phone=normalise,
+        retention=core.retention,
+        consents=core.consents,
+        receipts=core.erasing.receipts,
     )
     diagnosing = Diagnosing(
         checks=setting_up.questions.checks,

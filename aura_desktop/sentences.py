@@ -57,6 +57,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "El número de teléfono no es válido. Usa el formato internacional, por ejemplo +56 9 0000 0142.",
         "The phone number is not valid. Use the international form, for example +56 9 0000 0142.",
     ),
+    "messages_not_wanted": (
+        "Este paciente retiró su consentimiento para recibir mensajes: no se le envían plantillas.",
+        "This patient took back the consent to be written to: no templates are sent.",
+    ),
     "idempotency_key_reused": (
         "La misma Idempotency-Key ya se usó para otro envío.",
         "The same Idempotency-Key was already used for another send.",

@@ -68,6 +68,7 @@ class Ground:
     line: GraphLine
     backups: Backups | None
     person: Callable[[], str] = lambda: ""
+    nightly: Sequence[Callable[[], Awaitable[object]]] = ()
 
 
 class Serving:
@@ -204,7 +205,7 @@ class Serving:
             ("link", self._ground.link_health.run),
             ("deliveries", self._ground.link_health.follow_deliveries),
             ("templates", self._ground.templates.run),
-            ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
+            ("upkeep", self._upkeep().run),
             ("absences", self._ground.absences.run),
             *(() if self._ground.backups is None else (("backups", self._ground.backups.run),)),
             *self._line_workers(),
@@ -213,6 +214,10 @@ class Serving:
             self._keep_running(name, run)
         if self._is_demo:
             self._start_demo_desk()
+
+    def _upkeep(self) -> Upkeep:
+        ground = self._ground
+        return Upkeep(ground.database, ground.clock, besides=ground.nightly)
 
     def _line_workers(self) -> tuple[tuple[str, Callable[[], Awaitable[None]]], ...]:
         line = self.line

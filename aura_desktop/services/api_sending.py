@@ -19,7 +19,7 @@ from aura_desktop.domain.commands import (
 )
 from aura_desktop.domain.content import Content, Interactive, TemplateMessage, Text
 from aura_desktop.domain.conversation import service_window
-from aura_desktop.domain.ids import JobId, PhoneNumberId, Wamid
+from aura_desktop.domain.ids import ConversationId, JobId, PhoneNumberId, Wamid
 from aura_desktop.domain.message import Failure, MessageOrigin, MessageStatus
 from aura_desktop.domain.template import (
     Template,
@@ -31,7 +31,7 @@ from aura_desktop.domain.template import (
 )
 from aura_desktop.errors import InputError, SetupError
 from aura_desktop.gateways.phone_numbers import normalise
-from aura_desktop.store import conversations, outbox, settings, templates
+from aura_desktop.store import consents, conversations, outbox, settings, templates
 from aura_desktop.store.database import Database, Tx
 
 DEFAULT_TEMPLATE_SETTING = "default_template"
@@ -190,9 +190,18 @@ def _enqueue(
         raise SetupError(paused.code)
     last_inbound_at = None if conversation is None else conversation.last_inbound_at
     is_template = isinstance(send.command, SendTemplate)
+    if isinstance(send.command, SendTemplate):
+        _check_consent(tx, conversation_id, send.command)
     if not is_template and not service_window(last_inbound_at, now).is_open:
         raise InputError("service_window_closed", field="phone_number")
     return enqueued.job_id
+
+
+def _check_consent(tx: Tx, conversation_id: ConversationId, command: SendTemplate) -> None:
+    try:
+        consents.check_template(tx, conversation_id, command.name, command.language)
+    except InputError as error:
+        raise InputError(error.code, field="phone_number") from None
 
 
 def _template_command(

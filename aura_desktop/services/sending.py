@@ -24,7 +24,15 @@ from aura_desktop.domain.message import MessageOrigin
 from aura_desktop.domain.template import Template, TemplateStatus, fill, needs_media, render
 from aura_desktop.errors import InputError
 from aura_desktop.gateways.phone_numbers import normalise
-from aura_desktop.store import audit, conversations, drafts, message_use, messages, outbox
+from aura_desktop.store import (
+    audit,
+    consents,
+    conversations,
+    drafts,
+    message_use,
+    messages,
+    outbox,
+)
 from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.outbox import Enqueued
 
@@ -165,6 +173,8 @@ def _enqueue(
     if (gone := _gone_already(tx, use, body)) is not None:
         return gone
     is_template = isinstance(command, SendTemplate)
+    if isinstance(command, SendTemplate):
+        consents.check_template(tx, conversation_id, command.name, command.language)
     if not is_template and not service_window(conversation.last_inbound_at, now).is_open:
         raise InputError("service_window_closed", field="body")
     quote = None if reply_to is None else _quoted(tx, reply_to)
@@ -214,8 +224,10 @@ def _enqueue_again(tx: Tx, message_id: MessageId, now: datetime, person: str) ->
     if message is None:
         raise InputError("message_not_found")
     conversation = conversations.get(tx, message.conversation_id)
-    last = None if conversation is None else conversation.last_inbound_at
-    if not isinstance(message.content, TemplateMessage) and not service_window(last, now).is_open:
+    if isinstance(message.content, TemplateMessage):
+        sent = message.content
+        consents.check_template(tx, message.conversation_id, sent.name, sent.language)
+    elif conversation is None or not service_window(conversation.last_inbound_at, now).is_open:
         raise InputError("service_window_closed", field="body")
     enqueued = outbox.resend(tx, message_id, now, person)
     message_use.carry(tx, message_id, _message_id(enqueued), now)

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
-from aura_desktop.store import drafts, feed, model_requests, updates, upkeep
+from aura_desktop.domain.retention import Category
+from aura_desktop.store import drafts, feed, model_requests, retention, updates, upkeep
 from aura_desktop.store.database import Database, Tx
 
 logger = logging.getLogger(__name__)
@@ -16,28 +17,26 @@ AGAIN_AFTER_S = 24 * 3600.0
 FEED_ROWS = 5_000
 UPDATES_LAST = timedelta(days=30)
 """Meta repeats a delivery for up to a week; what has waited longer than this waits for nothing."""
-NOTICES_LAST = timedelta(days=90)
-UNREADABLE_LASTS = timedelta(days=90)
 KEYS_LAST = timedelta(days=7)
 DELIVERIES_TRACED = 1_000
-DRAFTS_LAST = timedelta(days=90)
-REQUESTS_LAST = timedelta(days=30)
-"""The exact words that left for a model; that they left, to whom and how much, stays."""
 AT_ONCE = 200
+_FOR_GOOD = timedelta(days=365 * 100)
 
 
 class Upkeep:
-    """Nothing that a patient wrote is ever dropped."""
+    """Nothing that a patient wrote is dropped here; `besides` takes what a person said is kept no longer."""
 
     def __init__(
         self,
         database: Database,
         clock: Callable[[], datetime],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        besides: Sequence[Callable[[], Awaitable[object]]] = (),
     ) -> None:
         self._database = database
         self._clock = clock
         self._sleep = sleep
+        self._besides = besides
 
     async def run(self) -> None:
         """Once the start is over, then daily; never ends by itself."""
@@ -49,15 +48,22 @@ class Upkeep:
     async def tidy(self) -> None:
         """Everything once, each in its own short transaction. Raises: StoreError."""
         now, run = self._clock(), self._database.run
+        policy = await self._database.read(retention.get)
+
+        def last(category: Category) -> timedelta:
+            return policy.keep(category) or _FOR_GOOD
+
         dropped = {
             "updates": await run(updates.prune, now - UPDATES_LAST),
-            "notices": await run(upkeep.prune_notices, now - NOTICES_LAST),
-            "bodies": await run(upkeep.prune_unreadable, now - UNREADABLE_LASTS),
+            "notices": await run(upkeep.prune_notices, now - last(Category.NOTICES)),
+            "bodies": await run(upkeep.prune_unreadable, now - last(Category.UNREADABLE)),
             "traces": await run(upkeep.prune_deliveries, DELIVERIES_TRACED),
             "keys": await run(upkeep.forget_keys, now - KEYS_LAST),
-            "drafts": await self._in_batches(drafts.prune, now, DRAFTS_LAST),
-            "requests": await self._in_batches(model_requests.prune, now, REQUESTS_LAST),
+            "drafts": await self._in_batches(drafts.prune, now, last(Category.DRAFTS)),
+            "requests": await self._in_batches(model_requests.prune, now, last(Category.REQUESTS)),
         }
+        for each in self._besides:
+            await each()
         await run(feed.prune, FEED_ROWS)
         await run(upkeep.optimise)
         if any(dropped.values()):

@@ -11,11 +11,12 @@ from aura_desktop.domain.conversation import Contact
 from aura_desktop.domain.events import ContactChanged, Sender
 from aura_desktop.domain.ids import ContactId, UserId, WaId
 from aura_desktop.errors import InputError
-from aura_desktop.store import aliases, fast, tables, threads
+from aura_desktop.store import aliases, fast, floors, people_tables, tables, threads
 from aura_desktop.store.columns import storable, to_micros
 
 _contacts = tables.contacts
 _GET = sa.select(_contacts).where(_contacts.c.id == sa.bindparam("contact"))
+_NEW = sa.insert(_contacts).values(id=floors.next_id(_contacts))
 _SEEN = "UPDATE contacts SET known_at = ? WHERE id = ?"
 _FACTS = ("phone", "wa_id", "user_id", "parent_user_id", "username", "profile_name")
 
@@ -117,9 +118,17 @@ def change(tx: sa.Connection, event: ContactChanged) -> ContactId:
     return contact_id
 
 
-def set_marketing(tx: sa.Connection, sender: Sender, opted_out: bool, at: datetime) -> None:
+def set_marketing(tx: sa.Connection, sender: Sender, opted_out: bool, at: datetime) -> ContactId:
     """Keep whether the person wants promotions; the latest word counts."""
     contact_id = ensure(tx, sender, at)
+    set_marketing_of(tx, contact_id, opted_out, at)
+    return contact_id
+
+
+def set_marketing_of(
+    tx: sa.Connection, contact_id: ContactId, opted_out: bool, at: datetime
+) -> None:
+    """The same of a contact that is known."""
     row = tx.execute(_GET, {"contact": contact_id}).one()
     if row.opt_out_at is None or at >= row.opt_out_at:
         _update(tx, row, {"marketing_opt_out": opted_out, "opt_out_at": at})
@@ -162,11 +171,7 @@ def _facts(sender: Sender) -> dict[str, str | None]:
 
 
 def _create(tx: sa.Connection, at: datetime) -> ContactId:
-    key = tx.execute(
-        sa.insert(_contacts), {"known_at": at, "first_seen_at": at}
-    ).inserted_primary_key
-    assert key is not None
-    return ContactId(key[0])
+    return ContactId(tx.execute(_NEW, {"known_at": at, "first_seen_at": at}).lastrowid)
 
 
 def _update(tx: sa.Connection, row: Any, changes: dict[str, Any]) -> None:
@@ -213,4 +218,8 @@ def _merge(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
     )
     aliases.move(tx, source, target)
     threads.move_all(tx, source, target)
+    consents = people_tables.consents
+    said = sa.update(consents).where(consents.c.contact_id == source)
+    tx.execute(said.values(contact_id=target))
+    floors.raise_above(tx, _contacts, (source,))
     tx.execute(sa.delete(_contacts).where(_contacts.c.id == source))

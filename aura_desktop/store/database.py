@@ -77,8 +77,10 @@ class _Reply:
 
 @dataclass(slots=True)
 class _Job:
+    """`writes` None: outside of any transaction."""
+
     work: Callable[[sa.Connection], Any]
-    writes: bool
+    writes: bool | None
     reply: _Reply
     queued_at: float = field(default_factory=time.monotonic)
 
@@ -164,7 +166,11 @@ class Database:
 
         return unsubscribe
 
-    async def _queued(self, work: Callable[[sa.Connection], Any], *, writes: bool) -> Any:
+    async def empty_log(self) -> None:
+        """Fold the write-ahead log into the file and cut it off: nothing that was replaced is left in it."""
+        await self._queued(_empty_log, writes=None)
+
+    async def _queued(self, work: Callable[[sa.Connection], Any], *, writes: bool | None) -> Any:
         job = _Job(work, writes, _Reply())
         with self._wake:
             self._check_accepting()
@@ -271,13 +277,16 @@ class Database:
         self._begin = "BEGIN IMMEDIATE" if job.writes else "BEGIN"
         noted = False
         try:
-            with connection.begin():
+            if job.writes is None:
                 result = job.work(connection)
-                noted = feed.flush(connection)
+            else:
+                with connection.begin():
+                    result = job.work(connection)
+                    noted = feed.flush(connection)
         except BaseException as error:  # relayed to the coroutine that waits
             feed.forget(connection)
             result, noted = _translated(error), False
-        self._dirty = self._dirty or job.writes
+        self._dirty = self._dirty or bool(job.writes)
         _answer([job.reply], [result])
         if noted:
             self._ring()
@@ -286,6 +295,12 @@ class Database:
         for bell in self._bells:
             with contextlib.suppress(RuntimeError):  # the loop that wanted to know has ended
                 bell()
+
+
+def _empty_log(connection: sa.Connection) -> None:
+    driver: Any = connection.connection.driver_connection
+    # Somebody who reads at this moment holds it open: then it is cut off the next time.
+    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _translated(error: BaseException) -> BaseException:

@@ -16,11 +16,12 @@ from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, DraftId
 from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.message import Direction, MessageOrigin, MessageStatus
-from aura_desktop.store import feed, tables, threads
+from aura_desktop.store import feed, floors, tables, threads
 from aura_desktop.store.columns import storable
 
 _rows = tables.drafts
 _threads = tables.conversations
+_NEW = sa.insert(_rows).values(id=floors.next_id(_rows))
 _PREVIEW = 160
 _SHOWN_IN_LIST = frozenset({DraftState.READY})
 COUNTED = 400
@@ -43,7 +44,7 @@ def add(tx: sa.Connection, draft: Draft, cost_milli: int = 0) -> Draft:
         "cost_milli": cost_milli,
         **_changing(draft),
     }
-    row_id = tx.execute(sa.insert(_rows), values).lastrowid
+    row_id = tx.execute(_NEW, values).lastrowid
     kept = replace(draft, id=DraftId(row_id))
     _show_in_list(tx, kept)
     note(tx, draft.conversation_id)

@@ -6,7 +6,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from aura_desktop.domain.content import ButtonReply, Content, InteractiveReply, SystemNotice
+from aura_desktop.domain.consent import wants_no_promotions
+from aura_desktop.domain.content import ButtonReply, Content, InteractiveReply, SystemNotice, Text
 from aura_desktop.domain.events import (
     AccountNoticed,
     ContactChanged,
@@ -26,6 +27,7 @@ from aura_desktop.domain.message import Direction, MessageOrigin, MessageStatus
 from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.errors import AuraError
 from aura_desktop.store import (
+    consents,
     contacts,
     fast,
     message_rows,
@@ -35,6 +37,7 @@ from aura_desktop.store import (
     statuses,
     templates,
     threads,
+    tombstones,
     updates,
 )
 
@@ -96,13 +99,13 @@ def apply(tx: sa.Connection, event: Event, now: datetime) -> None:
         case ContactChanged():
             _contact_changed(tx, event)
         case MarketingPreferenceChanged():
-            contacts.set_marketing(tx, event.sender, event.opted_out, event.at)
+            consents.preferred(tx, event.sender, event.opted_out, event.at, now)
         case TemplateUpdated() | AccountNoticed() | UnknownReceived():
             _noticed(tx, event)
 
 
 def _received(tx: sa.Connection, event: MessageReceived, now: datetime) -> None:
-    if message_rows.exists(tx, event.wamid):
+    if _is_here(tx, event.wamid):
         return
     contact_id = contacts.ensure(tx, event.sender, event.at)
     thread = threads.ensure(tx, contact_id, event.number.phone_number_id, event.at)
@@ -126,11 +129,18 @@ def _received(tx: sa.Connection, event: MessageReceived, now: datetime) -> None:
     choice = _choice(event.content)
     if choice and event.reply_to:
         updates.offer(tx, event.reply_to, updates.chosen(choice, event.at), now)
+    if isinstance(event.content, Text) and wants_no_promotions(event.content.body):
+        consents.stopped(tx, contact_id, event.content.body, event.at, now)
     updates.reclaim(tx, event.wamid)
 
 
+def _is_here(tx: sa.Connection, wamid: Wamid) -> bool:
+    """Told before: it is among the rows, or was erased."""
+    return message_rows.exists(tx, wamid) or tombstones.is_buried(tx, wamid)
+
+
 def _echoed(tx: sa.Connection, event: MessageEchoed) -> None:
-    if message_rows.exists(tx, event.wamid):
+    if _is_here(tx, event.wamid):
         return
     contact_id = contacts.ensure(tx, event.recipient, event.at)
     thread = threads.ensure(tx, contact_id, event.number.phone_number_id, event.at)
@@ -152,7 +162,7 @@ def _echoed(tx: sa.Connection, event: MessageEchoed) -> None:
 
 
 def _contact_changed(tx: sa.Connection, event: ContactChanged) -> None:
-    if message_rows.exists(tx, event.wamid):
+    if _is_here(tx, event.wamid):
         return
     contact_id = contacts.change(tx, event)
     thread = threads.ensure(tx, contact_id, event.number.phone_number_id, event.at)

@@ -28,7 +28,7 @@ from aura_desktop.domain.message import (
     Way,
     advance,
 )
-from aura_desktop.store import fast, feed, metrics, tables, threads
+from aura_desktop.store import fast, feed, floors, metrics, tables, threads
 from aura_desktop.store.columns import storable, to_micros
 
 _messages = tables.messages
@@ -42,7 +42,7 @@ _TIME_COLUMN = {
 _EXISTS = "SELECT 1 FROM messages WHERE wamid = ?"
 _BY_WAMID = sa.select(_messages).where(_messages.c.wamid == sa.bindparam("sought"))
 _BY_ID = sa.select(_messages).where(_messages.c.id == sa.bindparam("sought"))
-_INSERT = sa.insert(_messages)
+_INSERT = sa.insert(_messages).values(id=floors.next_id(_messages))
 _INSERT_WORDS = "INSERT INTO message_words (rowid, text) VALUES (?, ?)"
 _DELETE_WORDS = "DELETE FROM message_words WHERE rowid = ?"
 

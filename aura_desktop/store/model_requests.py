@@ -8,21 +8,22 @@ import sqlalchemy as sa
 
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.ledger import LedgerEntry, RequestState
-from aura_desktop.store import tables
+from aura_desktop.store import tables, threads
 from aura_desktop.store.columns import storable
 
 _rows = tables.model_requests
 
 
 def begin(tx: sa.Connection, entry: LedgerEntry) -> int:
-    """Keep what is about to leave; the id for `end`."""
+    """Keep what is about to leave; the id for `end`. Of a patient who was erased meanwhile no word is kept."""
+    is_known = entry.conversation_id is None or threads.get(tx, entry.conversation_id) is not None
     values = {
         "at": entry.at,
-        "conversation_id": entry.conversation_id,
+        "conversation_id": entry.conversation_id if is_known else None,
         "host": storable(entry.host),
         "model": storable(entry.model),
         "purpose": entry.purpose,
-        "body": storable(entry.body),
+        "body": storable(entry.body) if is_known else "",
         "characters": entry.characters,
         "hidden": entry.hidden,
         "state": RequestState.LEFT.value,

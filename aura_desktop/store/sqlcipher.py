@@ -21,6 +21,7 @@ _PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
     "PRAGMA secure_delete=ON",
     "PRAGMA cache_size=-8000",
+    "PRAGMA secure_delete=ON",
     "PRAGMA wal_autocheckpoint=4000",
 )
 

@@ -15,7 +15,7 @@ from aura_desktop.domain.draft import Outcome
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, PhoneNumberId
 from aura_desktop.domain.message import Direction, MessageStatus
-from aura_desktop.store import feed, metrics, tables
+from aura_desktop.store import feed, floors, metrics, tables
 from aura_desktop.store.columns import storable
 
 _PREVIEW_LENGTH = 160
@@ -26,6 +26,7 @@ _FIND = sa.select(_rows).where(
     _rows.c.contact_id == sa.bindparam("contact"), _rows.c.phone_number_id == sa.bindparam("number")
 )
 _GET = sa.select(_rows).where(_rows.c.id == sa.bindparam("conversation"))
+_NEW = sa.insert(_rows).values(id=floors.next_id(_rows))
 _STATE = (
     "unread_count",
     "active_at",
@@ -93,8 +94,7 @@ def ensure(
     if row is not None:
         return row
     tx.execute(
-        sa.insert(_rows),
-        {"contact_id": contact_id, "phone_number_id": phone_number_id, "active_at": at},
+        _NEW, {"contact_id": contact_id, "phone_number_id": phone_number_id, "active_at": at}
     )
     metrics.bump(tx, metrics.CONVERSATIONS)
     return tx.execute(_FIND, keys).one()
@@ -255,6 +255,7 @@ def _merge(tx: sa.Connection, source: Any, target: Any) -> None:
         .where(drafts.c.conversation_id == target.id, drafts.c.outcome == Outcome.OPEN)
         .values(outcome=Outcome.SUPERSEDED, settled_at=_latest(source.active_at, target.active_at))
     )
+    floors.raise_above(tx, _rows, (source.id,))
     tx.execute(sa.delete(_rows).where(_rows.c.id == source.id))
     metrics.bump(tx, metrics.CONVERSATIONS, -1)
     last = source if _is_newer(source, target) else target

@@ -16,7 +16,7 @@ from aura_desktop.domain import codec
 from aura_desktop.domain.content import Content
 from aura_desktop.domain.ids import Wamid
 from aura_desktop.domain.message import Direction, Failure, MessageStatus
-from aura_desktop.store import fast, message_rows, tables
+from aura_desktop.store import fast, message_rows, tables, tombstones
 
 _orphans = tables.orphans
 _ANY = "SELECT 1 FROM orphans WHERE wamid = ? LIMIT 1"
@@ -73,10 +73,12 @@ def chosen(chosen_id: str, at: datetime) -> Update:
 
 
 def offer(tx: sa.Connection, wamid: Wamid, update: Update, now: datetime) -> None:
-    """Apply the update to the message, or keep it until the message is known."""
+    """Apply the update to the message, or keep it until the message is known; not of one that was erased."""
     row = message_rows.by_wamid(tx, wamid)
     if row is not None:
         apply(tx, row, update)
+        return
+    if tombstones.is_buried(tx, wamid):
         return
     tx.execute(
         sqlite.insert(_orphans)

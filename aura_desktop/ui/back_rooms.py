@@ -19,6 +19,7 @@ from aura_desktop.ui.pages.draft_desk import DraftDesk
 from aura_desktop.ui.pages.health import HealthPage
 from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.pages.message_records import MessageRecords
+from aura_desktop.ui.pages.patient_rights import PatientRightsPage, RightsDesk
 from aura_desktop.ui.pages.quick_replies import QuickReplies
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.people_services import PeopleServices
@@ -149,6 +150,18 @@ class BackRooms(QObject):
         quick = QuickReplies(chat, self._ai, chat.tasks)
         quick.create_requested.connect(self._on_answer_missing)
         return desk
+
+    def patient_rights(self, chat: ChatPage) -> PatientRightsPage:
+        """What joins consents, copies and erasure with a chat."""
+        book = self._services.book
+        desk = RightsDesk(
+            tasks=chat.tasks,
+            toasts=self._window.toasts,
+            bridge=self._bridge,
+            clock=self._services.clock,
+            clinic=lambda: book.current.clinic.name,
+        )
+        return PatientRightsPage(chat, self._services.rights, desk)
 
     async def policy(self) -> AiPolicy:
         """What the AI may do."""

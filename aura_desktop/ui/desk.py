@@ -65,6 +65,7 @@ class Desk(QObject):
         self._rooms = rooms
         self.chat.set_dialogs(rooms.send_dialogs)
         self.chat.set_drafts(rooms.draft_desk(self.chat))
+        rooms.patient_rights(self.chat)
         self.inbox.follow_policy(rooms.policy, self.bridge)
         rooms.section_requested.connect(self._window.show_section)
         rooms.key_requested.connect(self._on_key)

@@ -22,8 +22,20 @@ from aura_desktop.services.vault import Vault
 if TYPE_CHECKING:
     # Loaded after the inbox, with what needs them.
     from aura_desktop.services.absence import Absences
+    from aura_desktop.services.consents import Consents
+    from aura_desktop.services.erasing import Erasing
     from aura_desktop.services.history import History
     from aura_desktop.services.line.keeper import LineKeeper
+    from aura_desktop.services.patient_export import PatientExport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientRights:
+    """What a patient may ask of the clinic about data: consents, a copy, erasure."""
+
+    consents: "Consents"
+    export: "PatientExport"
+    erasing: "Erasing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +57,7 @@ class Services:
     line: "LineKeeper | None"
     absences: "Absences"
     history: "History"
+    rights: "PatientRights"
     book: SetupBook
     vault: Vault
     people: People

@@ -25,6 +25,24 @@ SENTENCES: dict[str, str] = {
     "idempotency_key_reused": QT_TRANSLATE_NOOP(
         "wording", "The same key was used for another send."
     ),
+    "messages_not_wanted": QT_TRANSLATE_NOOP(
+        "wording",
+        "This patient took back the consent to be written to. You can answer while the window is open,"
+        " but not send templates.",
+    ),
+    "patient_not_found": QT_TRANSLATE_NOOP("wording", "This patient is not there any more."),
+    "day_in_future": QT_TRANSLATE_NOOP("wording", "This day has not come yet."),
+    "erasing_sends": QT_TRANSLATE_NOOP(
+        "wording",
+        "A message to this patient is leaving at this moment. Nothing was erased; try again in a minute.",
+    ),
+    "erasing_reads": QT_TRANSLATE_NOOP(
+        "wording",
+        "Something that came in is still being read. Nothing was erased; try again in a minute.",
+    ),
+    "file_not_written": QT_TRANSLATE_NOOP(
+        "wording", "The file could not be written there. Choose another place."
+    ),
     "unknown_variable": QT_TRANSLATE_NOOP("wording", "The template has no such field."),
     "pin_shape": QT_TRANSLATE_NOOP("wording", "A PIN has {least} to {limit} figures."),
     "pin_too_simple": QT_TRANSLATE_NOOP(

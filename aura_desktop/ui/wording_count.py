@@ -44,6 +44,41 @@ def days(count: int) -> str:
     return plurals.tr("%n day(s)", "", count)
 
 
+def years(count: int) -> str:
+    """ "5 years"."""
+    return plurals.tr("%n year(s)", "", count)
+
+
+def patients(count: int) -> str:
+    """ "2 patients"."""
+    return plurals.tr("%n patient(s)", "", count)
+
+
+def files(count: int) -> str:
+    """ "3 files"."""
+    return plurals.tr("%n file(s)", "", count)
+
+
+def entries(count: int) -> str:
+    """Rows of any kind: "12 entries"."""
+    return plurals.tr("%n row(s)", "", count)
+
+
+def notes(count: int) -> str:
+    """ "2 notes"."""
+    return plurals.tr("%n note(s)", "", count)
+
+
+def drafts(count: int) -> str:
+    """ "2 drafts"."""
+    return plurals.tr("%n draft(s)", "", count)
+
+
+def consents(count: int) -> str:
+    """ "5 consents"."""
+    return plurals.tr("%n consent(s)", "", count)
+
+
 def unread(count: int) -> str:
     """Messages nobody has read, within a row that is read out: "2 unread"."""
     return plurals.tr("%n unread", "", count)

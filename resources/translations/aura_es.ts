@@ -1040,6 +1040,68 @@
     </message>
 </context>
 <context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Written down so far</source>
+        <translation>Anotado hasta ahora</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nada todavía.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentForm</name>
+    <message>
+        <source>What about</source>
+        <translation>Sobre qué</translation>
+    </message>
+    <message>
+        <source>How the patient said so</source>
+        <translation>Cómo lo dijo</translation>
+    </message>
+    <message>
+        <source>Gives it</source>
+        <translation>Lo da</translation>
+    </message>
+    <message>
+        <source>Takes it back</source>
+        <translation>Lo retira</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Words agreed to</source>
+        <translation>Texto aceptado</translation>
+    </message>
+    <message>
+        <source>What the patient said (optional)</source>
+        <translation>Lo que dijo el paciente (opcional)</translation>
+    </message>
+</context>
+<context>
     <name>ConversationPane</name>
     <message>
         <source>Conversations</source>
@@ -2039,6 +2101,139 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Borrar definitivamente</translation>
+    </message>
+    <message>
+        <source>Copy receipt</source>
+        <translation>Copiar comprobante</translation>
+    </message>
+    <message>
+        <source>Save to print…</source>
+        <translation>Guardar para imprimir…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Erased for good</source>
+        <translation>Borrado definitivamente</translation>
+    </message>
+    <message>
+        <source>Yes, erase for good</source>
+        <translation>Sí, borrar definitivamente</translation>
+    </message>
+    <message>
+        <source>Last question: erase everything of this patient now?</source>
+        <translation>Última pregunta: ¿borrar ahora todo lo de este paciente?</translation>
+    </message>
+    <message>
+        <source>Erasing…</source>
+        <translation>Borrando…</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>To confirm</source>
+        <translation>Para confirmar</translation>
+    </message>
+    <message>
+        <source>Replace the backups now</source>
+        <translation>Reemplazar ahora las copias de seguridad</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. If the law obliges you to keep the patient&apos;s file, make a copy first. Whoever writes again later is a new patient.</source>
+        <translation>No se puede deshacer. Si la ley te obliga a conservar la ficha, haz antes una copia. Si después vuelve a escribir, será un paciente nuevo.</translation>
+    </message>
+    <message>
+        <source>Backups made before today still hold this patient until newer ones have replaced them. If one is restored, the patient is erased again.</source>
+        <translation>Las copias de seguridad anteriores todavía contienen a este paciente hasta que otras más nuevas las reemplacen. Si se restaura una, se vuelve a borrar.</translation>
+    </message>
+    <message>
+        <source>Everything of {name} goes, for good:</source>
+        <translation>Se borra para siempre todo lo de {name}:</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <translation>BORRAR</translation>
+    </message>
+    <message>
+        <source>Write {name}, or the word {word}.</source>
+        <translation>Escribe {name}, o la palabra {word}.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>To read or print</source>
+        <translation>Para leer o imprimir</translation>
+    </message>
+    <message>
+        <source>A page (HTML) that any browser shows and prints.</source>
+        <translation>Una página (HTML) que cualquier navegador muestra e imprime.</translation>
+    </message>
+    <message>
+        <source>For the patient</source>
+        <translation>Para el paciente</translation>
+    </message>
+    <message>
+        <source>For another program</source>
+        <translation>Para otro programa</translation>
+    </message>
+    <message>
+        <source>A JSON file with everything, its keys explained in it.</source>
+        <translation>Un archivo JSON con todo, con sus claves explicadas.</translation>
+    </message>
+    <message>
+        <source>Form of the copy</source>
+        <translation>Forma de la copia</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted: whoever has it can read it. Give it to the patient only, and do not leave it on a shared folder.</source>
+        <translation>El archivo no va cifrado: quien lo tenga puede leerlo. Entrégalo solo al paciente y no lo dejes en una carpeta compartida.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose where…</source>
+        <translation>Elegir dónde…</translation>
+    </message>
+    <message>
+        <source>Copy of the data</source>
+        <translation>Copia de los datos</translation>
+    </message>
+    <message>
+        <source>Everything kept of this person: the record, consents, {messages} with their hours and states, internal notes, AI drafts, what left for the AI, and who did what with the data.</source>
+        <translation>Todo lo que se guarda de esta persona: la ficha, los consentimientos, {messages} con sus horas y estados, las notas internas, los borradores de IA, lo que salió hacia la IA y quién hizo qué con los datos.</translation>
+    </message>
+    <message>
+        <source>{done} of {messages}</source>
+        <translation>{done} de {messages}</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
     <name>FixedRow</name>
     <message>
         <source>Fixed</source>
@@ -2141,6 +2336,13 @@
     <message>
         <source>Give it to the programs that send</source>
         <translation>Entrégala a los programas que envían</translation>
+    </message>
+</context>
+<context>
+    <name>GoingTable</name>
+    <message>
+        <source>What would be erased</source>
+        <translation>Qué se borraría</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +3803,49 @@
     </message>
 </context>
 <context>
+    <name>PatientRightsPage</name>
+    <message>
+        <source>Written down</source>
+        <translation>Anotado</translation>
+    </message>
+    <message>
+        <source>patient</source>
+        <translation>paciente</translation>
+    </message>
+    <message>
+        <source>Save the copy</source>
+        <translation>Guardar la copia</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>No file was written</source>
+        <translation>No se escribió ningún archivo</translation>
+    </message>
+    <message>
+        <source>Copy saved</source>
+        <translation>Copia guardada</translation>
+    </message>
+    <message>
+        <source>Erased for good</source>
+        <translation>Borrado definitivamente</translation>
+    </message>
+    <message>
+        <source>Receipt copied</source>
+        <translation>Comprobante copiado</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Guardar el comprobante</translation>
+    </message>
+    <message>
+        <source>Receipt saved</source>
+        <translation>Comprobante guardado</translation>
+    </message>
+</context>
+<context>
     <name>PeopleList</name>
     <message>
         <source>Nobody is on the list, so nobody has to sign in. Begin with yourself, as an administrator: from then on the window locks with a PIN, and what is written carries a name.</source>
@@ -3631,6 +3876,41 @@
     <message>
         <source>Lock by itself</source>
         <translation>Bloqueo automático</translation>
+    </message>
+</context>
+<context>
+    <name>PeriodsPart</name>
+    <message>
+        <source>See what would be erased</source>
+        <translation>Ver qué se borraría</translation>
+    </message>
+    <message>
+        <source>Keep these periods</source>
+        <translation>Guardar estos plazos</translation>
+    </message>
+    <message>
+        <source>Record of who did what</source>
+        <translation>Registro de quién hizo qué</translation>
+    </message>
+    <message>
+        <source>Stays: it holds no words of anybody.</source>
+        <translation>Se conserva: no contiene palabras de nadie.</translation>
+    </message>
+    <message>
+        <source>These periods hold. What is over goes at night.</source>
+        <translation>Rigen estos plazos. Lo vencido se borra de noche.</translation>
+    </message>
+    <message>
+        <source>If you keep these periods, this goes tonight:</source>
+        <translation>Si guardas estos plazos, esta noche se borra:</translation>
+    </message>
+    <message>
+        <source>Not kept yet: see first what would be erased.</source>
+        <translation>Sin guardar: mira primero qué se borraría.</translation>
+    </message>
+    <message>
+        <source>Periods kept</source>
+        <translation>Plazos guardados</translation>
     </message>
 </context>
 <context>
@@ -3890,6 +4170,13 @@
     </message>
 </context>
 <context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Words of consents</source>
+        <translation>Textos de consentimiento</translation>
+    </message>
+</context>
+<context>
     <name>QuickReplyDelegate</name>
     <message>
         <source>Enter</source>
@@ -3980,6 +4267,24 @@
     <message>
         <source>Change my PIN</source>
         <translation>Cambiar mi PIN</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipt</source>
+        <translation>Comprobante</translation>
+    </message>
+    <message>
+        <source>The receipt holds nothing of the patient. It stays in Settings, under Data of patients.</source>
+        <translation>El comprobante no contiene nada del paciente. Queda en Ajustes, en Datos de pacientes.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsPart</name>
+    <message>
+        <source>Nobody was erased so far.</source>
+        <translation>Todavía no se ha borrado a nadie.</translation>
     </message>
 </context>
 <context>
@@ -4125,6 +4430,25 @@
     <message>
         <source>The present file is put aside, not deleted. It takes a few seconds.</source>
         <translation>El archivo actual se guarda aparte, no se borra. Demora unos segundos.</translation>
+    </message>
+</context>
+<context>
+    <name>RightsSection</name>
+    <message>
+        <source>Consents…</source>
+        <translation>Consentimientos…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Borrar definitivamente…</translation>
+    </message>
+    <message>
+        <source>Data and privacy</source>
+        <translation>Datos y privacidad</translation>
     </message>
 </context>
 <context>
@@ -4619,6 +4943,38 @@
     <message>
         <source>Who did what and when, without patients&apos; words</source>
         <translation>Quién hizo qué y cuándo, sin palabras de pacientes</translation>
+    </message>
+    <message>
+        <source>Data of patients</source>
+        <translation>Datos de pacientes</translation>
+    </message>
+    <message>
+        <source>What patients agreed to, how long their data is kept, and what was erased.</source>
+        <translation>Qué aceptaron los pacientes, cuánto tiempo se guardan sus datos y qué se borró.</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Cuánto tiempo se guarda</translation>
+    </message>
+    <message>
+        <source>What is over goes at night, once you have confirmed it</source>
+        <translation>Lo vencido se borra de noche, una vez que lo confirmas</translation>
+    </message>
+    <message>
+        <source>Words of consents</source>
+        <translation>Textos de consentimiento</translation>
+    </message>
+    <message>
+        <source>What patients agree to; each record keeps its own words</source>
+        <translation>Lo que aceptan los pacientes; cada anotación conserva su texto</translation>
+    </message>
+    <message>
+        <source>Erased patients</source>
+        <translation>Pacientes borrados</translation>
+    </message>
+    <message>
+        <source>Receipts without content</source>
+        <translation>Comprobantes sin contenido</translation>
     </message>
 </context>
 <context>
@@ -6309,6 +6665,55 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n año</numerusform>
+            <numerusform>%n años</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n paciente</numerusform>
+            <numerusform>%n pacientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n registro</numerusform>
+            <numerusform>%n registros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n nota</numerusform>
+            <numerusform>%n notas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n borrador</numerusform>
+            <numerusform>%n borradores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n consent(s)</source>
+        <translation>
+            <numerusform>%n consentimiento</numerusform>
+            <numerusform>%n consentimientos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n unread</source>
         <translation>
             <numerusform>%n sin leer</numerusform>
@@ -6461,6 +6866,165 @@
             <numerusform>%n respaldo anterior sigue como estaba.</numerusform>
             <numerusform>%n respaldos anteriores siguen como estaban.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>print</name>
+    <message>
+        <source>Data of a patient</source>
+        <translation>Datos de un paciente</translation>
+    </message>
+    <message>
+        <source>Copy made on {date}, {zone}</source>
+        <translation>Copia hecha el {date}, {zone}</translation>
+    </message>
+    <message>
+        <source>The person</source>
+        <translation>La persona</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Messages and notes</source>
+        <translation>Mensajes y notas</translation>
+    </message>
+    <message>
+        <source>AI drafts</source>
+        <translation>Borradores de IA</translation>
+    </message>
+    <message>
+        <source>What left for the AI</source>
+        <translation>Lo que salió hacia la IA</translation>
+    </message>
+    <message>
+        <source>Who did what with these data</source>
+        <translation>Quién hizo qué con estos datos</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name on WhatsApp</source>
+        <translation>Nombre en WhatsApp</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>WhatsApp identifiers</source>
+        <translation>Identificadores de WhatsApp</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>Primer contacto</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Half-written reply</source>
+        <translation>Respuesta a medio escribir</translation>
+    </message>
+    <message>
+        <source>Wants no promotions</source>
+        <translation>No quiere promociones</translation>
+    </message>
+    <message>
+        <source>Without AI</source>
+        <translation>Sin IA</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>dado</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Clínica</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Nota interna</translation>
+    </message>
+    <message>
+        <source>edited {time}</source>
+        <translation>editado {time}</translation>
+    </message>
+    <message>
+        <source>taken back {time}</source>
+        <translation>eliminado {time}</translation>
+    </message>
+    <message>
+        <source>accepted {time}</source>
+        <translation>aceptado {time}</translation>
+    </message>
+    <message>
+        <source>sent {time}</source>
+        <translation>enviado {time}</translation>
+    </message>
+    <message>
+        <source>delivered {time}</source>
+        <translation>entregado {time}</translation>
+    </message>
+    <message>
+        <source>read {time}</source>
+        <translation>leído {time}</translation>
+    </message>
+    <message>
+        <source>failed {time}</source>
+        <translation>falló {time}</translation>
+    </message>
+    <message>
+        <source>its words are no longer kept</source>
+        <translation>su texto ya no se guarda</translation>
+    </message>
+    <message>
+        <source>wrote down a consent</source>
+        <translation>anotó un consentimiento</translation>
+    </message>
+    <message>
+        <source>made a copy</source>
+        <translation>hizo una copia</translation>
+    </message>
+    <message>
+        <source>opened the conversation</source>
+        <translation>abrió la conversación</translation>
+    </message>
+    <message>
+        <source>sent a message again</source>
+        <translation>reenvió un mensaje</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>Nada.</translation>
     </message>
 </context>
 <context>
@@ -6884,6 +7448,30 @@
     <message>
         <source>The same key was used for another send.</source>
         <translation>La misma clave ya se usó para otro envío.</translation>
+    </message>
+    <message>
+        <source>This patient took back the consent to be written to. You can answer while the window is open, but not send templates.</source>
+        <translation>Este paciente retiró su consentimiento para recibir mensajes. Puedes responder mientras la ventana esté abierta, pero no enviar plantillas.</translation>
+    </message>
+    <message>
+        <source>This patient is not there any more.</source>
+        <translation>Este paciente ya no está.</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>Ese día todavía no llega.</translation>
+    </message>
+    <message>
+        <source>A message to this patient is leaving at this moment. Nothing was erased; try again in a minute.</source>
+        <translation>En este momento está saliendo un mensaje a este paciente. No se borró nada; inténtalo en un minuto.</translation>
+    </message>
+    <message>
+        <source>Something that came in is still being read. Nothing was erased; try again in a minute.</source>
+        <translation>Todavía se está leyendo algo que llegó. No se borró nada; inténtalo en un minuto.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there. Choose another place.</source>
+        <translation>No se pudo escribir el archivo ahí. Elige otro lugar.</translation>
     </message>
     <message>
         <source>The template has no such field.</source>
@@ -8076,6 +8664,237 @@
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>wording_rights</name>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Health data</source>
+        <translation>Datos de salud</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Promotions</source>
+        <translation>Promociones</translation>
+    </message>
+    <message>
+        <source>Artificial intelligence</source>
+        <translation>Inteligencia artificial</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>In person, on paper</source>
+        <translation>En persona, en papel</translation>
+    </message>
+    <message>
+        <source>WhatsApp message</source>
+        <translation>Mensaje de WhatsApp</translation>
+    </message>
+    <message>
+        <source>Web form</source>
+        <translation>Formulario web</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>no record</source>
+        <translation>sin registro</translation>
+    </message>
+    <message>
+        <source>given {date}</source>
+        <translation>dado {date}</translation>
+    </message>
+    <message>
+        <source>withdrawn {date}</source>
+        <translation>retirado {date}</translation>
+    </message>
+    <message>
+        <source>noted by {person}</source>
+        <translation>anotó {person}</translation>
+    </message>
+    <message>
+        <source>Templates can be sent.</source>
+        <translation>Se pueden enviar plantillas.</translation>
+    </message>
+    <message>
+        <source>Promotions can be sent.</source>
+        <translation>Se pueden enviar promociones.</translation>
+    </message>
+    <message>
+        <source>From now on the AI may prepare drafts for this patient again.</source>
+        <translation>Desde ahora la IA puede volver a preparar borradores para este paciente.</translation>
+    </message>
+    <message>
+        <source>It is kept with its date and words.</source>
+        <translation>Se guarda con su fecha y su texto.</translation>
+    </message>
+    <message>
+        <source>Templates are no longer sent, those that wait included. You can still answer while the window is open.</source>
+        <translation>Ya no se envían plantillas, tampoco las que esperan. Puedes seguir respondiendo mientras la ventana esté abierta.</translation>
+    </message>
+    <message>
+        <source>Promotions are no longer sent. Reminders still are.</source>
+        <translation>Ya no se envían promociones. Los recordatorios siguen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this patient goes to the AI any more, and its drafts are dropped.</source>
+        <translation>Nada de este paciente va ya a la IA, y se descartan sus borradores.</translation>
+    </message>
+    <message>
+        <source>It is kept with its date. What was kept so far stays kept.</source>
+        <translation>Se guarda con su fecha. Lo guardado hasta ahora se conserva.</translation>
+    </message>
+    <message>
+        <source>Conversations without activity</source>
+        <translation>Conversaciones sin actividad</translation>
+    </message>
+    <message>
+        <source>The whole patient goes. What belongs to a patient&apos;s file must be kept for years.</source>
+        <translation>Se borra el paciente entero. Lo que es parte de la ficha debe conservarse por años.</translation>
+    </message>
+    <message>
+        <source>Details of photos and files</source>
+        <translation>Detalles de fotos y archivos</translation>
+    </message>
+    <message>
+        <source>Names, links and marks; kind and caption stay.</source>
+        <translation>Nombres, enlaces y marcas; quedan el tipo y el texto.</translation>
+    </message>
+    <message>
+        <source>AI drafts</source>
+        <translation>Borradores de IA</translation>
+    </message>
+    <message>
+        <source>Their words; what was sent stays in its message.</source>
+        <translation>Su texto; lo enviado queda en su mensaje.</translation>
+    </message>
+    <message>
+        <source>What left for the AI</source>
+        <translation>Lo que salió hacia la IA</translation>
+    </message>
+    <message>
+        <source>The exact words; when, to whom and how much stays.</source>
+        <translation>El texto exacto; quedan la hora, el destino y la cantidad.</translation>
+    </message>
+    <message>
+        <source>Notices of Meta</source>
+        <translation>Avisos de Meta</translation>
+    </message>
+    <message>
+        <source>Those that somebody has seen.</source>
+        <translation>Los que alguien ya vio.</translation>
+    </message>
+    <message>
+        <source>Deliveries that are no message</source>
+        <translation>Entregas que no son mensajes</translation>
+    </message>
+    <message>
+        <source>What came in and was nothing WhatsApp sends.</source>
+        <translation>Lo que llegó y no es nada que WhatsApp envíe.</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>Para siempre</translation>
+    </message>
+    <message>
+        <source>Nothing would go.</source>
+        <translation>No se borraría nada.</translation>
+    </message>
+    <message>
+        <source>{patients} with {messages}</source>
+        <translation>{patients} con {messages}</translation>
+    </message>
+    <message>
+        <source>{files} of {conversations}</source>
+        <translation>{files} de {conversations}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>since {month}</source>
+        <translation>desde {month}</translation>
+    </message>
+    <message>
+        <source>Messages and notes</source>
+        <translation>Mensajes y notas</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Consentimientos</translation>
+    </message>
+    <message>
+        <source>Texts sent to the AI</source>
+        <translation>Textos enviados a la IA</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Envíos</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>Identificadores</translation>
+    </message>
+    <message>
+        <source>Proposed entries</source>
+        <translation>Fichas propuestas</translation>
+    </message>
+    <message>
+        <source>Deliveries cleaned</source>
+        <translation>Entregas limpiadas</translation>
+    </message>
+    <message>
+        <source>Notices cleaned</source>
+        <translation>Avisos limpiados</translation>
+    </message>
+    <message>
+        <source>Updates without a message</source>
+        <translation>Actualizaciones sin mensaje</translation>
+    </message>
+    <message>
+        <source>asked for at this desk</source>
+        <translation>pedido en este mesón</translation>
+    </message>
+    <message>
+        <source>period over</source>
+        <translation>plazo vencido</translation>
+    </message>
+    <message>
+        <source>once more, after a restore</source>
+        <translation>otra vez, tras restaurar</translation>
+    </message>
+    <message>
+        <source>Receipt of erasure {number}</source>
+        <translation>Comprobante de borrado {number}</translation>
+    </message>
+    <message>
+        <source>Date: {date}, {zone}</source>
+        <translation>Fecha: {date}, {zone}</translation>
+    </message>
+    <message>
+        <source>Done by: {person}</source>
+        <translation>Hecho por: {person}</translation>
     </message>
 </context>
 <context>

@@ -29,9 +29,10 @@ from tests.eventually import eventually
 from tests.flows.front_desk import FrontDesk, open_front_desk
 from tests.llm.models import honest
 from tests.llm.server import LlmServer
-from tests.pictures import ai_scenes, clinic_scenes
-from tests.pictures.scenes import SCENES, Scene, choose_tab
+from tests.pictures import ai_scenes, clinic_scenes, rights_scenes, scenes
+from tests.pictures.scenes import Scene, choose_tab
 
+SCENES = scenes.SCENES | rights_scenes.SCENES
 Size = tuple[int, int]
 Job = tuple[str, str, Look, Size]
 """File name, scene, look, size of the window."""

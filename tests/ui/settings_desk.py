@@ -31,7 +31,9 @@ from aura_desktop.gateways.phone_numbers import normalise
 from aura_desktop.gateways.whatsapp.graph_answers import NumberInfo
 from aura_desktop.services.ai_desk import AiDesk
 from aura_desktop.services.audit_trail import AuditTrail
+from aura_desktop.services.consents import Consents
 from aura_desktop.services.diagnosis import Diagnosing
+from aura_desktop.services.erasing import Erasing
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
 from aura_desktop.services.keys import ApiAccess
@@ -40,6 +42,7 @@ from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.log_reader import LogReader
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.people import People
+from aura_desktop.services.retention import Retention
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.status import Status
@@ -278,6 +281,7 @@ def _desk(
     settings = Settings(database)
     ai = AiDesk(database, PhoneNumberId("100000000000001"), now)
     knowledge = Knowledge(database, now, lambda: UTC)
+    erasing = Erasing(database, now, lambda: "Pía Ejemplo", folder / "backups")
     setup = SetupServices(
         book=book,
         vault=vault,
@@ -292,6 +296,9 @@ def _desk(
         knowledge_counts=knowledge.counts if has_ai else None,
         abilities=questions.abilities if has_ai else None,
         read_phone=normalise,
+        retention=Retention(database, now, lambda: "Pía Ejemplo", erasing.erase_many),
+        consents=Consents(database, now, lambda: "Pía Ejemplo"),
+        receipts=erasing.receipts,
     )
     people = People(database, now)
     trail = AuditTrail(database, now, lambda: people.current_name)

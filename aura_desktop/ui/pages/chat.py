@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.conversation import Conversation, service_window
-from aura_desktop.domain.ids import ContactId, ConversationId, MessageId
+from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.errors import InputError
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.patients import Patients
@@ -20,6 +20,7 @@ from aura_desktop.ui import wording
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages.chat_layout import ChatLayout
 from aura_desktop.ui.pages.message_help import MessageHelp
+from aura_desktop.ui.pages.patient_book import PatientBook
 from aura_desktop.ui.pages.transcript import Transcript
 from aura_desktop.ui.taken_text import TakenText
 from aura_desktop.ui.tasks import Tasks
@@ -72,6 +73,7 @@ class ChatPage(ChatLayout):
         self._drafts: DraftDesk | None = None
         self._taken: dict[ConversationId, TakenText] = {}
         self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
+        PatientBook(self, patients, self.tasks, self.conversation)
         self._connect(bridge)
 
     def set_dialogs(self, make: "Callable[[ChatPage], SendDialogs]") -> None:
@@ -115,6 +117,18 @@ class ChatPage(ChatLayout):
     def current_id(self) -> ConversationId | None:
         """The conversation that is open."""
         return self._id
+
+    def conversation(self) -> Conversation | None:
+        """The same as a record, once it is there."""
+        return self._conversation
+
+    def forget(self) -> None:
+        """The conversation that is open is no more."""
+        self._leave()
+        self._taken = {key: kept for key, kept in self._taken.items() if key != self._id}
+        self._id = self._conversation = None
+        self._tick.stop()
+        self.show_nothing()
 
     async def close_page(self) -> None:
         """Keep what is in the composer and end everything under way."""
@@ -229,9 +243,6 @@ class ChatPage(ChatLayout):
         self.timeline.copy_requested.connect(self._on_copy_requested)
         self.timeline.link_requested.connect(self._on_link_requested)
         self.timeline.end_reached.connect(self._see)
-        self.panel.rename_requested.connect(self._on_rename_requested)
-        self.panel.labels_changed.connect(self._on_labels_changed)
-        self.panel.note_requested.connect(self._on_note_requested)
         self._tick.timeout.connect(self._on_tick)
 
     def _on_conversations_changed(self, ids: frozenset[ConversationId]) -> None:
@@ -385,16 +396,3 @@ class ChatPage(ChatLayout):
 
     def _on_undo_gone(self) -> None:
         self.composer.yield_undo(yields=self._toasts.can_undo())
-
-    def _on_rename_requested(self, name: str) -> None:
-        if self._conversation is not None:
-            contact_id = ContactId(self._conversation.contact.id)
-            self.tasks.spawn(self._patients.rename_contact(contact_id, name))
-
-    def _on_labels_changed(self, labels: object) -> None:
-        if self._id is not None and isinstance(labels, tuple):
-            self.tasks.spawn(self._patients.set_labels(self._id, labels))
-
-    def _on_note_requested(self, body: str) -> None:
-        if self._id is not None:
-            self.tasks.spawn(self._patients.add_note(self._id, body))

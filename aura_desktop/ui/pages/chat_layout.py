@@ -124,6 +124,10 @@ class ChatLayout(QWidget):
             # Only now does the splitter have a width to share out.
             self.set_panel_width(self._panel_width)
 
+    def show_nothing(self) -> None:
+        """No conversation is open: the invitation to choose one."""
+        self._stack.setCurrentWidget(self._empty)
+
     def offer_next(self, *, waiting: bool) -> None:
         """Offer the next one waiting while no conversation is open, if there is one."""
         title = self.tr("Choose a conversation")

@@ -25,6 +25,7 @@ from aura_desktop.ui.pages.settings_log import LogSection
 from aura_desktop.ui.pages.settings_meta import MetaSection
 from aura_desktop.ui.pages.settings_notifications import NotificationsSection
 from aura_desktop.ui.pages.settings_people import PeopleSection
+from aura_desktop.ui.pages.settings_privacy import PrivacySection
 from aura_desktop.ui.pages.settings_section import SettingsSection
 from aura_desktop.ui.pages.settings_services import SetupServices
 from aura_desktop.ui.pages.settings_tunnel import TunnelSection
@@ -235,6 +236,7 @@ def _makers(
         "ai": lambda: AiSection(setup, tasks),
         "clinic": lambda: ClinicSection(setup),
         "people": lambda: PeopleSection(desk, people, tasks),
+        "privacy": lambda: PrivacySection(desk, setup, tasks),
         "notifications": lambda: NotificationsSection(setup),
         "appearance": lambda: AppearanceSection(desk.appearance),
         "log": lambda: LogSection(setup, tasks),

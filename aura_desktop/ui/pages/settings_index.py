@@ -6,6 +6,7 @@ from aura_desktop.ui.pages.settings_entry import SectionEntry as SectionEntry
 from aura_desktop.ui.pages.settings_entry import SettingEntry as SettingEntry
 from aura_desktop.ui.pages.settings_entry import setting as _setting
 from aura_desktop.ui.pages.settings_index_people import people_section
+from aura_desktop.ui.pages.settings_privacy_entry import privacy_entry
 
 translate = QCoreApplication.translate
 
@@ -19,6 +20,7 @@ def entries() -> tuple[SectionEntry, ...]:
         _ai(),
         _clinic(),
         people_section(),
+        privacy_entry(),
         _notifications(),
         _appearance(),
         _log(),

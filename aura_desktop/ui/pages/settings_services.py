@@ -1,6 +1,6 @@
 """What the settings are given, and what they need of others."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,11 +9,14 @@ from typing import Protocol
 from aura_desktop.domain.ai_policy import AiPolicy
 from aura_desktop.domain.autonomy import TopicRecord
 from aura_desktop.domain.check import CheckName, CheckResult
+from aura_desktop.domain.consent import ConsentKind
 from aura_desktop.domain.entry_page import EntryCounts
+from aura_desktop.domain.erasure import Receipt
 from aura_desktop.domain.ledger import LedgerEntry
 from aura_desktop.domain.line import LineStatus
 from aura_desktop.domain.message_record import TopicWeek
 from aura_desktop.domain.model_request import Abilities
+from aura_desktop.domain.retention import Going, RetentionPolicy
 from aura_desktop.domain.setup import AiChoice, Credential
 from aura_desktop.services.ai_desk import Spending
 from aura_desktop.services.log_reader import LogReader
@@ -94,6 +97,25 @@ class AiClerk(Protocol):
     async def spending(self) -> Spending: ...
 
 
+class Keeper(Protocol):
+    """Knows how long what is kept."""
+
+    async def policy(self) -> RetentionPolicy: ...
+
+    async def preview(self, policy: RetentionPolicy, /) -> Sequence[Going]: ...
+
+    async def confirm(self, policy: RetentionPolicy, /) -> None: ...
+
+
+class Wordings(Protocol):
+    """The clinic's words of each consent."""
+
+    async def wordings(self) -> Mapping[ConsentKind, str]: ...
+
+    async def put_wordings(self, words: Mapping[ConsentKind, str], /) -> None:
+        """Raises: InputError, the kind as its field."""
+
+
 def _nothing() -> None:
     """Nobody has to be asked."""
 
@@ -126,3 +148,6 @@ class SetupServices:
     knowledge_counts: Callable[[], Awaitable[EntryCounts]] | None = None
     abilities: Callable[[AiChoice, str], Awaitable[Abilities]] | None = None
     read_phone: Callable[[str], str] = _as_typed
+    retention: Keeper | None = None
+    consents: Wordings | None = None
+    receipts: Callable[[], Awaitable[Sequence[Receipt]]] | None = None

@@ -27,6 +27,7 @@ from aura_desktop.ui.widgets.controls import (
 )
 from aura_desktop.ui.widgets.label_chips import LabelSection
 from aura_desktop.ui.widgets.note_section import NoteSection
+from aura_desktop.ui.widgets.rights_section import RightsSection
 
 
 class FactRow(QWidget):
@@ -121,6 +122,8 @@ class PatientPanel(QFrame):
         self._warning = WarningCard()
         self._labels = LabelSection()
         self._notes = NoteSection()
+        self.rights = RightsSection()
+        self._scroll = QScrollArea()
         self._build()
         self._connect()
 
@@ -151,6 +154,10 @@ class PatientPanel(QFrame):
     def take_focus(self) -> None:
         """Put the keyboard focus on the first thing that can be done here."""
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to something of it."""
+        self._scroll.ensureWidgetVisible(widget, 0, 20)
 
     def open_note(self) -> None:
         """Open the field for a new note."""
@@ -218,11 +225,11 @@ class PatientPanel(QFrame):
         for row in (self._phone, self._username, self._window, self._opt_out):
             facts.addWidget(row)
         column.addLayout(facts)
-        for section in (self._labels, self._notes):
+        for section in (self._labels, self._notes, self.rights):
             column.addWidget(divider())
             column.addWidget(section)
         column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

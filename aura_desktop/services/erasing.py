@@ -1,0 +1,135 @@
+"""Erasing a patient for good: rows, words in the index, the write-ahead log, and the note for older backups."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+
+from aura_desktop.domain.erasure import ErasureReason, Receipt
+from aura_desktop.domain.ids import ContactId
+from aura_desktop.domain.patient_file import Belonging
+from aura_desktop.errors import InputError, StoreError
+from aura_desktop.files import own_folder, take_place
+from aura_desktop.store import erasing, erasures, patient_file
+from aura_desktop.store.database import Database
+
+logger = logging.getLogger(__name__)
+
+ERASURES_FILE = "erasures.json"
+PATIENCE = 20
+PAUSE_S = 0.5
+"""A message that leaves, or a delivery that is read, at this moment takes no longer."""
+SHOWN = 50
+_NOT_NOW = frozenset({"erasing_sends", "erasing_reads"})
+
+
+class Erasing:
+    """`backups` is where copies of the database lie; `renew_backups` replaces them, where somebody makes any.
+
+    `person` names who is signed in.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], datetime],
+        person: Callable[[], str],
+        backups: Path,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        renew_backups: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._person = person
+        self._backups = backups
+        self._sleep = sleep
+        self.renew_backups = renew_backups
+
+    async def look(self, contact_id: ContactId) -> Belonging:
+        """How much there is of a patient. Raises: InputError("patient_not_found")."""
+        return await self._database.read(patient_file.belonging, contact_id)
+
+    async def erase(
+        self, contact_id: ContactId, reason: ErasureReason = ErasureReason.REQUEST
+    ) -> Receipt:
+        """All of a patient, not to be taken back; whoever writes again later is somebody new.
+
+        Raises: InputError patient_not_found; erasing_sends, erasing_reads: nothing was erased, and may be later.
+        """
+        receipt = await self._erase(contact_id, reason)
+        logger.info("patient %d erased: %s", contact_id, reason)
+        await self.settle()
+        return receipt
+
+    async def erase_many(self, contact_ids: list[ContactId], reason: ErasureReason) -> int:
+        """One after another, passing by who cannot be erased at this moment. Returns how many were."""
+        gone = 0
+        for contact_id in contact_ids:
+            try:
+                await self._erase(contact_id, reason)
+            except InputError as error:
+                logger.info("patient %d not erased: %s", contact_id, error.code)
+            else:
+                gone += 1
+        if gone:
+            await self.settle()
+        return gone
+
+    async def finish(self) -> None:
+        """What a run that broke off has left to do."""
+        if await self._database.read(erasures.words_wait):
+            await self.settle()
+
+    async def settle(self) -> None:
+        """No word is left in an index or in the log of writes, and whoever restores a copy knows of it."""
+        first = True
+        while not await self._database.run(erasing.settle_words, first=first):
+            first = False
+        await self._database.empty_log()
+        erased = await self._database.read(erasures.all_erased)
+        await asyncio.to_thread(_write, self._backups, erased)
+
+    async def receipts(self) -> list[Receipt]:
+        """The newest first."""
+        return await self._database.read(erasures.receipts, SHOWN)
+
+    async def _erase(self, contact_id: ContactId, reason: ErasureReason) -> Receipt:
+        for _ in range(PATIENCE):
+            try:
+                return await self._erase_now(contact_id, reason)
+            except InputError as error:
+                if error.code not in _NOT_NOW:
+                    raise
+            await self._sleep(PAUSE_S)
+        return await self._erase_now(contact_id, reason)
+
+    async def _erase_now(self, contact_id: ContactId, reason: ErasureReason) -> Receipt:
+        return await self._database.run(
+            erasing.erase, contact_id, reason, self._person(), self._clock()
+        )
+
+
+def erased_before(path: Path) -> list[tuple[ContactId, datetime]]:
+    """Whom the file names and when each was erased; empty where there is none, or it cannot be read. Blocking."""
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))["erasures"]
+        return [(ContactId(int(e["contact_id"])), datetime.fromisoformat(e["at"])) for e in kept]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _write(folder: Path, erased: list[tuple[ContactId, datetime]]) -> None:
+    """Those of the file stay: a restored database does not know of what was erased after its copy."""
+    path = folder / ERASURES_FILE
+    together = sorted({*erased_before(path), *erased}, key=lambda each: (each[1], each[0]))
+    rows = [{"contact_id": int(who), "at": at.isoformat()} for who, at in together]
+    part = path.with_name(f"{path.name}.part")
+    try:
+        own_folder(folder)
+        part.write_text(json.dumps({"erasures": rows}, indent=1), encoding="utf-8")
+        take_place(part, path)
+    except OSError as error:
+        raise StoreError("not_writable", detail=type(error).__name__) from error

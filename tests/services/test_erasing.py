@@ -1,0 +1,332 @@
+"""An erased patient is nowhere any more, nobody else has lost anything, and nothing brings the patient back."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from aura_desktop.domain.audit import Action
+from aura_desktop.domain.content import Text
+from aura_desktop.domain.conversation import ConversationFilter
+from aura_desktop.domain.erasure import ErasureReason
+from aura_desktop.domain.events import (
+    Event,
+    MarketingPreferenceChanged,
+    MessageEdited,
+    MessageRevoked,
+    ReactionChanged,
+    StatusChanged,
+)
+from aura_desktop.domain.ids import ContactId
+from aura_desktop.domain.message import MessageStatus
+from aura_desktop.errors import InputError
+from aura_desktop.services.erasing import ERASURES_FILE, Erasing, erased_before
+from aura_desktop.store import (
+    audit,
+    conversations,
+    drafts,
+    erasing,
+    erasures,
+    events,
+    outbox,
+    search,
+    tables,
+)
+from aura_desktop.store.database import Database, DatabaseKey, Tx
+from aura_desktop.store.inbox import RawDelivery
+from tests.eventually import eventually
+from tests.services import leftovers
+from tests.services.canary_patient import CAMILA, RODRIGO, Life, delivery, furnish
+from tests.services.fakes import NUMBER, Clock
+
+SEEDED = {
+    "contacts",
+    "contact_aliases",
+    "conversations",
+    "messages",
+    "message_words: terms",
+    "message_words_data",
+    "jobs",
+    "orphans",
+    "inbox",
+    "notices",
+    "deliveries",
+    "drafts",
+    "model_requests",
+    "knowledge",
+    "knowledge_versions",
+    "knowledge_words: terms",
+    "consents",
+}
+KEY = DatabaseKey.parse("0123456789abcdef" * 4)
+
+
+class House:
+    """A clinic with two patients, and what erases."""
+
+    def __init__(self, database: Database, clock: Clock, path: Path) -> None:
+        self.database, self.clock, self.path = database, clock, path
+        self.backups = path.parent / "backups"
+        self.erasing = Erasing(
+            database, clock, lambda: "Pía Ejemplo", self.backups, sleep=self.wait
+        )
+        self.camila, self.rodrigo = (Life(database, clock, who) for who in (CAMILA, RODRIGO))
+        self.waits = 0
+
+    async def wait(self, seconds: float) -> None:
+        self.waits += 1
+        await self.clock.sleep(seconds)
+
+    async def furnish(self) -> None:
+        await self.database.run(furnish, self.clock())
+        await self.rodrigo.live()
+        await self.camila.live()
+
+    async def rows(self) -> dict[str, list[leftovers.Row]]:
+        return await self.database.run(leftovers.tables)
+
+
+@pytest.fixture
+async def house(tmp_path: Path, clock: Clock) -> AsyncIterator[House]:
+    path = tmp_path / "aura.db"
+    database = Database(path, KEY)
+    await database.open()
+    made = House(database, clock, path)
+    await made.furnish()
+    yield made
+    await database.close()
+
+
+async def test_nothing_of_an_erased_patient_is_left(house: House) -> None:
+    before = await house.rows()
+    assert leftovers.holding(before, CAMILA.canaries()) >= SEEDED
+    await house.database.empty_log()
+    seen = leftovers.pages(house.path, KEY.reveal())
+    assert not seen or CAMILA.word.encode() in seen
+    await house.erasing.erase(house.camila.contact_id)
+    assert leftovers.holding(await house.rows(), CAMILA.canaries()) == set()
+    await house.database.empty_log()
+    plain = leftovers.pages(house.path, KEY.reveal())
+    assert [each for each in (CAMILA.word, CAMILA.digits) if each.encode() in plain] == []
+    assert not plain or RODRIGO.word.encode() in plain
+    words = await house.database.read(search.find, CAMILA.word, 9)
+    assert words == []
+
+
+async def test_nobody_else_loses_anything(house: House) -> None:
+    before = await house.rows()
+    found_before = await house.database.read(search.find, RODRIGO.word, 99)
+    assert len(found_before) > 10
+    await house.erasing.erase(house.camila.contact_id)
+    after = await house.rows()
+    is_mixed = {"inbox", "notices", "deliveries", "orphans", "settings", "counters", "feed"}
+    at_work = {"erasures", "audit", "model_requests", "sqlite_stat1", "sqlite_stat4"}
+    for name, rows in before.items():
+        if name in is_mixed | at_work or name.startswith(("message_words", "knowledge_words")):
+            continue
+        assert set(map(repr, after[name])) <= set(map(repr, rows)), name
+        theirs = leftovers.holding({name: rows}, RODRIGO.canaries())
+        kept = [row for row in rows if leftovers.holding({name: [row]}, RODRIGO.canaries())]
+        assert bool(theirs) == bool(kept)
+        assert [row for row in kept if row not in after[name]] == [], name
+    for name in is_mixed:
+        kept = [row for row in before[name] if leftovers.holding({name: [row]}, RODRIGO.canaries())]
+        assert [row for row in kept if row not in after[name]] == [], name
+    hits = await house.database.read(search.find, RODRIGO.word, 99)
+    assert len(hits) == len(found_before)
+
+
+async def test_every_table_is_decided(house: House) -> None:
+    found = await house.rows()
+    shadows = ("message_words_", "knowledge_words_", "sqlite_stat1", "alembic")
+    named = {name.partition(":")[0] for name in found if not name.startswith(shadows)}
+    assert named <= set(erasing.DECISIONS)
+    assert set(erasing.DECISIONS) - named <= {"sqlite_stat4"}
+
+
+async def test_two_patients_in_one_unreadable_delivery(house: House) -> None:
+    def message(who: str, words: str) -> dict[str, object]:
+        return {"from": who, "id": "wamid.x", "type": "text", "text": {"body": words}}
+
+    body = delivery(
+        [message(CAMILA.digits, "mío"), message(RODRIGO.digits, f"no {CAMILA.digits}")],
+        [{"wa_id": CAMILA.digits}, {"wa_id": RODRIGO.digits}],
+    )
+    await house.camila.put_aside(body, "failed")
+    await house.erasing.erase(house.camila.contact_id)
+    kept = (await house.rows())["inbox"][-1]
+    left = json.loads(kept[1])["entry"][0]["changes"][0]["value"]
+    assert left["messages"] == [message(RODRIGO.digits, f"no {CAMILA.digits}")]
+    assert left["contacts"] == [{"wa_id": RODRIGO.digits}]
+
+
+async def test_what_meta_repeats_brings_nobody_back(house: House) -> None:
+    told = _told_again(house)
+    await house.erasing.erase(house.camila.contact_id)
+    before = await house.rows()
+    house.clock.advance(days=6)
+    await house.database.run(events.apply_all, told, house.clock())
+    after = await house.rows()
+    for name in ("contacts", "contact_aliases", "conversations", "messages", "orphans", "consents"):
+        assert after[name] == before[name], name
+
+
+def _told_again(house: House) -> list[Event]:
+    at, sender = house.clock(), CAMILA.sender
+    received = house.camila.received(Text(body="otra vez"), wamid=CAMILA.wamid(1))
+    common = {"number": NUMBER, "at": at}
+    return [
+        received,
+        StatusChanged(
+            **common,  # type: ignore[arg-type]  # number and at
+            wamid=CAMILA.wamid(2),
+            status=MessageStatus.READ,
+            reported="read",
+            recipient=sender,
+        ),
+        MessageEdited(**common, wamid=CAMILA.wamid(1), content=Text(body="editado")),  # type: ignore[arg-type]
+        MessageRevoked(**common, wamid=CAMILA.wamid(2)),  # type: ignore[arg-type]
+        ReactionChanged(**common, sender=sender, target=CAMILA.wamid(1), emoji="❤"),  # type: ignore[arg-type]
+        MarketingPreferenceChanged(**common, sender=sender, opted_out=True),  # type: ignore[arg-type]
+    ]
+
+
+async def test_who_writes_again_is_somebody_new(house: House) -> None:
+    await house.erasing.erase(house.camila.contact_id)
+    house.clock.advance(minutes=1)
+    again = house.camila.received(Text(body="Hola, soy nueva"), wamid=CAMILA.wamid(900))
+    await house.camila.tell(again)
+    page = await house.database.read(
+        conversations.page, ConversationFilter.ALL, None, 9, house.clock()
+    )
+    [new] = [each for each in page.conversations if each.contact.wa_id == CAMILA.digits]
+    assert new.contact.id > house.camila.contact_id
+    assert new.id > house.camila.conversation_id
+    assert (new.contact.no_ai, new.contact.marketing_opt_out, new.labels) == (False, False, ())
+    last = await house.database.read(_last_message)
+    assert last > max(row[0] for row in (await house.rows())["messages"][:-1])
+
+
+def _last_message(tx: Tx) -> int:
+    return int(tx.execute(sa.select(sa.func.max(tables.messages.c.id))).scalar_one())
+
+
+async def test_the_ids_of_what_was_erased_are_not_given_again(house: House) -> None:
+    used = {
+        name: max(row[0] for row in rows)
+        for name, rows in (await house.rows()).items()
+        if name in {"contacts", "conversations", "messages", "drafts"}
+    }
+    await house.erasing.erase(house.camila.contact_id)
+    await Life(house.database, house.clock, CAMILA, first=500).live()
+    for name, rows in (await house.rows()).items():
+        if name in used:
+            new = [row for row in rows if leftovers.holding({"x": [row]}, [CAMILA.word])]
+            assert min(row[0] for row in new) > used[name], name
+
+
+async def test_the_receipt_says_how_much_and_nothing_of_what(house: House) -> None:
+    receipt = await house.erasing.erase(house.camila.contact_id)
+    assert (receipt.person, receipt.contact_id) == ("Pía Ejemplo", house.camila.contact_id)
+    assert receipt.counts["messages"] > 15
+    assert receipt.counts["consents"] == 6
+    assert [each.receipt for each in await house.erasing.receipts()] == [receipt.receipt]
+    [entry] = [
+        each
+        for each in await house.database.read(audit.page, None, 99, house.camila.contact_id)
+        if each.action is Action.DATA_ERASED
+    ]
+    assert (entry.subject, entry.detail) == (receipt.receipt, {"reason": "request"})
+    other = await house.erasing.erase(house.rodrigo.contact_id)
+    assert other.receipt != receipt.receipt
+
+
+async def test_whoever_restores_an_older_copy_is_told(house: House) -> None:
+    path = house.backups / ERASURES_FILE
+    house.backups.mkdir()
+    told = {"erasures": [{"contact_id": 77, "at": "2026-11-01T10:00:00+00:00"}]}
+    path.write_text(json.dumps(told), encoding="utf-8")
+    at = house.clock()
+    await house.erasing.erase(house.camila.contact_id)
+    assert [each[0] for each in erased_before(path)] == [77, house.camila.contact_id]
+    assert erased_before(path)[-1][1] == at
+    assert CAMILA.word not in path.read_text(encoding="utf-8")
+    assert [each.name for each in house.backups.iterdir()] == [ERASURES_FILE]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"erasures": [{"contact_id": "x"}]}'])
+def test_a_file_of_erasures_that_cannot_be_read_names_nobody(tmp_path: Path, text: str) -> None:
+    path = tmp_path / ERASURES_FILE
+    path.write_text(text, encoding="utf-8")
+    assert erased_before(path) == []
+    assert erased_before(tmp_path / "none") == []
+
+
+async def test_a_message_that_is_leaving_is_waited_for(house: House) -> None:
+    jobs = await house.database.run(outbox.lease, "run", house.clock(), house.clock(), 9)
+    with pytest.raises(InputError, match="erasing_sends"):
+        await house.erasing.erase(house.camila.contact_id)
+    assert house.waits == 20
+    assert CAMILA.word in repr(await house.rows())
+
+    task = asyncio.create_task(house.erasing.erase(house.camila.contact_id))
+    await eventually(lambda: house.waits > 20)
+    for job in jobs:
+        await house.database.run(outbox.settle_unconfirmed, job.id, house.clock())
+    assert (await task).contact_id == house.camila.contact_id
+    assert CAMILA.word not in repr(await house.rows())
+
+
+async def test_an_answer_that_comes_after_the_erasure_harms_nothing(house: House) -> None:
+    """The dispatcher lets go of what it holds: its job is no more."""
+    [job, *_] = await house.database.run(outbox.lease, "run", house.clock(), house.clock(), 9)
+    await house.database.run(outbox.release, job.id)
+    for other in _:
+        await house.database.run(outbox.release, other.id)
+    await house.erasing.erase(house.camila.contact_id)
+    await house.erasing.erase(house.rodrigo.contact_id)
+    wamid = CAMILA.wamid(800)
+    await house.database.run(
+        outbox.settle_accepted, job.id, wamid, CAMILA.sender.wa_id, None, house.clock()
+    )
+    assert leftovers.holding(await house.rows(), CAMILA.canaries()) == set()
+
+
+async def test_a_delivery_that_is_not_read_yet_is_waited_for(house: House) -> None:
+    body = delivery([{"from": CAMILA.digits, "id": "wamid.n", "type": "text"}], [])
+    raw = RawDelivery(body=body, received_at=house.clock())
+    await house.database.append_delivery(raw)
+    with pytest.raises(InputError, match="erasing_reads"):
+        await house.erasing.erase(house.camila.contact_id)
+    assert CAMILA.word in repr(await house.rows())
+
+
+async def test_what_models_have_cost_stays_known(house: House) -> None:
+    since = house.clock().replace(day=1)
+    spent = await house.database.read(drafts.spent_milli, since)
+    assert spent == 1400
+    await house.erasing.erase(house.camila.contact_id)
+    assert await house.database.read(drafts.spent_milli, since) == spent
+
+
+async def test_a_run_that_broke_off_is_finished_later(house: House) -> None:
+    contact_id = house.camila.contact_id
+    reason, clock = ErasureReason.REQUEST, house.clock
+    await house.database.run(erasing.erase, contact_id, reason, "", clock())
+    assert await house.database.read(erasures.words_wait)
+    assert leftovers.holding(await house.rows(), CAMILA.canaries())
+    await house.erasing.finish()
+    assert leftovers.holding(await house.rows(), CAMILA.canaries()) == set()
+    assert not await house.database.read(erasures.words_wait)
+
+
+async def test_whoever_is_not_there_cannot_be_erased(house: House) -> None:
+    with pytest.raises(InputError, match="patient_not_found"):
+        await house.erasing.erase(ContactId(4711))
+    gone = await house.erasing.erase_many(
+        [house.camila.contact_id, ContactId(4711)], ErasureReason.RETENTION
+    )
+    assert gone == 1
