@@ -303,6 +303,8 @@ class Core:
         self.consents = Consents(database, clock, self._person)
         self.patient_export = PatientExport(database, clock, self._person)
         self.erasing = Erasing(database, clock, self._person, backups)
+        if self.backups is not None:
+            self.erasing.renew_backups = self.backups.renew
         self.retention = Retention(database, clock, self._person, self.erasing.erase_many)
 
     async def _token_facts(self) -> TokenFacts | None:

@@ -13,14 +13,15 @@ from aura_desktop import sentences
 from aura_desktop.config import Config, Secrets
 from aura_desktop.core import DATABASE_FILE
 from aura_desktop.domain.backup import Backup, Contents, Restored, read_name
+from aura_desktop.domain.ids import ContactId
 from aura_desktop.errors import AuraError, SetupError, StoreError
 from aura_desktop.folder_lock import FolderLock
 from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.services import keys
 from aura_desktop.store import backup, salvage
-from aura_desktop.store.database import DatabaseKey
-from aura_desktop.store.erase_rows import erase_rows
-from aura_desktop.store.restore import ASIDE, Erase, restore
+from aura_desktop.store.database import DatabaseKey, Tx
+from aura_desktop.store.erasing import erase_again
+from aura_desktop.store.restore import restore
 from aura_desktop.streams import say
 
 CODES = frozenset({"damaged", "data_file_missing"})
@@ -48,13 +49,10 @@ class Offer:
 class Restoring:
     """Reads and puts back in threads; the folder is locked meanwhile."""
 
-    def __init__(
-        self, config: Config, secrets: Secrets, credentials: Credentials, erase: Erase = erase_rows
-    ) -> None:
+    def __init__(self, config: Config, secrets: Secrets, credentials: Credentials) -> None:
         self._config = config
         self._secrets = secrets
         self._credentials = credentials
-        self._erase = erase
         self._path = config.data_folder / DATABASE_FILE
 
     async def offer(self, error: AuraError) -> Offer | None:
@@ -97,7 +95,11 @@ class Restoring:
         if chosen is None:
             raise StoreError("no_backup")
         now = datetime.now(UTC)
-        return restore(self._path, key.reveal(), chosen, now, self._erase, person=person)
+
+        def erase(tx: Tx, contact_id: ContactId) -> None:
+            erase_again(tx, contact_id, person, now)
+
+        return restore(self._path, key.reveal(), chosen, now, erase, person=person)
 
     def _newest(self, key: DatabaseKey) -> Offer | None:
         """Each is read whole, until one is good."""
@@ -126,7 +128,7 @@ def run(config: Config, secrets: Secrets, name: str, stream: TextIO | None = Non
         saved=done.saved,
         unconfirmed=done.unconfirmed,
         erased=done.erased,
-        aside=ASIDE,
+        aside=backup.ASIDE,
     )
     say(stream or sys.stdout, words)
     return 0

@@ -119,6 +119,13 @@ class Backups:
         """One now, because a person asks; cancelling breaks it off. Raises: StoreError."""
         return await self._make(BackupKind.BY_HAND)
 
+    async def renew(self) -> Backup:
+        """One now, and all that were made before go, also files put aside. Raises: StoreError."""
+        made = await self._make(BackupKind.BY_HAND)
+        await self._in_thread(lambda _: backup.drop_others(self._path, made))
+        await self.refresh()
+        return made
+
     def break_off(self) -> None:
         """Whatever is under way ends with StoreError("broken_off"), and nothing half is left."""
         self._over.set()

@@ -1,7 +1,6 @@
 """Erasing a patient for good: rows, words in the index, the write-ahead log, and the note for older backups."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -10,14 +9,12 @@ from pathlib import Path
 from aura_desktop.domain.erasure import ErasureReason, Receipt
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.patient_file import Belonging
-from aura_desktop.errors import InputError, StoreError
-from aura_desktop.files import own_folder, take_place
-from aura_desktop.store import erasing, erasures, patient_file
+from aura_desktop.errors import InputError
+from aura_desktop.store import erasing, erasure_book, erasures, patient_file
 from aura_desktop.store.database import Database
 
 logger = logging.getLogger(__name__)
 
-ERASURES_FILE = "erasures.json"
 PATIENCE = 20
 PAUSE_S = 0.5
 """A message that leaves, or a delivery that is read, at this moment takes no longer."""
@@ -39,7 +36,7 @@ class Erasing:
         backups: Path,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        renew_backups: Callable[[], Awaitable[None]] | None = None,
+        renew_backups: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -90,7 +87,7 @@ class Erasing:
             first = False
         await self._database.empty_log()
         erased = await self._database.read(erasures.all_erased)
-        await asyncio.to_thread(_write, self._backups, erased)
+        await asyncio.to_thread(erasure_book.keep, self._backups, erased)
 
     async def receipts(self) -> list[Receipt]:
         """The newest first."""
@@ -110,26 +107,3 @@ class Erasing:
         return await self._database.run(
             erasing.erase, contact_id, reason, self._person(), self._clock()
         )
-
-
-def erased_before(path: Path) -> list[tuple[ContactId, datetime]]:
-    """Whom the file names and when each was erased; empty where there is none, or it cannot be read. Blocking."""
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))["erasures"]
-        return [(ContactId(int(e["contact_id"])), datetime.fromisoformat(e["at"])) for e in kept]
-    except (OSError, ValueError, KeyError, TypeError):
-        return []
-
-
-def _write(folder: Path, erased: list[tuple[ContactId, datetime]]) -> None:
-    """Those of the file stay: a restored database does not know of what was erased after its copy."""
-    path = folder / ERASURES_FILE
-    together = sorted({*erased_before(path), *erased}, key=lambda each: (each[1], each[0]))
-    rows = [{"contact_id": int(who), "at": at.isoformat()} for who, at in together]
-    part = path.with_name(f"{path.name}.part")
-    try:
-        own_folder(folder)
-        part.write_text(json.dumps({"erasures": rows}, indent=1), encoding="utf-8")
-        take_place(part, path)
-    except OSError as error:
-        raise StoreError("not_writable", detail=type(error).__name__) from error

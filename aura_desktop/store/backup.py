@@ -25,6 +25,8 @@ from aura_desktop.store import sqlcipher
 from aura_desktop.store.columns import from_micros
 
 FOLDER = "backups"
+ASIDE = "aside"
+"""Where a damaged database lies, beside the one that took its place."""
 PART = "part"
 PAGES_A_STEP = 256
 ROOM_LEFT_BYTES = 64 * 1024 * 1024
@@ -156,6 +158,17 @@ def prune(folder: Path) -> None:
     for each in superseded(listing(folder)):
         with our_errors():
             (folder / each.name).unlink(missing_ok=True)
+
+
+def drop_others(database: Path, kept: Backup) -> None:
+    """Only this one stays; damaged files that were put aside go too. Raises: StoreError."""
+    folder = folder_of(database)
+    with our_errors():
+        for each in listing(folder):
+            if each.name != kept.name:
+                (folder / each.name).unlink(missing_ok=True)
+        for left in (database.parent / ASIDE).glob("*"):
+            left.unlink(missing_ok=True)
 
 
 def is_known(database: Path) -> bool:

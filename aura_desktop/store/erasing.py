@@ -87,6 +87,19 @@ def erase(
     return erasures.add(tx, contact_id, reason, person, counts, now)
 
 
+def erase_again(tx: sa.Connection, contact_id: ContactId, person: str, now: datetime) -> None:
+    """What a backup brought back of an erased patient goes once more; harmless where it brought nothing."""
+    theirs = belongings.find(tx, contact_id)
+    if theirs is None:
+        return
+    mixed_rows.clean_deliveries(tx, theirs, waiting=True)
+    counts = _drop(tx, theirs, now)
+    erasures.add(tx, contact_id, ErasureReason.RESTORE, person, counts, now)
+    first = True
+    while not settle_words(tx, first=first):
+        first = False
+
+
 def settle_words(tx: sa.Connection, *, first: bool) -> bool:
     """One step of writing the indexes of words anew; True once nothing is left to do.
 
@@ -124,7 +137,8 @@ def _demand_nothing_leaves(tx: sa.Connection, theirs: Belongings) -> None:
 def _drop(tx: sa.Connection, theirs: Belongings, now: datetime) -> dict[str, int]:
     counts = {
         "notices": mixed_rows.clean_notices(tx, theirs),
-        "deliveries": mixed_rows.clean_unreadable(tx, theirs) + mixed_rows.clean_traces(tx, theirs),
+        "deliveries": mixed_rows.clean_deliveries(tx, theirs, waiting=False)
+        + mixed_rows.clean_traces(tx, theirs),
         "orphans": mixed_rows.drop_orphans(tx, theirs),
         "proposals": _drop_proposals(tx, theirs),
         "requests": _blank_requests(tx, theirs),

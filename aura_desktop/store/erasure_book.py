@@ -5,6 +5,7 @@ Numbers of rows and times, nothing of the patients themselves. Blocking file cal
 
 import json
 import os
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +17,18 @@ from aura_desktop.store import sqlcipher
 FILE = "erasures.json"
 
 
-def add(folder: Path, contact_id: ContactId, at: datetime) -> None:
-    """Note one, in the folder of the backups; call it before the rows go. Raises: StoreError."""
-    known = [*_read(folder), (contact_id, at)]
-    rows = [{"contact_id": each, "at": when.isoformat()} for each, when in known]
+def keep(folder: Path, erased: Iterable[tuple[ContactId, datetime]]) -> None:
+    """Note these beside those that are noted, in the folder of the backups.
+
+    What cannot be read is written anew: the database knows of everybody, also of those erased again.
+    Raises: StoreError.
+    """
+    try:
+        known = _read(folder)
+    except StoreError:
+        known = []
+    together = sorted({*known, *erased}, key=lambda each: (each[1], each[0]))
+    rows = [{"contact_id": int(each), "at": when.isoformat()} for each, when in together]
     part = folder / f"{FILE}.part"
     try:
         own_folder(folder)

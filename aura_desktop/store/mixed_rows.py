@@ -21,10 +21,11 @@ def demand_nothing_waits(tx: sa.Connection, theirs: Belongings) -> None:
             raise InputError("erasing_reads")
 
 
-def clean_unreadable(tx: sa.Connection, theirs: Belongings) -> int:
-    """Deliveries that were put aside lose what is this patient's. Returns how many did."""
-    columns = (_inbox.c.id, _inbox.c.body)
-    kept = sa.select(*columns).where(_inbox.c.state != "waiting", _inbox.c.body != b"")
+def clean_deliveries(tx: sa.Connection, theirs: Belongings, *, waiting: bool) -> int:
+    """Deliveries that wait, or were put aside, lose what is this patient's. Returns how many did."""
+    waits = _inbox.c.state == "waiting"
+    wanted = waits if waiting else sa.not_(waits)
+    kept = sa.select(_inbox.c.id, _inbox.c.body).where(wanted, _inbox.c.body != b"")
     changed = 0
     for row in tx.execute(kept).all():
         body = _cut(row.body, theirs.needles)

@@ -25,7 +25,6 @@ from aura_desktop.store import (
     sqlcipher,
 )
 
-ASIDE = "aside"
 _BESIDE = ("-wal", "-shm", "-journal")
 
 Erase = Callable[[sa.Connection, ContactId], None]
@@ -71,7 +70,7 @@ def restore(
 
 def set_aside(database: Path, at: datetime) -> None:
     """Move the file and what lies beside it where nobody opens it. Raises: OSError."""
-    folder = database.parent / ASIDE
+    folder = database.parent / backup.ASIDE
     own_folder(folder)
     name = f"{database.stem}-{stamp(at)}{database.suffix}"
     # The file first: a log without it is harmless, it without its log would lose the last words.

@@ -23,12 +23,13 @@ from aura_desktop.domain.events import (
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.errors import InputError
-from aura_desktop.services.erasing import ERASURES_FILE, Erasing, erased_before
+from aura_desktop.services.erasing import Erasing
 from aura_desktop.store import (
     audit,
     conversations,
     drafts,
     erasing,
+    erasure_book,
     erasures,
     events,
     outbox,
@@ -245,24 +246,24 @@ async def test_the_receipt_says_how_much_and_nothing_of_what(house: House) -> No
 
 
 async def test_whoever_restores_an_older_copy_is_told(house: House) -> None:
-    path = house.backups / ERASURES_FILE
-    house.backups.mkdir()
-    told = {"erasures": [{"contact_id": 77, "at": "2026-11-01T10:00:00+00:00"}]}
-    path.write_text(json.dumps(told), encoding="utf-8")
     at = house.clock()
+    await asyncio.to_thread(erasure_book.keep, house.backups, [(ContactId(77), at)])
     await house.erasing.erase(house.camila.contact_id)
-    assert [each[0] for each in erased_before(path)] == [77, house.camila.contact_id]
-    assert erased_before(path)[-1][1] == at
-    assert CAMILA.word not in path.read_text(encoding="utf-8")
-    assert [each.name for each in house.backups.iterdir()] == [ERASURES_FILE]
+    known = await asyncio.to_thread(erasure_book.since, house.backups, at)
+    assert known == [house.camila.contact_id, 77]
+    assert [each.name for each in house.backups.iterdir()] == [erasure_book.FILE]
+    assert CAMILA.word not in (house.backups / erasure_book.FILE).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"erasures": [{"contact_id": "x"}]}'])
-def test_a_file_of_erasures_that_cannot_be_read_names_nobody(tmp_path: Path, text: str) -> None:
-    path = tmp_path / ERASURES_FILE
-    path.write_text(text, encoding="utf-8")
-    assert erased_before(path) == []
-    assert erased_before(tmp_path / "none") == []
+async def test_a_file_that_cannot_be_read_is_written_anew(house: House, text: str) -> None:
+    """The database knows of everybody."""
+    house.backups.mkdir()
+    (house.backups / erasure_book.FILE).write_text(text, encoding="utf-8")
+    at = house.clock()
+    await house.erasing.erase(house.camila.contact_id)
+    known = await asyncio.to_thread(erasure_book.since, house.backups, at)
+    assert known == [house.camila.contact_id]
 
 
 async def test_a_message_that_is_leaving_is_waited_for(house: House) -> None:

@@ -30,7 +30,7 @@ from aura_desktop.store import (
 )
 from aura_desktop.store.backup import folder_of
 from aura_desktop.store.database import Database
-from aura_desktop.store.erase_rows import erase_rows
+from aura_desktop.store.erasing import erase_again
 from aura_desktop.store.restored import agree
 from tests.store.test_backup import KEY, PAGE, change, made, refusal
 from tests.store.world import (
@@ -69,7 +69,7 @@ class Desk:
         return await asyncio.to_thread(made, self.path, NOON, BackupKind.DAILY)
 
     async def go_back(self, chosen: Backup, **more: Any) -> Restored:
-        more.setdefault("erase", erase_rows)
+        more.setdefault("erase", lambda tx, who: erase_again(tx, who, "", at(99)))
         return await asyncio.to_thread(
             restore.restore, self.path, KEY.reveal(), chosen, LATER, **more
         )
@@ -137,7 +137,7 @@ async def test_the_damaged_file_is_put_aside_with_all_its_bytes(desk: Desk) -> N
     log = desk.path.with_name("aura.db-wal")
     log.write_bytes(b"what is left of a log")
     await desk.go_back(chosen)
-    aside = desk.path.parent / restore.ASIDE
+    aside = desk.path.parent / backup.ASIDE
     assert {each.name: each.read_bytes() for each in aside.iterdir()} == {
         "aura-20261122T130000Z.db": before,
         "aura-20261122T130000Z.db-wal": b"what is left of a log",
@@ -164,7 +164,7 @@ async def test_people_are_told_and_the_trail_says_who(desk: Desk) -> None:
 async def test_nobody_erased_since_comes_back(desk: Desk) -> None:
     chosen = await desk.back_up()
     contact = (await desk.do(everything))[0].contact
-    erasure_book.add(folder_of(desk.path), contact.id, at(30))
+    erasure_book.keep(folder_of(desk.path), [(contact.id, at(30))])
     desk.wreck()
     done = await desk.go_back(chosen)
     assert done.erased == 1
@@ -174,7 +174,7 @@ async def test_nobody_erased_since_comes_back(desk: Desk) -> None:
 
 async def test_who_was_erased_before_the_backup_is_not_erased_again(desk: Desk) -> None:
     """Its number may belong to somebody else by now."""
-    erasure_book.add(folder_of(desk.path), ContactId(1), at(-1))
+    erasure_book.keep(folder_of(desk.path), [(ContactId(1), at(-1))])
     chosen = await desk.back_up()
     desk.wreck()
     assert (await desk.go_back(chosen)).erased == 0
@@ -182,8 +182,8 @@ async def test_who_was_erased_before_the_backup_is_not_erased_again(desk: Desk) 
 
 async def test_the_erasure_that_is_given_is_the_one_that_is_done(desk: Desk) -> None:
     chosen = await desk.back_up()
-    erasure_book.add(folder_of(desk.path), ContactId(2), at(30))
-    erasure_book.add(folder_of(desk.path), ContactId(2), at(31))
+    erasure_book.keep(folder_of(desk.path), [(ContactId(2), at(30))])
+    erasure_book.keep(folder_of(desk.path), [(ContactId(2), at(31))])
     desk.wreck()
     asked: list[ContactId] = []
     await desk.go_back(chosen, erase=lambda _tx, contact_id: asked.append(contact_id))
@@ -203,8 +203,8 @@ async def test_without_the_list_of_the_erased_nothing_is_put_back(desk: Desk) ->
 def test_erasing_leaves_no_word_behind(tx: sa.Connection) -> None:
     tell(tx, received("w1", 1, "Consulta mía"), received("r1", 2, "Otra cosa", sender=RODRIGO))
     send(tx, threads(tx)["Camila Ejemplo"], "Hasta mañana", 3)
-    erase_rows(tx, ContactId(1))
-    erase_rows(tx, ContactId(1))
+    erase_again(tx, ContactId(1), "", at(9))
+    erase_again(tx, ContactId(1), "", at(9))
     assert only(tx).contact.name == "Rodrigo Prueba"
     assert search.find(tx, "consulta", 5) == []
     assert len(search.find(tx, "otra", 5)) == 1
@@ -225,7 +225,7 @@ async def test_a_crash_in_the_middle_costs_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     chosen = await desk.back_up()
-    aside, real = desk.path.parent / restore.ASIDE, take_place
+    aside, real = desk.path.parent / backup.ASIDE, take_place
 
     def crash(source: Path, *more: Any) -> None:
         if step == "set_aside" or source.name.endswith(".restoring"):
@@ -291,7 +291,7 @@ async def test_nobody_erased_comes_back_by_what_is_saved(desk: Desk) -> None:
     chosen = await desk.back_up()
     await desk.do(tell, received("w2", 10), received("r2", 11, sender=RODRIGO))
     camila = next(e.contact.id for e in await desk.do(everything) if e.contact.name[0] == "C")
-    erasure_book.add(folder_of(desk.path), camila, at(30))
+    erasure_book.keep(folder_of(desk.path), [(camila, at(30))])
     done = await desk.go_back(chosen)
     assert done.saved == 1
     assert list(await desk.do(threads)) == ["Rodrigo Prueba"]
