@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from aura_desktop import quick_start
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
+from aura_desktop.domain.allowance import zone_of
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.domain.meta import TokenFacts
 from aura_desktop.domain.setup import Credential, credentials_in_use
@@ -23,6 +24,7 @@ from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
+from aura_desktop.services.allowances import Allowances
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
@@ -261,12 +263,16 @@ class Core:
         self.templates = Templates(database, self._line, self.config.waba_id, clock)
         self.settings = Settings(database)
         self.notices = Notices(database)
-        self.status = Status(database, number)
+        self.status = Status(database, number, clock, self._zone)
+        self.allowances = Allowances(database, clock=clock, zone=self._zone, person=lambda: "")
         self.history = History(database)
         self.absences = Absences(database, clock)
         self.link_health = LinkHealth(
             database, self._line, number, clock, proved=self._on_proved, token=self._token_facts
         )
+
+    def _zone(self) -> tzinfo:
+        return zone_of(self.book.current.clinic.time_zone)
 
     async def _token_facts(self) -> TokenFacts | None:
         if self._serving is None or self._serving.line is None:
