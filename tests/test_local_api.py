@@ -157,6 +157,8 @@ async def test_a_text_is_accepted_and_can_be_followed(api: Api, camila: None) ->
         "id": accepted["id"],
         "state": "queued",
         "wamid": None,
+        "waiting": None,
+        "waiting_until": None,
         "error": None,
     }
     [command] = await api.jobs()

@@ -10,7 +10,7 @@ FIRST_CEILING = 1_000
 MOST_CEILING = 100_000
 REACH_LASTS = timedelta(hours=24)
 """So long a patient who was written to outside the service window counts towards the messaging limit."""
-_TIER = re.compile(r"(?:TIER_)?(\d{1,9})(K|M)?")
+_TIER = re.compile(r"(?:TIER_)?(\d{1,9})(K|M)?", re.ASCII)
 _FACTOR = {"K": 1_000, "M": 1_000_000}
 _ENDLESS = frozenset({"TIER_UNLIMITED", "UNLIMITED", "-1"})
 

@@ -133,13 +133,17 @@ def hold_back(tx: sa.Connection, row: Any, hold: Hold) -> None:
     _note_messages(tx, [row])
 
 
-def give_back(tx: sa.Connection, row: Any) -> None:
-    """A job that was being sent was certainly not: it has cost nothing, and another one may go instead."""
+def give_back(tx: sa.Connection, row: Any, *, goes_again: bool) -> None:
+    """A job that was being sent was certainly not: it has cost nothing.
+
+    If it does not go again itself, the next one that is held back goes instead.
+    """
     if not _is_message(row):
         return
     if row.outreach_at is not None:
         tx.execute(sa.update(_jobs).where(_jobs.c.seq == row.seq).values(outreach_at=None))
-        _free(tx, HoldReason.MESSAGING_LIMIT, most=1)
+        if not goes_again:
+            _free(tx, HoldReason.MESSAGING_LIMIT, most=1)
     kept = settings.get(tx, _DAY)
     if kept is None or row.lease_until is None:
         return
@@ -147,7 +151,8 @@ def give_back(tx: sa.Connection, row: Any) -> None:
     # Around midnight it may have been of the day before: then that day keeps it.
     if count > 0 and row.lease_until - _LONGEST_LEASE >= from_micros(began):
         settings.put(tx, _DAY, json.dumps([name, count - 1, began]))
-        _free(tx, HoldReason.DAILY_CEILING, most=1)
+        if not goes_again:
+            _free(tx, HoldReason.DAILY_CEILING, most=1)
 
 
 def answered(tx: sa.Connection, conversation_id: int) -> None:

@@ -228,7 +228,7 @@ def settle_failed(tx: sa.Connection, job_id: JobId, failure: Failure, now: datet
     if job is None or job.state not in {*leases.OPEN, jobs.UNCONFIRMED}:
         return
     if job.state == jobs.SENDING:
-        allowance.give_back(tx, job)
+        allowance.give_back(tx, job, goes_again=False)
     jobs.fail(tx, job, failure, now)
     if job.message_id is not None:
         message = message_rows.by_id(tx, job.message_id)
@@ -368,7 +368,7 @@ def _job(tx: sa.Connection, row: Any) -> Job:
 def _requeue(tx: sa.Connection, job_id: JobId, **values: Any) -> None:
     row = jobs.by_id(tx, job_id)
     if row is not None and row.state == jobs.SENDING:
-        allowance.give_back(tx, row)
+        allowance.give_back(tx, row, goes_again=True)
         jobs.change(tx, row, state=jobs.QUEUED, owner="", lease_until=None, **values)
 
 
