@@ -105,6 +105,7 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         knowledge_counts=core.ai.knowledge.counts,
         abilities=setting_up.questions.abilities,
         read_phone=normalise,
+        allowances=core.allowances,
     )
     diagnosing = Diagnosing(
         checks=setting_up.questions.checks,

@@ -32,8 +32,8 @@ class Allowances:
     async def change_ceiling(self, most: int) -> None:
         """So many messages a day from now on; what waits for the former one goes at once.
 
-        Raises: InputError("ceiling_out_of_range", field "ceiling").
+        Raises: InputError("number_out_of_range", field "ceiling").
         """
         if not 1 <= most <= MOST_CEILING:
-            raise InputError("ceiling_out_of_range", field="ceiling", most=MOST_CEILING)
+            raise InputError("number_out_of_range", field="ceiling", least=1, limit=MOST_CEILING)
         await self._database.run(allowance.set_ceiling, most, self._person(), self._clock())

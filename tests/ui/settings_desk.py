@@ -30,6 +30,7 @@ from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.phone_numbers import normalise
 from aura_desktop.gateways.whatsapp.graph_answers import NumberInfo
 from aura_desktop.services.ai_desk import AiDesk
+from aura_desktop.services.allowances import Allowances
 from aura_desktop.services.diagnosis import Diagnosing
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
@@ -289,6 +290,7 @@ def _desk(
         knowledge_counts=knowledge.counts if has_ai else None,
         abilities=questions.abilities if has_ai else None,
         read_phone=normalise,
+        allowances=Allowances(database, clock=now, zone=lambda: UTC, person=lambda: "Pía"),
     )
     page = SettingsPage(
         appearance=appearance,

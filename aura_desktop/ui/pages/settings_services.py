@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from aura_desktop.domain.ai_policy import AiPolicy
+from aura_desktop.domain.allowance import Allowance
 from aura_desktop.domain.autonomy import TopicRecord
 from aura_desktop.domain.check import CheckName, CheckResult
 from aura_desktop.domain.entry_page import EntryCounts
@@ -77,6 +78,15 @@ class Line(Protocol):
     async def take_over(self) -> None: ...
 
 
+class AllowanceClerk(Protocol):
+    """Knows how much may still leave, and keeps the clinic's ceiling."""
+
+    async def figures(self) -> Allowance: ...
+
+    async def change_ceiling(self, most: int, /) -> None:
+        """Raises: InputError."""
+
+
 class AiClerk(Protocol):
     """Keeps what the clinic allows its AI, and knows what it has done."""
 
@@ -110,6 +120,7 @@ class SetupServices:
     the vault has of it is to be seen, and a start that needed nothing of it has left it alone. `ai` is None
     where nobody keeps a policy. `abilities` asks a model's server, with a key as it was typed, what it can do;
     without it only its time is taken. `read_phone` gives E.164, in a thread, or raises InputError.
+    `allowances` is None where nothing is sent.
     """
 
     book: SetupBook
@@ -126,3 +137,4 @@ class SetupServices:
     knowledge_counts: Callable[[], Awaitable[EntryCounts]] | None = None
     abilities: Callable[[AiChoice, str], Awaitable[Abilities]] | None = None
     read_phone: Callable[[str], str] = _as_typed
+    allowances: AllowanceClerk | None = None
