@@ -13,12 +13,10 @@ import sqlalchemy as sa
 
 from aura_desktop.domain import codec
 from aura_desktop.domain.allowance import (
-    FIRST_CEILING,
     REACH_LASTS,
     Allowance,
     Hold,
     HoldReason,
-    MessagingLimit,
     clinic_day,
     read_limit,
 )
@@ -26,22 +24,13 @@ from aura_desktop.domain.audit import Action
 from aura_desktop.domain.commands import MarkRead, SendTemplate
 from aura_desktop.domain.conversation import service_window
 from aura_desktop.domain.feed import Topic
-from aura_desktop.domain.ids import ConversationId
-from aura_desktop.store import audit, fast, feed, jobs, message_rows, settings, tables
+from aura_desktop.store import audit, fast, feed, holds, jobs, message_rows, settings, tables
 from aura_desktop.store.columns import from_micros, to_micros
 
-HOLDS = (HoldReason.MESSAGING_LIMIT.value, HoldReason.DAILY_CEILING.value)
-_CEILING = "sending.ceiling"
-_LIMIT = "sending.limit"
 _DAY = "sending.day"
 _LONGEST_LEASE = timedelta(minutes=10)
 _jobs = tables.jobs
 _conversations = tables.conversations
-_IS_HELD = sa.and_(
-    tables.in_state(_jobs.c.state, jobs.QUEUED, jobs.SENDING),
-    _jobs.c.state == jobs.QUEUED,
-    _jobs.c.retry_code.in_(HOLDS),
-)
 _REACHED = (
     sa.select(_conversations.c.contact_id, sa.func.max(_jobs.c.outreach_at).label("last"))
     .join(_conversations, _conversations.c.id == _jobs.c.conversation_id)
@@ -55,37 +44,23 @@ _ANSWERED = (
 )
 
 
-def ceiling(tx: sa.Connection) -> int:
-    """How many messages may leave in one day."""
-    return int(settings.get(tx, _CEILING) or FIRST_CEILING)
-
-
 def set_ceiling(tx: sa.Connection, most: int, person: str, now: datetime) -> None:
     """Another one from now on; what the former held back is looked at again."""
-    before = ceiling(tx)
+    before = holds.ceiling(tx)
     if most == before:
         return
-    settings.put(tx, _CEILING, str(most))
+    settings.put(tx, holds.CEILING, str(most))
     detail = {"from": before, "to": most}
     audit.note(tx, Action.CEILING_CHANGED, person, now, detail=detail)
     _free(tx, HoldReason.DAILY_CEILING)
 
 
-def limit(tx: sa.Connection) -> MessagingLimit:
-    """What Meta last said of its own."""
-    kept = settings.get(tx, _LIMIT)
-    if kept is None:
-        return MessagingLimit()
-    tier, at = json.loads(kept)
-    return read_limit(tier, from_micros(at)) or MessagingLimit()
-
-
 def keep_limit(tx: sa.Connection, tier: str, at: datetime) -> None:
     """Meta said this then; words that tell nothing, and older ones, change nothing."""
-    told, before = read_limit(tier, at), limit(tx)
+    told, before = read_limit(tier, at), holds.limit(tx)
     if told is None or (before.at is not None and before.at > at):
         return
-    settings.put(tx, _LIMIT, json.dumps([told.tier, to_micros(at)]))
+    settings.put(tx, holds.LIMIT, json.dumps([told.tier, to_micros(at)]))
     if told.patients != before.patients or not before.tier:
         _free(tx, HoldReason.MESSAGING_LIMIT)
 
@@ -93,38 +68,17 @@ def keep_limit(tx: sa.Connection, tier: str, at: datetime) -> None:
 def figures(tx: sa.Connection, now: datetime, zone: tzinfo) -> Allowance:
     """Used and left, as of this moment."""
     day = clinic_day(now, zone)
-    held = tx.execute(sa.select(sa.func.count()).select_from(_jobs).where(_IS_HELD)).scalar_one()
+    held = tx.execute(
+        sa.select(sa.func.count()).select_from(_jobs).where(holds.IS_HELD)
+    ).scalar_one()
     return Allowance(
-        ceiling=ceiling(tx),
+        ceiling=holds.ceiling(tx),
         sent_today=_spent(tx, day.name),
         day_ends_at=day.ends_at,
-        limit=limit(tx),
+        limit=holds.limit(tx),
         reached=len(_reached(tx, now)),
         held=held,
     )
-
-
-def holds(
-    tx: sa.Connection, conversation_ids: Collection[ConversationId]
-) -> dict[ConversationId, Hold]:
-    """Why these conversations' queued messages wait; those that wait for nothing of this are absent."""
-    if not conversation_ids:
-        return {}
-    query = sa.select(_jobs).where(_IS_HELD, _jobs.c.conversation_id.in_(conversation_ids))
-    rows = tx.execute(query).all()
-    if not rows:
-        return {}
-    most = {
-        HoldReason.DAILY_CEILING.value: ceiling(tx),
-        HoldReason.MESSAGING_LIMIT.value: limit(tx).patients or 0,
-    }
-    return {
-        ConversationId(row.conversation_id): Hold(
-            reason=HoldReason(row.retry_code), until=row.not_before, most=most[row.retry_code]
-        )
-        for row in rows
-        if row.not_before is not None
-    }
 
 
 def hold_back(tx: sa.Connection, row: Any, hold: Hold) -> None:
@@ -169,7 +123,7 @@ class Purse:
         self._now = now
         self._day = clinic_day(now, zone)
         self._zone = zone
-        self._ceiling = ceiling(tx)
+        self._ceiling = holds.ceiling(tx)
         self._spent = self._before = _spent(tx, self._day.name)
         self._reached: dict[int, datetime] | None = None
         self._held: int | None = None
@@ -193,7 +147,7 @@ class Purse:
 
     def spend(self, row: Any) -> dict[str, Any]:
         """It goes; the values of its row that tell so."""
-        values: dict[str, Any] = {"retry_code": ""} if row.retry_code in HOLDS else {}
+        values: dict[str, Any] = {"retry_code": ""} if row.retry_code in holds.REASONS else {}
         if not _is_message(row):
             return values
         self._spent += 1
@@ -224,7 +178,7 @@ class Purse:
     def _look(self) -> dict[int, datetime]:
         if self._reached is None:
             self._reached = _reached(self._tx, self._now)
-            self._most = limit(self._tx).patients
+            self._most = holds.limit(self._tx).patients
         return self._reached
 
     def _turn(self, reached: dict[int, datetime]) -> datetime:
@@ -233,7 +187,7 @@ class Purse:
             query = sa.select(sa.func.count()).select_from(_jobs)
             waits = _jobs.c.retry_code == HoldReason.MESSAGING_LIMIT.value
             later = _jobs.c.not_before > self._now
-            self._held = self._tx.execute(query.where(_IS_HELD, waits, later)).scalar_one()
+            self._held = self._tx.execute(query.where(holds.IS_HELD, waits, later)).scalar_one()
         ends = sorted(reached.values())
         place = len(ends) - (self._most or 0) + self._held
         self._held += 1
@@ -269,7 +223,7 @@ def _free(
     conversation_id: int | None = None,
 ) -> None:
     """The oldest of what waits for this reason (all without `most`) waits no longer."""
-    query = sa.select(_jobs).where(_IS_HELD, _jobs.c.retry_code == reason.value)
+    query = sa.select(_jobs).where(holds.IS_HELD, _jobs.c.retry_code == reason.value)
     if conversation_id is not None:
         query = query.where(_jobs.c.conversation_id == conversation_id)
     rows = tx.execute(query.order_by(_jobs.c.seq).limit(most)).all()

@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from aura_desktop.domain.ids import ConversationId
-from aura_desktop.store import allowance, jobs, late, tables
+from aura_desktop.store import allowance, holds, jobs, late, tables
 
 OPEN = (jobs.QUEUED, jobs.SENDING)
 _jobs = tables.jobs
@@ -96,7 +96,7 @@ def recent(tx: sa.Connection, since: datetime) -> list[tuple[ConversationId, dat
 
 
 def _is_due(now: datetime) -> sa.ColumnElement[bool]:
-    at, is_held = _jobs.c.not_before, _jobs.c.retry_code.in_(allowance.HOLDS)
+    at, is_held = _jobs.c.not_before, _jobs.c.retry_code.in_(holds.REASONS)
     return sa.or_(
         at.is_(None),
         at <= now,
@@ -106,4 +106,4 @@ def _is_due(now: datetime) -> sa.ColumnElement[bool]:
 
 
 def _longest(code: str) -> timedelta:
-    return _LONGEST_HOLD if code in allowance.HOLDS else _LONGEST_WAIT
+    return _LONGEST_HOLD if code in holds.REASONS else _LONGEST_WAIT

@@ -21,7 +21,7 @@ from aura_desktop.domain.message import (
     StatusTime,
     Way,
 )
-from aura_desktop.store import allowance, message_rows, tables
+from aura_desktop.store import holds, message_rows, tables
 
 _messages = tables.messages
 _IDS_AT_ONCE = 500
@@ -95,8 +95,8 @@ def records(tx: sa.Connection, rows: Sequence[Any]) -> list[Message]:
     """The records of rows of the messages table, with what they quote."""
     quotes = _quotes(tx, {row.reply_to for row in rows if row.reply_to})
     waiting = {row.conversation_id for row in rows if row.status == MessageStatus.QUEUED.value}
-    holds = allowance.holds(tx, waiting)
-    return [_record(row, quotes, holds) for row in rows]
+    waits = holds.of(tx, waiting)
+    return [_record(row, quotes, waits) for row in rows]
 
 
 def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
@@ -123,7 +123,7 @@ def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
     return quotes
 
 
-def _record(row: Any, quotes: dict[str, Quote], holds: Mapping[ConversationId, Hold]) -> Message:
+def _record(row: Any, quotes: dict[str, Quote], waits: Mapping[ConversationId, Hold]) -> Message:
     status = MessageStatus(row.status)
     failed = status is MessageStatus.FAILED
     return Message(
@@ -147,7 +147,7 @@ def _record(row: Any, quotes: dict[str, Quote], holds: Mapping[ConversationId, H
         revoked_at=row.revoked_at,
         resent=row.resent,
         way=Way(row.way) if row.way else Way.UNKNOWN,
-        hold=holds.get(row.conversation_id) if status is MessageStatus.QUEUED else None,
+        hold=waits.get(row.conversation_id) if status is MessageStatus.QUEUED else None,
     )
 
 

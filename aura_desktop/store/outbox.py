@@ -26,6 +26,7 @@ from aura_desktop.store import (
     contacts,
     conversations,
     feed,
+    holds,
     jobs,
     leases,
     message_rows,
@@ -321,7 +322,7 @@ def job(tx: sa.Connection, job_id: JobId) -> JobView | None:
         state=state,
         wamid=message.wamid,
         failure=message_rows.read_failure(message.failure) if failed else None,
-        hold=allowance.holds(tx, waits).get(row.conversation_id),
+        hold=holds.of(tx, waits).get(row.conversation_id),
     )
 
 

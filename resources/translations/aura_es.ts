@@ -3054,6 +3054,13 @@
     </message>
 </context>
 <context>
+    <name>MessageHelp</name>
+    <message>
+        <source>Before it is sent again</source>
+        <translation>Antes de reenviar</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Reply</source>
@@ -6128,6 +6135,10 @@
     <message>
         <source>Reaction {emoji}</source>
         <translation>Reacción {emoji}</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Enviar de nuevo</translation>
     </message>
 </context>
 <context>

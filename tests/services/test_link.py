@@ -26,7 +26,7 @@ from aura_desktop.services.link import (
     RETRY_LONGEST_S,
     LinkHealth,
 )
-from aura_desktop.store import allowance, settings
+from aura_desktop.store import holds, settings
 from aura_desktop.store.database import Database
 from aura_desktop.store.inbox import RawDelivery
 from tests.eventually import eventually
@@ -141,11 +141,11 @@ async def test_a_probe_keeps_the_messaging_limit_fresh(
     clock.advance(hours=6)
     graph.number = INFO
     assert await health.probe()
-    limit = await database.read(allowance.limit)
+    limit = await database.read(holds.limit)
     assert (limit.patients, limit.at) == (250, START), "as it was last said"
     graph.number = replace(INFO, messaging_limit="TIER_2K")
     assert await health.probe()
-    limit = await database.read(allowance.limit)
+    limit = await database.read(holds.limit)
     assert (limit.patients, limit.at) == (2_000, clock())
 
 

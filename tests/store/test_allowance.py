@@ -14,7 +14,7 @@ from aura_desktop.domain.events import AccountNoticed, Sender
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ConversationId, JobId, WaId, Wamid
 from aura_desktop.domain.message import Failure, MessageOrigin, MessageStatus
-from aura_desktop.store import allowance, audit, conversations, feed, leases, outbox
+from aura_desktop.store import allowance, audit, conversations, feed, holds, leases, outbox
 from aura_desktop.store.outbox import Job
 from tests.store.world import NUMBER, at, received, send, tell, thread, ticked
 
@@ -71,9 +71,9 @@ def hold(tx: sa.Connection, job_id: JobId) -> tuple[HoldReason, datetime, int] |
 
 
 def test_a_thousand_a_day_until_somebody_says_otherwise(tx: sa.Connection) -> None:
-    assert allowance.ceiling(tx) == 1_000
+    assert holds.ceiling(tx) == 1_000
     allowance.set_ceiling(tx, 2, "Pía", at(0))
-    assert allowance.ceiling(tx) == 2
+    assert holds.ceiling(tx) == 2
     (entry,) = audit.page(tx, None, 10)
     assert (entry.action, entry.person) == (Action.CEILING_CHANGED, "Pía")
     assert entry.detail == {"from": 1_000, "to": 2}
@@ -279,7 +279,7 @@ def test_a_higher_limit_counts_at_once(tx: sa.Connection) -> None:
     allowance.keep_limit(tx, "TIER_2K", at(0))
     assert hold(tx, jobs[1]) is not None, "that was said before"
     allowance.keep_limit(tx, "TIER_NOT_SET", at(3))
-    assert allowance.limit(tx).patients == 1, "nothing was said"
+    assert holds.limit(tx).patients == 1, "nothing was said"
     allowance.keep_limit(tx, "TIER_2K", at(3))
     assert [job.id for job in lease(tx, 4)] == [jobs[1]]
 
@@ -315,7 +315,7 @@ def test_meta_tells_of_a_new_limit_by_webhook(tx: sa.Connection) -> None:
             limit="2000",
         ),
     )
-    limit = allowance.limit(tx)
+    limit = holds.limit(tx)
     assert (limit.patients, limit.at) == (2_000, at(5))
 
 

@@ -61,7 +61,7 @@ def _parts(scale: Scale) -> tuple[Coroutine[Any, Any, Row], ...]:
     return (
         under_faults(scale.of(150, 2_000)),
         _to_one_patient(scale.of(50, 150)),
-        _above_the_ceiling(scale.of(40, 2_500), scale.of(15, 1_000)),
+        _above_the_ceiling(scale.of(40, 1_300), scale.of(15, 1_000)),
         _above_the_limit(scale.of(20, 600), scale.of(8, 250)),
     )
 

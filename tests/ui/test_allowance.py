@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.allowance import Allowance, MessagingLimit, read_limit
 from aura_desktop.domain.audit import Action
-from aura_desktop.store import allowance, audit
+from aura_desktop.store import allowance, audit, holds
 from aura_desktop.ui import wording_allowance, wording_count
 from aura_desktop.ui.widgets.allowance_meters import AllowanceMeters
 from tests.eventually import eventually
@@ -70,7 +70,7 @@ async def test_the_ceiling_is_set_with_its_number(desk: SettingsDesk) -> None:
     retype(desk, "250")
     assert desk.page.changes() == ("Messages a day",)
     await save(desk)
-    assert await desk.database.read(allowance.ceiling) == 250
+    assert await desk.database.read(holds.ceiling) == 250
     assert says(desk, "0 of 250 messages · 250 left")
     assert desk.page.changes() == ()
     (entry,) = await desk.database.read(audit.page, None, 10)
@@ -81,7 +81,7 @@ async def test_the_ceiling_is_set_with_its_number(desk: SettingsDesk) -> None:
 async def test_a_ceiling_that_is_none_is_said_at_its_field(desk: SettingsDesk, typed: str) -> None:
     retype(desk, typed)
     await save(desk)
-    assert await desk.database.read(allowance.ceiling) == 1_000
+    assert await desk.database.read(holds.ceiling) == 1_000
     assert says(desk, "A number from 1 to 100,000.")
     assert field(desk).accessibleDescription() == "A number from 1 to 100,000."
     assert desk.page.changes() == ("Messages a day",)

@@ -121,9 +121,9 @@ def test_what_may_have_arrived_is_looked_at_before_it_is_sent_again(help_: Messa
     asked = Asked(help_)
     lost = sent("x", MessageStatus.UNCONFIRMED, at=NOW)
     help_.show_message(lost, person(), window_open=True)
-    assert names(help_) == ["Call", "Try again"]
+    assert names(help_) == ["Call", "Send it again"]
     assert asked.remedies == []
     help_.dialog.action_requested.emit(Action.RETRY)
     assert asked.remedies == [("retry", "", lost.id)]
     help_.show_message(sent("x", MessageStatus.UNCONFIRMED, at=NOW), person(), window_open=False)
-    assert "Try again" not in names(help_), "the service window is closed"
+    assert "Send it again" not in names(help_), "the service window is closed"

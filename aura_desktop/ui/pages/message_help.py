@@ -39,8 +39,9 @@ class MessageHelp(QObject):
     def show_message(self, message: Message, contact: Contact, *, window_open: bool) -> None:
         """Show why this message was given up, or what to look at before it is sent again; else nothing."""
         failure = message.failure
+        title = wording.status_words(message.status)
         if failure is None and message.status is MessageStatus.UNCONFIRMED:
-            failure = Failure(code=wording_message.LOST)
+            failure, title = Failure(code=wording_message.LOST), self.tr("Before it is sent again")
         if failure is None:
             return
         self._message, self._phone = message, _number(contact)
@@ -53,7 +54,7 @@ class MessageHelp(QObject):
             },
         )
         self.dialog.show_trouble(
-            wording.status_words(message.status),
+            title,
             _with_what_helps(trouble, message, window_open=window_open),
             wording_errors.technical_words(failure),
             about=wording.contact_name(contact),
@@ -94,11 +95,16 @@ def _with_what_helps(trouble: Trouble, message: Message, *, window_open: bool) -
     named = (trouble.action, trouble.second)
     nothing = (Action.NONE, Action.NONE)
     action, second = (*fitting(named, message, window_open=window_open), *nothing)[:2]
-    language = wording_errors.language()
     return replace(
         trouble,
         action=action,
-        action_words=troubles.button_words(action, language),
+        action_words=_button_words(action, message),
         second=second,
-        second_words=troubles.button_words(second, language),
+        second_words=_button_words(second, message),
     )
+
+
+def _button_words(action: Action, message: Message) -> str:
+    if action is Action.RETRY and message.status is MessageStatus.UNCONFIRMED:
+        return wording_message.translate("transcript", "Send it again")
+    return troubles.button_words(action, wording_errors.language())
