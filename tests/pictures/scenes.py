@@ -132,6 +132,9 @@ async def lost(front: FrontDesk) -> None:
     """Nobody knows whether it arrived: what to look at before it is sent again."""
     await front.core.allowances.change_ceiling(FIRST_CEILING)
     await opened(front, "Camila Ejemplo")
+    await eventually(
+        lambda: all(each.status is not MessageStatus.QUEUED for each in front.of_desk()), LONG_S
+    )
     await front.order("faults", {"sends": [{"kind": "reset_before_accept"}]})
     await _send(front, "Te esperamos el jueves a las 17:30")
     await eventually(lambda: front.of_desk()[-1].status is MessageStatus.UNCONFIRMED, LONG_S)
