@@ -7,13 +7,14 @@ import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from aura_desktop import quick_start
 from aura_desktop.config import DEFAULT_GRAPH_VERSION, Config, Mode, Secrets, missing_for_live
+from aura_desktop.domain.allowance import zone_of
 from aura_desktop.domain.audit import Action
 from aura_desktop.domain.ids import PhoneNumberId, WabaId
 from aura_desktop.domain.meta import TokenFacts
@@ -24,6 +25,7 @@ from aura_desktop.gateways.credentials import Credentials
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services import keys
 from aura_desktop.services.absence import Absences
+from aura_desktop.services.allowances import Allowances
 from aura_desktop.services.audit_trail import AuditTrail
 from aura_desktop.services.backups import Backups
 from aura_desktop.services.consents import Consents
@@ -283,7 +285,8 @@ class Core:
         self.templates = Templates(database, self._line, self.config.waba_id, clock)
         self.settings = Settings(database)
         self.notices = Notices(database)
-        self.status = Status(database, number)
+        self.status = Status(database, number, clock, self._zone)
+        self.allowances = Allowances(database, clock=clock, zone=self._zone, person=self._person)
         self.history = History(database)
         self.absences = Absences(database, clock)
         self._build_rights()
@@ -306,6 +309,9 @@ class Core:
         if self.backups is not None:
             self.erasing.renew_backups = self.backups.renew
         self.retention = Retention(database, clock, self._person, self.erasing.erase_many)
+
+    def _zone(self) -> tzinfo:
+        return zone_of(self.book.current.clinic.time_zone)
 
     async def _token_facts(self) -> TokenFacts | None:
         if self._serving is None or self._serving.line is None:

@@ -113,6 +113,7 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         retention=core.retention,
         consents=core.consents,
         receipts=core.erasing.receipts,
+        allowances=core.allowances,
     )
     diagnosing = Diagnosing(
         checks=setting_up.questions.checks,

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from aura_desktop import log, sentences
 from aura_desktop.config import VERSION
+from aura_desktop.domain.allowance import Allowance
 from aura_desktop.domain.content import Interactive, InteractiveType, ReplyButton
 from aura_desktop.domain.ids import JobId
 from aura_desktop.domain.link import Link
@@ -94,6 +95,7 @@ class LocalApi:
                     "failed": figures.outbox_failed,
                     "paused": figures.paused or None,
                 },
+                "allowance": _allowance_json(figures.allowance),
                 "last_delivery_at": _time(figures.last_delivery_at),
             }
         )
@@ -148,8 +150,16 @@ class LocalApi:
                 "graph_code": failure.graph_code or None,
                 "detail": failure.detail,
             }
+        hold = state.hold
         return JSONResponse(
-            {"id": state.id, "state": state.state.value, "wamid": state.wamid, "error": error}
+            {
+                "id": state.id,
+                "state": state.state.value,
+                "wamid": state.wamid,
+                "waiting": None if hold is None else hold.reason.value,
+                "waiting_until": None if hold is None else _time(hold.until),
+                "error": error,
+            }
         )
 
     # refusals
@@ -316,6 +326,19 @@ def _accepted(state: SendState) -> Response:
     href = f"/whatsapp/messages/{state.id}"
     body = {"id": state.id, "state": state.state.value, "href": href}
     return JSONResponse(body, 202, {"location": href})
+
+
+def _allowance_json(allowance: Allowance) -> dict[str, Any]:
+    """Counts only. `patients_limit` null: Meta sets none, or has not said."""
+    return {
+        "ceiling": allowance.ceiling,
+        "sent_today": allowance.sent_today,
+        "left_today": allowance.left_today,
+        "patients_limit": allowance.limit.patients,
+        "patients_reached": allowance.reached,
+        "patients_left": allowance.patients_left,
+        "held": allowance.held,
+    }
 
 
 def _link_json(link: Link) -> dict[str, str | None]:

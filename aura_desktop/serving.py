@@ -14,6 +14,7 @@ from aura_desktop.ai_key import ai_key
 from aura_desktop.ai_side import AiGround, AiSide, demo_clinic
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.demo_desk import DemoDesk
+from aura_desktop.domain.allowance import zone_of
 from aura_desktop.domain.feed import FeedItem, Topic
 from aura_desktop.domain.link import LinkName, LinkState
 from aura_desktop.domain.setup import AiChoice, Credential
@@ -110,6 +111,7 @@ class Serving:
             self._number,
             clock=self._ground.clock,
             answered=self._ground.link_health.graph_answered,
+            zone=lambda: zone_of(self._ground.book.current.clinic.time_zone),
         )
         if not self._is_demo:
             await self._make_line(stack)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.intake import Intake
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.status import Status
-from aura_desktop.store import conversations, events, inbox, outbox, settings, templates
+from aura_desktop.store import allowance, conversations, events, inbox, outbox, settings, templates
 from aura_desktop.store.database import Database, DatabaseKey
 from tests.services.fakes import CAMILA, NUMBER, NUMBER_ID, Clock, FakeGraph, writes
 
@@ -84,7 +85,7 @@ class Api:
         self.intake = Intake(database, clock)
         self.parts = LocalApi(
             sending=ApiSending(database, NUMBER_ID, "es", clock),
-            status=Status(database, NUMBER_ID),
+            status=Status(database, NUMBER_ID, clock),
             link_health=self.link_health,
             webhook=webhook_app(self.intake.accept, WebhookKeys(TOKEN, SECRET)),
             language="es",
@@ -157,6 +158,8 @@ async def test_a_text_is_accepted_and_can_be_followed(api: Api, camila: None) ->
         "id": accepted["id"],
         "state": "queued",
         "wamid": None,
+        "waiting": None,
+        "waiting_until": None,
         "error": None,
     }
     [command] = await api.jobs()
@@ -167,6 +170,31 @@ async def test_a_text_is_accepted_and_can_be_followed(api: Api, camila: None) ->
     await api.database.run(outbox.settle_accepted, accepted["id"], wamid, WaId(CAMILA), None, now)
     settled = (await api.client.get(accepted["href"])).json()
     assert (settled["state"], settled["wamid"]) == ("accepted", wamid)
+
+
+async def test_what_waits_says_why_and_until_when(api: Api, camila: None) -> None:
+    now = api.clock()
+    await api.database.run(allowance.set_ceiling, 1, "", now)
+    first = (await api.post("/whatsapp/send", TEXT)).json()
+    await api.database.run(outbox.lease, "a run", now, now + timedelta(minutes=10), 9)
+    await api.database.run(
+        outbox.settle_accepted, first["id"], Wamid("wamid.1"), WaId(CAMILA), None, now
+    )
+    accepted = (await api.post("/whatsapp/send", TEXT)).json()
+    await api.database.run(outbox.lease, "a run", now, now + timedelta(minutes=10), 9)
+    told = (await api.client.get(accepted["href"])).json()
+    assert (told["state"], told["waiting"]) == ("queued", "daily_ceiling")
+    assert told["waiting_until"] == "2026-11-23T00:00:00Z"
+    status = (await api.client.get("/whatsapp/status")).json()
+    assert status["allowance"] == {
+        "ceiling": 1,
+        "sent_today": 1,
+        "left_today": 0,
+        "patients_limit": None,
+        "patients_reached": 0,
+        "patients_left": None,
+        "held": 1,
+    }
 
 
 async def test_a_failure_is_told_in_the_callers_language(api: Api, camila: None) -> None:

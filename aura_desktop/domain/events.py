@@ -134,13 +134,17 @@ class TemplateUpdated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountNoticed:
-    """Account, number, limits or security: something an administrator should see."""
+    """Account, number, limits or security: something an administrator should see.
+
+    `limit`: the messaging limit it tells of, in Meta's words, or "".
+    """
 
     field: str
     event: str
     at: datetime
     detail: str
     raw: str
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from aura_desktop.domain.allowance import Hold
 from aura_desktop.domain.content import Content, ContentKind
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, Wamid
 
@@ -140,6 +141,8 @@ class Message:
     """A person sent this one again; it is not offered a second time."""
     way: Way = Way.UNKNOWN
     """Of outbound ones; UNKNOWN where nothing was kept, as for what other programs sent."""
+    hold: Hold | None = None
+    """Why it is still queued though nothing is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ Source: Cloud API, error codes and pair rate limits.
 from aura_desktop.errors import UnavailableError
 
 USUAL_TRIES = 5
-LONGEST_S = 600.0
 OFFLINE_LONGEST_S = 60.0
 _UNREACHABLE = frozenset({"no_connection", "connection_not_trusted", "not_graph"})
 _EVERYONE = frozenset({"call_rate", "throughput", "account_maintenance"})
 _PAIR = "pair_rate"
+_FIRST_S = {"call_rate": 60.0, "account_maintenance": 30.0}
+"""Of all others: one second."""
 
 
 def is_unreachable(error: UnavailableError) -> bool:
@@ -26,14 +27,16 @@ def holds_everyone(error: UnavailableError) -> bool:
 def wait_s(error: UnavailableError, attempts: int, jitter: float) -> float | None:
     """Seconds until the next try after `attempts` failed ones, None when enough were made.
 
-    Doubles each time (to one patient: four times), from what Graph asks for or one second.
-    `jitter` between 0 and 1 adds up to half.
+    Doubles each time, and `jitter` between 0 and 1 adds up to half. To one patient 1, 4, 16, 64, 256 s
+    and no more. Never sooner than Graph asks for.
     """
     if attempts > error.params.get("tries", USUAL_TRIES):
         return None
-    factor = 4.0 if error.code == _PAIR else 2.0
-    wait = (error.retry_after_s or 1.0) * factor ** (attempts - 1)
-    return max(min(wait, LONGEST_S) * (1 + jitter / 2), error.retry_after_s or 0.0)
+    if error.code == _PAIR:
+        wait = 4.0 ** (attempts - 1)
+    else:
+        wait = _FIRST_S.get(error.code, 1.0) * 2.0 ** (attempts - 1) * (1 + jitter / 2)
+    return max(wait, error.retry_after_s or 0.0)
 
 
 def offline_wait_s(failures: int, jitter: float) -> float:

@@ -242,7 +242,7 @@ def _number_facts(simulator: Simulator) -> dict[str, Any]:
         "account_mode": "LIVE" if settings.allowed_recipients is None else "SANDBOX",
         "is_official_business_account": False,
         "is_pin_enabled": True,
-        "whatsapp_business_manager_messaging_limit": "TIER_2K",
+        "whatsapp_business_manager_messaging_limit": settings.messaging_limit,
         "webhook_configuration": configuration,
         "health_status": {"can_send_message": "AVAILABLE", "entities": [entity]},
     }

@@ -17,6 +17,10 @@ KINDS = frozenset(
         "server_error",
         "late_failure",
         "status_before_answer",
+        "stall_before_accept",
+        "stall_after_accept",
+        "silence",
+        "none",
     }
 )
 
@@ -27,7 +31,8 @@ class Fault:
 
     error: `code` in Meta's envelope · rate_limit: the same with 429 · server_error: `status`, with an
     envelope only if `with_body` · late_failure: accepted, then a failed status with `code` ·
-    status_before_answer: the sent status arrives before the HTTP answer.
+    status_before_answer: the sent status arrives before the HTTP answer · stall_…: no answer until the caller
+    leaves · silence: accepted, reset, and never a status · none: all goes well.
     """
 
     kind: str

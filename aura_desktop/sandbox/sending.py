@@ -13,7 +13,7 @@ from aura_desktop.sandbox.graph_error import GraphError
 from aura_desktop.sandbox.params import Param
 from aura_desktop.sandbox.simulator import Simulator, json_param, require, simulator_of
 from aura_desktop.sandbox.wamids import new_wamid
-from aura_desktop.sandbox.wire import cut
+from aura_desktop.sandbox.wire import cut, stalled
 from aura_desktop.sandbox.world import Patient, SentMessage, canonical_wa_id
 
 
@@ -28,13 +28,18 @@ async def messages(request: Request) -> Response:
     if body.has("status"):
         return JSONResponse(_mark_read(simulator, body))
     fault = simulator.faults.next_send()
+    kind = "none" if fault is None else fault.kind
     ordered = _before_accepting(request, fault) if fault is not None else None
     if ordered is not None:
         return ordered
+    if kind == "stall_before_accept":
+        return await stalled(request)
     answer = _send(simulator, body, fault)
-    if fault is not None and fault.kind == "reset_after_accept":
+    if kind in {"reset_after_accept", "silence"}:
         return cut(request)
-    if fault is not None and fault.kind == "status_before_answer":
+    if kind == "stall_after_accept":
+        return await stalled(request)
+    if kind == "status_before_answer":
         await asyncio.sleep(0.2)
     return JSONResponse(answer)
 
@@ -78,7 +83,8 @@ def _send(simulator: Simulator, body: Param, fault: Fault | None) -> dict[str, A
     simulator.world.sent[sent.wamid] = sent
     if fault is not None and fault.kind == "status_before_answer":
         simulator.journeys.report(sent, "sent")
-    simulator.journeys.begin(sent, _late_failure(simulator, patient, fault))
+    if fault is None or fault.kind != "silence":
+        simulator.journeys.begin(sent, _late_failure(simulator, patient, fault))
     return _accepted(body, sent, kind)
 
 

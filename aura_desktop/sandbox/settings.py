@@ -1,6 +1,7 @@
 """What a sandbox is made from."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ class SandboxSettings:
     `allowed_recipients` (wa_ids) turns the number into one of Meta's test numbers; None: any recipient.
     `other_numbers` of the same account: {"id", "display_phone_number", "verified_name", "registered"}.
     `foreign_apps` hear of the account too: name by app id.
+    `monotonic` is the clock, in seconds, of the speed limits.
     `live_patients` False: history may come, but nobody writes or answers by themselves.
     """
 
@@ -33,6 +35,8 @@ class SandboxSettings:
     allowed_recipients: frozenset[str] | None = None
     other_numbers: tuple[Mapping[str, Any], ...] = ()
     foreign_apps: Mapping[str, str] = field(default_factory=dict)
+    monotonic: Callable[[], float] = time.monotonic
+    messaging_limit: str = "TIER_2K"
 
     @property
     def number_digits(self) -> str:

@@ -47,7 +47,7 @@ class Simulator:
     journeys: Journeys
     templates: list[dict[str, Any]]
     standing: Standing
-    rates: RateLimits = field(default_factory=RateLimits)
+    rates: RateLimits
     blocked: set[str] = field(default_factory=set)
     requests: deque[dict[str, Any]] = field(default_factory=lambda: deque(maxlen=KEPT_REQUESTS))
     registered: bool = True
@@ -95,6 +95,7 @@ def build(settings: SandboxSettings) -> Simulator:
         patients=patients,
         journeys=Journeys(settings, courier, background, patients),
         standing=standing,
+        rates=RateLimits(settings.monotonic),
         templates=[dict(template) for template in settings.scripts.get("templates", [])],
     )
 

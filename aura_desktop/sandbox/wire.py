@@ -52,6 +52,13 @@ def cut(request: Request) -> Response:
     return Response(status_code=503)
 
 
+async def stalled(request: Request) -> Response:
+    """Says nothing until the caller has given up; the response returned is never read."""
+    while (await request.receive())["type"] != "http.disconnect":
+        continue
+    return cut(request)
+
+
 def _transport(send: Send) -> Any:
     # ASGI knows no reset. uvicorn's `send` is a bound method of the cycle that owns the transport.
     return getattr(getattr(send, "__self__", None), "transport", None)
@@ -61,6 +68,6 @@ def _abort(transport: Any) -> None:
     # Linger 0 makes it a true RST instead of a polite FIN; the struct is smaller on Windows.
     linger = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
     sock = transport.get_extra_info("socket")
-    if sock is not None:
+    if sock is not None and not transport.is_closing():
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
     transport.abort()

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from aura_desktop.domain import limits
+from aura_desktop.domain.allowance import Hold
 from aura_desktop.domain.commands import (
     Recipient,
     SendInteractive,
@@ -51,6 +52,7 @@ class SendState:
     state: MessageStatus
     wamid: Wamid | None = None
     failure: Failure | None = None
+    hold: Hold | None = None
 
 
 class ApiSending:
@@ -121,7 +123,9 @@ class ApiSending:
         job = await self._database.read(outbox.job, job_id)
         if job is None:
             return None
-        return SendState(id=job.id, state=job.state, wamid=job.wamid, failure=job.failure)
+        return SendState(
+            id=job.id, state=job.state, wamid=job.wamid, failure=job.failure, hold=job.hold
+        )
 
     async def _enqueue(
         self,

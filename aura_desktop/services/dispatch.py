@@ -6,7 +6,7 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Concatenate, ParamSpec, Protocol
 from uuid import uuid4
 
@@ -15,7 +15,7 @@ from aura_desktop.domain import retry
 from aura_desktop.domain.commands import Command, MarkRead
 from aura_desktop.domain.ids import JobId, PhoneNumberId
 from aura_desktop.domain.message import Failure
-from aura_desktop.domain.pacing import Pace
+from aura_desktop.domain.pacing import PAIR_REMEMBERED, Pace
 from aura_desktop.errors import (
     AuraError,
     OutcomeUnknownError,
@@ -25,7 +25,7 @@ from aura_desktop.errors import (
 )
 from aura_desktop.gateways.whatsapp import failures, outbound
 from aura_desktop.gateways.whatsapp.graph_answers import Accepted
-from aura_desktop.store import outbox
+from aura_desktop.store import leases, outbox
 from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.outbox import Job
 
@@ -57,7 +57,7 @@ class Sender(Protocol):
 class Dispatch:
     """One request in flight per conversation, ten in all; nothing leaves while the outbox is paused.
 
-    `answered` hears how each request to Graph ended (None: it was accepted).
+    `answered` hears how each request to Graph ended (None: it was accepted). `zone` is the clinic's.
     """
 
     def __init__(
@@ -70,6 +70,7 @@ class Dispatch:
         answered: Callable[[AuraError | None], None] = lambda error: None,
         sleep: Sleep = asyncio.sleep,
         jitter: Callable[[], float] = random.random,
+        zone: Callable[[], tzinfo] = lambda: UTC,
     ) -> None:
         self._database = database
         self._graph = graph
@@ -78,6 +79,7 @@ class Dispatch:
         self._answered = answered
         self._sleep = sleep
         self._jitter = jitter
+        self._zone = zone
         self._owner = uuid4().hex
         self._wake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -101,8 +103,10 @@ class Dispatch:
         self.wake()
 
     async def start(self) -> None:
-        """Settle what a dead run left behind; a pause of that run is tried again."""
-        left = await self._database.run(outbox.recover, self._owner, self._clock())
+        """Settle what a dead run left behind, keep to its pace; a pause of that run is tried again."""
+        now = self._now()
+        left = await self._database.run(outbox.recover, self._owner, now)
+        self._pace = Pace(now, await self._database.read(leases.recent, now - PAIR_REMEMBERED))
         if left:
             logger.warning("%d jobs of an earlier run", left)
         await self._database.run(outbox.resume, self._clock())
@@ -138,7 +142,7 @@ class Dispatch:
     async def _leased(self, now: datetime, limit: int) -> list[Job]:
         """The end of the program must not fall between the lease and the sending: such jobs go back."""
         leasing = asyncio.ensure_future(
-            self._database.run(outbox.lease, self._owner, now, now + LEASE, limit)
+            self._database.run(outbox.lease, self._owner, now, now + LEASE, limit, self._zone())
         )
         try:
             return await asyncio.shield(leasing)
@@ -181,7 +185,7 @@ class Dispatch:
         elif self._pace.free(now) <= 0:
             turn = self._pace.next_at(now)
         else:
-            turn = await self._database.read(outbox.next_due, now)
+            turn = await self._database.read(leases.next_due, now)
         if turn is None or turn <= now:
             return TICK_S
         return min((turn - now).total_seconds(), TICK_S)

@@ -26,7 +26,7 @@ from aura_desktop.errors import (
     UnavailableError,
 )
 from aura_desktop.gateways.whatsapp.graph_answers import NumberInfo
-from aura_desktop.store import inbox, settings
+from aura_desktop.store import allowance, inbox, settings
 from aura_desktop.store.database import Database
 
 logger = logging.getLogger(__name__)
@@ -224,7 +224,7 @@ class LinkHealth:
                 retry_s = min(retry_s * 2, RETRY_LONGEST_S)
 
     async def probe(self) -> bool:
-        """One question to Graph; its answer moves the links and keeps the number's readable form and name.
+        """One question to Graph; its answer moves the links and keeps the number's form, name and limit.
 
         An answer that a later question overtook is no news: it may be about a former token.
         """
@@ -246,6 +246,9 @@ class LinkHealth:
         for name, value in facts.items():
             if value:
                 await self._database.run(settings.put, name, value)
+        if number.messaging_limit:
+            limit = number.messaging_limit
+            await self._database.run(allowance.keep_limit, limit, self._clock())
         await self._look_at_token(turn)
         await self._proved()
         return True

@@ -1,11 +1,13 @@
 """Status: the figures other programs may see; counts and states, nothing personal."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
+from aura_desktop.domain.allowance import Allowance
 from aura_desktop.domain.ids import PhoneNumberId
 from aura_desktop.domain.link import Link, LinkState
-from aura_desktop.store import inbox, metrics, outbox, settings
+from aura_desktop.store import allowance, inbox, metrics, outbox, settings
 from aura_desktop.store.database import Database, Tx
 
 NUMBER_SETTING = "display_phone_number"
@@ -34,21 +36,37 @@ class Figures:
     paused: str
     last_delivery_at: datetime | None
     last_message_at: datetime | None
+    allowance: Allowance
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
 
 
 class Status:
-    """Counters only: the same cost with ten messages or a million."""
+    """Counters only: the same cost with ten messages or a million. `zone` is the clinic's."""
 
-    def __init__(self, database: Database, phone_number_id: PhoneNumberId) -> None:
+    def __init__(
+        self,
+        database: Database,
+        phone_number_id: PhoneNumberId,
+        clock: Callable[[], datetime] = _utc_now,
+        zone: Callable[[], tzinfo] = lambda: UTC,
+    ) -> None:
         self._database = database
         self._phone_number_id = phone_number_id
+        self._clock = clock
+        self._zone = zone
 
     async def figures(self, links: tuple[Link, ...]) -> Figures:
         """Everything as of one moment."""
-        return await self._database.read(_figures, self._phone_number_id, links)
+        told = (self._clock(), self._zone())
+        return await self._database.read(_figures, self._phone_number_id, links, *told)
 
 
-def _figures(tx: Tx, phone_number_id: PhoneNumberId, links: tuple[Link, ...]) -> Figures:
+def _figures(
+    tx: Tx, phone_number_id: PhoneNumberId, links: tuple[Link, ...], now: datetime, zone: tzinfo
+) -> Figures:
     totals = metrics.totals(tx)
     deliveries = inbox.counts(tx)
     jobs = outbox.counts(tx)
@@ -71,4 +89,5 @@ def _figures(tx: Tx, phone_number_id: PhoneNumberId, links: tuple[Link, ...]) ->
         paused="" if paused is None else paused.code,
         last_delivery_at=deliveries.last_received_at,
         last_message_at=metrics.last_message_at(tx),
+        allowance=allowance.figures(tx, now, zone),
     )

@@ -27,6 +27,7 @@ from aura_desktop.domain.message import Direction, MessageOrigin, MessageStatus
 from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.errors import AuraError
 from aura_desktop.store import (
+    allowance,
     consents,
     contacts,
     fast,
@@ -126,6 +127,7 @@ def _received(tx: sa.Connection, event: MessageReceived, now: datetime) -> None:
     )
     if not isinstance(event.content, SystemNotice):
         metrics.message_came(tx, now)
+        allowance.answered(tx, thread.id)
     choice = _choice(event.content)
     if choice and event.reply_to:
         updates.offer(tx, event.reply_to, updates.chosen(choice, event.at), now)
@@ -224,6 +226,7 @@ def _noticed(tx: sa.Connection, event: TemplateUpdated | AccountNoticed | Unknow
                 detail=event.detail,
                 raw=event.raw,
             )
+            allowance.keep_limit(tx, event.limit, event.at)
         case UnknownReceived():
             notices.add(
                 tx,

@@ -1,12 +1,13 @@
 """Reading messages: a page of a conversation, or some by their ids."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
+from aura_desktop.domain.allowance import Hold
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, Wamid
 from aura_desktop.domain.message import (
@@ -20,7 +21,7 @@ from aura_desktop.domain.message import (
     StatusTime,
     Way,
 )
-from aura_desktop.store import message_rows, tables
+from aura_desktop.store import holds, message_rows, tables
 
 _messages = tables.messages
 _IDS_AT_ONCE = 500
@@ -93,7 +94,9 @@ def get(tx: sa.Connection, message_id: MessageId) -> Message | None:
 def records(tx: sa.Connection, rows: Sequence[Any]) -> list[Message]:
     """The records of rows of the messages table, with what they quote."""
     quotes = _quotes(tx, {row.reply_to for row in rows if row.reply_to})
-    return [_record(row, quotes) for row in rows]
+    waiting = {row.conversation_id for row in rows if row.status == MessageStatus.QUEUED.value}
+    waits = holds.of(tx, waiting)
+    return [_record(row, quotes, waits) for row in rows]
 
 
 def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
@@ -120,7 +123,7 @@ def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
     return quotes
 
 
-def _record(row: Any, quotes: dict[str, Quote]) -> Message:
+def _record(row: Any, quotes: dict[str, Quote], waits: Mapping[ConversationId, Hold]) -> Message:
     status = MessageStatus(row.status)
     failed = status is MessageStatus.FAILED
     return Message(
@@ -144,6 +147,7 @@ def _record(row: Any, quotes: dict[str, Quote]) -> Message:
         revoked_at=row.revoked_at,
         resent=row.resent,
         way=Way(row.way) if row.way else Way.UNKNOWN,
+        hold=waits.get(row.conversation_id) if status is MessageStatus.QUEUED else None,
     )
 
 

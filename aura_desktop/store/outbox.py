@@ -7,12 +7,13 @@ so a crash never sends twice: what was under way becomes unconfirmed, and a pers
 import json
 import uuid
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 import sqlalchemy as sa
 
 from aura_desktop.domain import codec
+from aura_desktop.domain.allowance import Hold
 from aura_desktop.domain.commands import Command, MarkRead, SendReaction
 from aura_desktop.domain.content import Content
 from aura_desktop.domain.events import Sender
@@ -21,11 +22,13 @@ from aura_desktop.domain.ids import ContactId, ConversationId, JobId, MessageId,
 from aura_desktop.domain.message import Direction, Failure, MessageOrigin, MessageStatus, Way
 from aura_desktop.errors import InputError
 from aura_desktop.store import (
+    allowance,
     contacts,
     conversations,
     feed,
+    holds,
     jobs,
-    late,
+    leases,
     message_rows,
     settings,
     tables,
@@ -35,12 +38,7 @@ from aura_desktop.store import (
 from aura_desktop.store.columns import from_micros, storable, to_micros
 
 _jobs = tables.jobs
-_earlier = _jobs.alias("earlier")
 _PAUSE = "outbox.pause"
-_LONGEST_WAIT = timedelta(hours=2)
-"""No job waits longer (domain.retry): what seems to was told to by a clock that has been set back since."""
-_OPEN = (jobs.QUEUED, jobs.SENDING)
-_IS_OPEN = tables.in_state(_jobs.c.state, *_OPEN)
 _IS_TROUBLED = tables.in_state(_jobs.c.state, jobs.UNCONFIRMED, jobs.FAILED)
 _HAS_BUBBLE = _jobs.c.message_id.is_not(None)
 _STATUS_OF_STATE = {
@@ -50,20 +48,6 @@ _STATUS_OF_STATE = {
     jobs.FAILED: MessageStatus.FAILED,
     jobs.UNCONFIRMED: MessageStatus.UNCONFIRMED,
 }
-_HEADS = (
-    sa.select(_jobs)
-    .where(
-        _IS_OPEN,
-        _jobs.c.state == jobs.QUEUED,
-        ~sa.exists().where(
-            _earlier.c.conversation_id == _jobs.c.conversation_id,
-            tables.in_state(_earlier.c.state, *_OPEN),
-            _earlier.c.seq < _jobs.c.seq,
-        ),
-    )
-    .order_by(_jobs.c.seq)
-)
-"""The first open job of each conversation; jobs without one stand for themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +73,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobView:
+    """`hold`: why it is still queued though nothing is wrong."""
+
     id: JobId
     state: MessageStatus
     wamid: Wamid | None = None
     failure: Failure | None = None
+    hold: Hold | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,27 +185,22 @@ def resend(tx: sa.Connection, message_id: MessageId, now: datetime, author: str)
 
 
 def lease(
-    tx: sa.Connection, owner: str, now: datetime, lease_until: datetime, limit: int
+    tx: sa.Connection,
+    owner: str,
+    now: datetime,
+    lease_until: datetime,
+    limit: int,
+    zone: tzinfo = UTC,
 ) -> list[Job]:
     """Take up to `limit` jobs whose turn has come, oldest first, never two of one conversation.
 
-    They are marked as being sent before any request is made. A paused outbox gives nothing.
+    They are marked as being sent before any request is made. A paused outbox gives nothing; `zone` is the
+    clinic's, whose day the ceiling is for.
     """
     if limit <= 0 or paused(tx) is not None:
         return []
-    due = sa.or_(
-        _jobs.c.not_before.is_(None),
-        _jobs.c.not_before <= now,
-        _jobs.c.not_before > now + _LONGEST_WAIT,
-    )
-    leased: list[Job] = []
-    for row in tx.execute(_HEADS.where(due).limit(limit)).all():
-        if late.given_up(tx, row, now):
-            continue
-        values = {"state": jobs.SENDING, "attempts": row.attempts + 1}
-        jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **values)
-        leased.append(_job(tx, row))
-    return leased
+    rows = leases.take(tx, owner, now, lease_until, limit, zone)
+    return [_job(tx, row) for row in rows]
 
 
 def settle_accepted(
@@ -244,8 +226,10 @@ def settle_accepted(
 def settle_failed(tx: sa.Connection, job_id: JobId, failure: Failure, now: datetime) -> None:
     """Graph, or we, gave the job up for good."""
     job = jobs.by_id(tx, job_id)
-    if job is None or job.state not in {*_OPEN, jobs.UNCONFIRMED}:
+    if job is None or job.state not in {*leases.OPEN, jobs.UNCONFIRMED}:
         return
+    if job.state == jobs.SENDING:
+        allowance.give_back(tx, job, goes_again=False)
     jobs.fail(tx, job, failure, now)
     if job.message_id is not None:
         message = message_rows.by_id(tx, job.message_id)
@@ -286,7 +270,9 @@ def recover(tx: sa.Connection, owner: str, now: datetime) -> int:
     may be sent twice and are queued again; everything else becomes unconfirmed.
     """
     dead = sa.or_(_jobs.c.owner != owner, _jobs.c.lease_until <= now)
-    rows = tx.execute(sa.select(_jobs).where(_IS_OPEN, _jobs.c.state == jobs.SENDING, dead)).all()
+    rows = tx.execute(
+        sa.select(_jobs).where(leases.IS_OPEN, _jobs.c.state == jobs.SENDING, dead)
+    ).all()
     for row in rows:
         if isinstance(codec.decode(json.loads(row.command)), MarkRead):
             _requeue(tx, JobId(row.id))
@@ -330,35 +316,30 @@ def job(tx: sa.Connection, job_id: JobId) -> JobView | None:
     message = message_rows.by_id(tx, row.message_id)
     state = MessageStatus(message.status)
     failed = state is MessageStatus.FAILED
+    waits = [row.conversation_id] if state is MessageStatus.QUEUED else []
     return JobView(
         id=job_id,
         state=state,
         wamid=message.wamid,
         failure=message_rows.read_failure(message.failure) if failed else None,
+        hold=holds.of(tx, waits).get(row.conversation_id),
     )
 
 
 def counts(tx: sa.Connection) -> OutboxCounts:
     """How many jobs wait (or are under way), and how many need a person."""
     query = sa.select(_jobs.c.state, sa.func.count(), sa.func.count(_jobs.c.message_id))
-    conditions = (_IS_OPEN, sa.and_(_IS_TROUBLED, _HAS_BUBBLE))
+    conditions = (leases.IS_OPEN, sa.and_(_IS_TROUBLED, _HAS_BUBBLE))
     rows = [
         row for wanted in conditions for row in tx.execute(query.where(wanted).group_by("state"))
     ]
     by_state = {state: count for state, count, _ in rows}
     return OutboxCounts(
-        waiting=sum(count for state, count, _ in rows if state in _OPEN),
-        messages=sum(bubbles for state, _, bubbles in rows if state in _OPEN),
+        waiting=sum(count for state, count, _ in rows if state in leases.OPEN),
+        messages=sum(bubbles for state, _, bubbles in rows if state in leases.OPEN),
         unconfirmed=by_state.get(jobs.UNCONFIRMED, 0),
         failed=by_state.get(jobs.FAILED, 0),
     )
-
-
-def next_due(tx: sa.Connection, now: datetime) -> datetime | None:
-    """When the next queued job may be leased: `now` if one may already, None if none waits."""
-    heads = _HEADS.with_only_columns(_jobs.c.not_before).order_by(None)
-    times = [now if at is None else max(at, now) for at in tx.execute(heads).scalars()]
-    return min((now if at > now + _LONGEST_WAIT else at for at in times), default=None)
 
 
 def _add_bubble(
@@ -388,6 +369,7 @@ def _job(tx: sa.Connection, row: Any) -> Job:
 def _requeue(tx: sa.Connection, job_id: JobId, **values: Any) -> None:
     row = jobs.by_id(tx, job_id)
     if row is not None and row.state == jobs.SENDING:
+        allowance.give_back(tx, row, goes_again=True)
         jobs.change(tx, row, state=jobs.QUEUED, owner="", lease_until=None, **values)
 
 

@@ -97,3 +97,13 @@ def products(count: int) -> str:
 def more(count: int) -> str:
     """What a shortened enumeration leaves out: "and 2 more"."""
     return plurals.tr("and %n more", "", count)
+
+
+def patients(count: int) -> str:
+    """ "12 patients"."""
+    return plurals.tr("%n patient(s)", "", count)
+
+
+def conversations_held(count: int) -> str:
+    """Conversations in which messages wait for tomorrow, or for Meta's limit."""
+    return plurals.tr("%n conversation(s) wait", "", count)

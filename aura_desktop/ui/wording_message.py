@@ -25,9 +25,12 @@ from aura_desktop.domain.message import (
     Reaction,
     Way,
 )
-from aura_desktop.ui import wording, wording_count, wording_time
+from aura_desktop.ui import wording, wording_allowance, wording_count, wording_time
 
 translate = QCoreApplication.translate
+
+LOST = "answer_lost"
+"""The trouble of a message of which nobody knows whether it arrived."""
 
 
 def spoken_message(message: Message, patient: str, clinic: str) -> str:
@@ -45,6 +48,8 @@ def spoken_message(message: Message, patient: str, clinic: str) -> str:
         parts.append(wording.status_line(message))
         if message.failure:
             parts.append(wording.failure_sentence(message.failure).rstrip("."))
+        if message.hold is not None:
+            parts.append(wording_allowance.hold_words(message.hold).rstrip("."))
     return ". ".join(part for part in parts if part) + "."
 
 
@@ -262,9 +267,13 @@ def template_title(content: TemplateMessage) -> str:
 
 
 def trouble_words(message: Message) -> str:
-    """The line under a bubble that did not go out, or may not have; "" for all others."""
+    """The line under a bubble that did not go out yet, or may not have; "" for all others."""
+    if message.hold is not None:
+        return wording_allowance.hold_words(message.hold)
     if message.status is MessageStatus.UNCONFIRMED:
-        return wording.status_words(MessageStatus.UNCONFIRMED)
+        if message.resent:
+            return wording.status_words(MessageStatus.UNCONFIRMED)
+        return wording.code_sentence(LOST)
     if message.status is MessageStatus.FAILED:
         if message.failure:
             return wording.failure_sentence(message.failure)
@@ -273,7 +282,9 @@ def trouble_words(message: Message) -> str:
 
 
 def trouble_detail(message: Message) -> str:
-    """Code and Meta's own words, for support; "" without a failure."""
+    """Code and Meta's own words, for support; what can be done about a wait; "" for all others."""
+    if message.hold is not None:
+        return wording_allowance.hold_detail(message.hold)
     failure = message.failure
     if not failure:
         return ""

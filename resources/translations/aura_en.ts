@@ -401,6 +401,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) wait</source>
+        <translation>
+            <numerusform>%n conversation waits because of this</numerusform>
+            <numerusform>%n conversations wait because of this</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n document</numerusform>

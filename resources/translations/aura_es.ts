@@ -281,6 +281,17 @@
     </message>
 </context>
 <context>
+    <name>AllowanceMeters</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>First messages, 24 h</source>
+        <translation>Primeros mensajes, 24 h</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceSection</name>
     <message>
         <source>Light</source>
@@ -551,6 +562,25 @@
     <message>
         <source>Without prices nothing is counted, and the cap never stops anything.</source>
         <translation>Sin precios no se cuenta nada y el tope nunca detiene nada.</translation>
+    </message>
+</context>
+<context>
+    <name>CeilingControl</name>
+    <message>
+        <source>At most</source>
+        <translation>Como máximo</translation>
+    </message>
+    <message>
+        <source>messages a day</source>
+        <translation>mensajes al día</translation>
+    </message>
+    <message>
+        <source>Today: {use}.</source>
+        <translation>Hoy: {use}.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: later ones wait for the next day and say so.</source>
+        <translation>Nada se pierde: los que siguen esperan al día siguiente y lo dicen.</translation>
     </message>
 </context>
 <context>
@@ -2507,6 +2537,14 @@
         <translation>Copias cifradas de todos los datos, en este computador; se conservan siete días y cuatro semanas</translation>
     </message>
     <message>
+        <source>Allowance</source>
+        <translation>Cupo</translation>
+    </message>
+    <message>
+        <source>What may still leave: your own ceiling, and Meta&apos;s limit</source>
+        <translation>Lo que aún puede salir: tu propio tope y el límite de Meta</translation>
+    </message>
+    <message>
         <source>Queues</source>
         <translation>Colas</translation>
     </message>
@@ -3460,6 +3498,13 @@
     </message>
 </context>
 <context>
+    <name>MessageHelp</name>
+    <message>
+        <source>Before it is sent again</source>
+        <translation>Antes de reenviar</translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>Reply</source>
@@ -3553,6 +3598,10 @@
     <message>
         <source>not known</source>
         <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>As Meta said at {time}</source>
+        <translation>Según Meta: {time}</translation>
     </message>
     <message>
         <source>No token is stored.</source>
@@ -4597,6 +4646,14 @@
         <translation>Para que nadie tenga que acordarse en la mañana</translation>
     </message>
     <message>
+        <source>Messages a day</source>
+        <translation>Mensajes al día</translation>
+    </message>
+    <message>
+        <source>A brake, should a program send without end</source>
+        <translation>Un freno, por si un programa envía sin parar</translation>
+    </message>
+    <message>
         <source>They send through this address with this key</source>
         <translation>Envían por esta dirección con esta clave</translation>
     </message>
@@ -4615,6 +4672,14 @@
     <message>
         <source>As Meta shows it to patients</source>
         <translation>Como Meta lo muestra a los pacientes</translation>
+    </message>
+    <message>
+        <source>Messaging limit</source>
+        <translation>Límite de mensajería</translation>
+    </message>
+    <message>
+        <source>How many patients Meta lets you write to first</source>
+        <translation>A cuántos pacientes Meta te deja escribir primero</translation>
     </message>
     <message>
         <source>Identifiers</source>
@@ -6742,6 +6807,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n conversation(s) wait</source>
+        <translation>
+            <numerusform>%n conversación espera por esto</numerusform>
+            <numerusform>%n conversaciones esperan por esto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n document(s)</source>
         <translation>
             <numerusform>%n documento</numerusform>
@@ -7030,6 +7102,10 @@
 <context>
     <name>transcript</name>
     <message>
+        <source>Check and resend</source>
+        <translation>Revisar y reenviar</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Reintentar</translation>
     </message>
@@ -7156,6 +7232,10 @@
     <message>
         <source>Reaction {emoji}</source>
         <translation>Reacción {emoji}</translation>
+    </message>
+    <message>
+        <source>Send it again</source>
+        <translation>Enviar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -7998,6 +8078,45 @@
     <message>
         <source>Write a number.</source>
         <translation>Escribe un número.</translation>
+    </message>
+</context>
+<context>
+    <name>wording_allowance</name>
+    <message>
+        <source>Waiting: {count} messages have left today. It leaves tomorrow at {time}.</source>
+        <translation>Espera: hoy ya salieron {count} mensajes. Sale mañana a las {time}.</translation>
+    </message>
+    <message>
+        <source>Waiting: Meta lets you write first to {count} patients in 24 hours. It leaves at about {time}.</source>
+        <translation>Espera: Meta te deja escribir primero a {count} pacientes en 24 horas. Sale cerca de las {time}.</translation>
+    </message>
+    <message>
+        <source>Waiting until {time}.</source>
+        <translation>Espera hasta las {time}.</translation>
+    </message>
+    <message>
+        <source>The ceiling of a day is set in Settings, General.</source>
+        <translation>El tope del día se cambia en Ajustes, General.</translation>
+    </message>
+    <message>
+        <source>Who writes to the clinic is answered at once; only first messages wait.</source>
+        <translation>A quien escribe a la clínica se le responde de inmediato; solo esperan los primeros mensajes.</translation>
+    </message>
+    <message>
+        <source>{used} of {most} messages · {left} left</source>
+        <translation>{used} de {most} mensajes · quedan {left}</translation>
+    </message>
+    <message>
+        <source>{used} of {most} patients · {left} left</source>
+        <translation>{used} de {most} pacientes · quedan {left}</translation>
+    </message>
+    <message>
+        <source>{used} · Meta sets no limit</source>
+        <translation>{used} · Meta no pone límite</translation>
+    </message>
+    <message>
+        <source>{used} · Meta has not said how many it lets</source>
+        <translation>{used} · Meta aún no dice a cuántos permite</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 """Waits between tries."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from aura_desktop.domain import retry
 from aura_desktop.errors import UnavailableError
@@ -30,8 +32,33 @@ def test_graphs_own_figures_rule() -> None:
     assert waits(UnavailableError("call_rate", retry_after_s=3600.0, tries=2)) == [3600, 3600]
 
 
-def test_one_patient_gets_four_times_the_patience() -> None:
-    assert waits(UnavailableError("pair_rate", retry_after_s=4.0)) == [4, 16, 64, 256, 600]
+def test_one_patient_gets_four_times_the_patience_and_no_jitter() -> None:
+    assert waits(UnavailableError("pair_rate"), 1.0) == [1, 4, 16, 64, 256]
+
+
+def test_rates_of_the_whole_account_begin_at_their_own_figure() -> None:
+    assert waits(UnavailableError("call_rate")) == [60, 120, 240, 480, 960]
+    assert waits(UnavailableError("account_maintenance")) == [30, 60, 120, 240, 480]
+    assert waits(UnavailableError("throughput")) == [1, 2, 4, 8, 16]
+
+
+@given(
+    code=st.sampled_from(["pair_rate", "call_rate", "throughput", "service_unavailable"]),
+    asked=st.none() | st.floats(0, 3600),
+    tries=st.integers(1, 8),
+    jitter=st.floats(0, 1),
+)
+def test_waits_only_grow_never_fall_short_of_what_graph_asks_and_end(
+    code: str, asked: float | None, tries: int, jitter: float
+) -> None:
+    found = waits(UnavailableError(code, retry_after_s=asked, tries=tries), jitter)
+    assert len(found) == tries
+    assert found == sorted(found)
+    assert found[0] >= max(asked or 0, 1)
+    least = waits(UnavailableError(code, tries=tries))
+    most = 1 if code == "pair_rate" else 1.5
+    for wait, usual in zip(found, least, strict=True):
+        assert usual <= wait <= max(usual * most, asked or 0)
 
 
 def test_offline_waits_grow_to_a_minute_and_never_end() -> None:

@@ -186,7 +186,7 @@ async def test_what_was_lost_on_the_way_is_never_sent_again_by_itself(
         await _write(front, "Te esperamos")
         await _is(front, 0, MessageStatus.UNCONFIRMED)
         words = wording_message.trouble_words(front.of_desk()[0])
-        assert words == "We do not know if it arrived"
+        assert words == "We do not know if it arrived. Check before sending again."
         assert await front.sent_to(PHONE) == []
 
 

@@ -194,6 +194,28 @@ async def test_the_number() -> None:
         )
 
 
+async def test_the_messaging_limit_comes_with_the_number() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        assert "whatsapp_business_manager_messaging_limit" in request.url.params["fields"]
+        limit = {"whatsapp_business_manager_messaging_limit": "TIER_2K"}
+        return httpx.Response(200, json={"id": NUMBER, "status": "CONNECTED"} | limit)
+
+    async with _graph(handler) as graph:
+        assert (await graph.fetch_number(NUMBER)).messaging_limit == "TIER_2K"
+
+
+async def test_a_version_without_the_limit_still_knows_the_number() -> None:
+    def handler(request: httpx.Request) -> httpx.Response:
+        if "messaging_limit" in request.url.params["fields"]:
+            error = {"code": 100, "message": "(#100) nonexisting field"}
+            return httpx.Response(400, json={"error": error})
+        return httpx.Response(200, json={"id": NUMBER, "status": "CONNECTED"})
+
+    async with _graph(handler) as graph:
+        number = await graph.fetch_number(NUMBER)
+    assert (number.status, number.messaging_limit) == ("CONNECTED", "")
+
+
 async def test_templates_come_from_all_pages() -> None:
     urls: list[httpx.URL] = []
 

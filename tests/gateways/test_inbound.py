@@ -253,6 +253,21 @@ UNKNOWN: dict[str, tuple[str, str]] = {
 }
 
 
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [
+        ("business_capability_update", "2000"),
+        ("phone_number_quality_update", "TIER_2K"),
+        ("account_update_restricted", ""),
+        ("phone_number_name_update", ""),
+    ],
+)
+def test_some_notices_tell_of_the_messaging_limit(name: str, limit: str) -> None:
+    (event,) = events_of(name)
+    assert isinstance(event, AccountNoticed)
+    assert event.limit == limit
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_each_recorded_delivery_becomes_its_events(name: str) -> None:
     assert events_of(name) == EXPECTED[name]

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from aura_desktop.domain.allowance import FIRST_CEILING
 from aura_desktop.domain.content import InteractiveType
 from aura_desktop.domain.message import Direction, MessageStatus
 from aura_desktop.troubles import Action
@@ -125,6 +126,36 @@ async def failed_help(front: FrontDesk) -> None:
     await failed(front)
     front.desk.chat.timeline.help_requested.emit(front.messages()[-1].id)
     await front.hands.keys("Tab", "Tab", "Space")
+
+
+async def lost(front: FrontDesk) -> None:
+    """Nobody knows whether it arrived: what to look at before it is sent again."""
+    await front.core.allowances.change_ceiling(FIRST_CEILING)
+    await opened(front, "Camila Ejemplo")
+    await eventually(
+        lambda: all(each.status is not MessageStatus.QUEUED for each in front.of_desk()), LONG_S
+    )
+    await front.order("faults", {"sends": [{"kind": "reset_before_accept"}]})
+    await _send(front, "Te esperamos el jueves a las 17:30")
+    await eventually(lambda: front.of_desk()[-1].status is MessageStatus.UNCONFIRMED, LONG_S)
+    front.desk.chat.timeline.help_requested.emit(front.of_desk()[-1].id)
+
+
+async def held(front: FrontDesk) -> None:
+    """The ceiling of the day is reached: a message waits and says so."""
+    await opened(front, "Camila Ejemplo")
+    figures = await front.core.allowances.figures()
+    await front.core.allowances.change_ceiling(max(figures.sent_today, 1))
+    for words in ("Te esperamos el jueves", "Trae tu carnet, por favor"):
+        await _send(front, words)
+    await eventually(lambda: front.of_desk()[-1].hold is not None, LONG_S)
+
+
+async def _send(front: FrontDesk, words: str) -> None:
+    count = len(front.of_desk())
+    await front.hands.write(words)
+    await front.hands.keys("Return")
+    await eventually(lambda: len(front.of_desk()) > count, LONG_S)
 
 
 async def correct_number(front: FrontDesk) -> None:
@@ -259,6 +290,8 @@ SCENES: dict[str, Scene] = {
     "failed": failed,
     "failed-menu": failed_menu,
     "failed-help": failed_help,
+    "lost": lost,
+    "held": held,
     "correct-number": correct_number,
     "reply": reply,
     "search": search,

@@ -42,6 +42,29 @@ async def test_a_reset_after_accepting_is_told_by_status(
     assert desk.statuses()[0]["biz_opaque_callback_data"] == "perdido"
 
 
+@pytest.mark.parametrize(("kind", "accepted"), [("before", 0), ("after", 1)])
+async def test_a_stall_lasts_until_the_caller_gives_up(
+    loud_graph: httpx.AsyncClient, kind: str, accepted: int
+) -> None:
+    await order(loud_graph, {"kind": f"stall_{kind}_accept"})
+    with pytest.raises(httpx.ReadTimeout):
+        await loud_graph.post(MESSAGES, json=text(), timeout=0.2)
+    assert await sent_count(loud_graph) == accepted
+    assert (await loud_graph.post(MESSAGES, json=text())).status_code == 200
+
+
+async def test_silence_is_accepted_and_never_told(
+    loud_graph: httpx.AsyncClient, desk: Desk
+) -> None:
+    await order(loud_graph, {"kind": "silence"}, {"kind": "none"})
+    with pytest.raises(httpx.TransportError):
+        await loud_graph.post(MESSAGES, json=text(biz_opaque_callback_data="callado"))
+    await loud_graph.post(MESSAGES, json=text(biz_opaque_callback_data="normal"))
+    await desk.wait_for(lambda: "read" in [each["status"] for each in desk.statuses()])
+    assert {each["biz_opaque_callback_data"] for each in desk.statuses()} == {"normal"}
+    assert await sent_count(loud_graph) == 2
+
+
 async def test_without_a_socket_a_reset_is_an_exception(graph: httpx.AsyncClient) -> None:
     await order(graph, {"kind": "reset_before_accept"})
     with pytest.raises(ConnectionResetError):
@@ -143,6 +166,24 @@ def test_too_many_to_one_person() -> None:
     assert refused.value.code == 131056
     limits.check("rodrigo")
     clock.append(PAIR_WINDOW_S + 0.1)
+    with pytest.raises(GraphError):
+        limits.check("camila")
+    clock.append(PAIR_WINDOW_S * PAIR_BURST)
+    limits.check("camila")
+
+
+def test_twenty_at_once_are_paid_for_with_two_minutes() -> None:
+    clock = deque([0.0])
+    limits = RateLimits(lambda: clock[-1])
+    for number in range(20):
+        clock.append(number / 10)
+        limits.check("camila")
+    clock.append(119.0)
+    with pytest.raises(GraphError):
+        limits.check("camila")
+    clock.append(120.0)
+    limits.check("camila")
+    clock.append(126.0)
     limits.check("camila")
 
 

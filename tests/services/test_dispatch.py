@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 
@@ -283,20 +284,46 @@ async def test_reading_marks_leave_and_old_typing_does_not(
     assert not any(isinstance(each, MarkRead) and each.typing for each in desk.graph.sent)
 
 
-async def test_a_patient_is_not_flooded(desk: Desk, camila: ConversationId) -> None:
-    for number in range(12):
+async def test_a_patient_is_not_flooded_and_the_burst_is_paid_for(
+    desk: Desk, camila: ConversationId, database: Database, clock: Clock
+) -> None:
+    for number in range(48):
         await desk.sending.send_text(camila, f"mensaje {number}")
-    for _ in range(30):
+    started = clock()
+    for _ in range(49):
         await desk.step()
-        desk.clock.advance(seconds=0.1)
-    assert len(desk.graph.sent) == 10
-    desk.clock.advance(seconds=6)
-    await desk.step()
-    assert len(desk.graph.sent) == 11
-    desk.clock.advance(seconds=6)
-    await desk.step()
-    bodies = [command.body for command in desk.graph.sent if isinstance(command, SendText)]
-    assert bodies == [f"mensaje {number}" for number in range(12)]
+        clock.advance(seconds=0.1)
+    assert len(desk.graph.sent) == 45
+    clock.now = started + timedelta(seconds=269)
+    assert not await sends(desk)
+    benjamin = await writes(database, clock(), wa_id=BENJAMIN)
+    await desk.sending.send_text(benjamin, "otra persona")
+    assert await sends(desk) == ["otra persona"]
+    clock.now = started + timedelta(seconds=270)
+    assert await sends(desk) == ["mensaje 45", "mensaje 46", "mensaje 47"]
+
+
+async def sends(desk: Desk) -> list[str]:
+    """What leaves now."""
+    before = len(desk.graph.sent)
+    while await desk.step():
+        pass
+    return [command.body for command in desk.graph.sent[before:] if isinstance(command, SendText)]
+
+
+async def test_a_restart_forgets_no_burst(
+    desk: Desk, camila: ConversationId, database: Database, clock: Clock, graph: FakeGraph
+) -> None:
+    for number in range(4):
+        await desk.sending.send_text(camila, f"mensaje {number}")
+        await sends(desk)
+    clock.advance(seconds=10)
+    again = Desk(database, graph, clock)
+    await again.dispatch.start()
+    await again.sending.send_text(camila, "tras reiniciar")
+    assert not await sends(again)
+    clock.advance(seconds=14)
+    assert await sends(again) == ["tras reiniciar"]
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -25,7 +26,7 @@ from aura_desktop.services.link import (
     RETRY_LONGEST_S,
     LinkHealth,
 )
-from aura_desktop.store import settings
+from aura_desktop.store import holds, settings
 from aura_desktop.store.database import Database
 from aura_desktop.store.inbox import RawDelivery
 from tests.eventually import eventually
@@ -130,6 +131,22 @@ async def test_a_probe_learns_number_and_name(
     graph.number = NumberInfo(phone_number_id=NUMBER_ID)
     assert await health.probe()
     assert await database.read(settings.get, NAME_SETTING) == "Clínica Ejemplo"
+
+
+async def test_a_probe_keeps_the_messaging_limit_fresh(
+    health: LinkHealth, database: Database, graph: FakeGraph, clock: Clock
+) -> None:
+    graph.number = replace(INFO, messaging_limit="TIER_250")
+    assert await health.probe()
+    clock.advance(hours=6)
+    graph.number = INFO
+    assert await health.probe()
+    limit = await database.read(holds.limit)
+    assert (limit.patients, limit.at) == (250, START), "as it was last said"
+    graph.number = replace(INFO, messaging_limit="TIER_2K")
+    assert await health.probe()
+    limit = await database.read(holds.limit)
+    assert (limit.patients, limit.at) == (2_000, clock())
 
 
 async def test_a_refused_number_is_a_fault_of_the_set_up(

@@ -12,7 +12,7 @@ from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, UserId, WaId, Wamid
 from aura_desktop.domain.message import Failure, MessageOrigin, MessageStatus, Reaction
 from aura_desktop.errors import InputError
-from aura_desktop.store import conversations, feed, messages, outbox
+from aura_desktop.store import conversations, feed, leases, messages, outbox
 from aura_desktop.store.outbox import OutboxCounts
 from tests.store.world import (
     CAMILA,
@@ -131,14 +131,14 @@ def test_a_job_that_waits_for_its_turn_holds_back_what_is_behind_it(
     lease(tx, 4)
     outbox.retry_at(tx, first.job_id, at(9), at(4), "pair_rate")
     assert lease(tx, 5) == []
-    assert outbox.next_due(tx, at(5)) == at(9)
+    assert leases.next_due(tx, at(5)) == at(9)
     (job,) = lease(tx, 9)
     assert (job.id, job.attempts) == (first.job_id, 2)
     outbox.settle_failed(tx, first.job_id, REFUSED, at(9))
-    assert outbox.next_due(tx, at(9)) == at(9)
+    assert leases.next_due(tx, at(9)) == at(9)
     assert [job.id for job in lease(tx, 9)] == [second.job_id]
     outbox.settle_accepted(tx, second.job_id, Wamid("a2"), None, None, at(9))
-    assert outbox.next_due(tx, at(9)) is None
+    assert leases.next_due(tx, at(9)) is None
 
 
 def test_a_released_job_was_never_tried(tx: sa.Connection, camila: ConversationId) -> None:
@@ -397,5 +397,5 @@ def test_a_clock_that_was_set_back_holds_nothing_for_ever(
     job_id = send(tx, camila, "Hola", 1).job_id
     lease(tx, 2)
     outbox.retry_at(tx, job_id, at(10_000), at(2), "unavailable")
-    assert outbox.next_due(tx, at(3)) == at(3)
+    assert leases.next_due(tx, at(3)) == at(3)
     assert [job.id for job in lease(tx, 3)] == [job_id]

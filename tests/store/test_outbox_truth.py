@@ -11,7 +11,7 @@ from aura_desktop.domain.conversation import ConversationFilter
 from aura_desktop.domain.events import ContactChanged, Sender
 from aura_desktop.domain.ids import ConversationId, UserId, WaId, Wamid
 from aura_desktop.domain.message import Failure, MessageOrigin, MessageStatus
-from aura_desktop.store import conversations, outbox
+from aura_desktop.store import conversations, leases, outbox
 from aura_desktop.store.outbox import OutboxCounts
 from tests.store.world import (
     CAMILA,
@@ -243,8 +243,8 @@ def test_a_clock_set_back_delays_no_message(memory: sa.Connection, camila: Conve
     lease(memory, day)
     outbox.retry_at(memory, job_id, at(day + 10), at(day), "service_unavailable")
     assert lease(memory, day + 1) == []
-    assert outbox.next_due(memory, at(day + 1)) == at(day + 10)
-    assert outbox.next_due(memory, at(0)) == at(0)
+    assert leases.next_due(memory, at(day + 1)) == at(day + 10)
+    assert leases.next_due(memory, at(0)) == at(0)
     assert [job.id for job in lease(memory, 0)] == [job_id]
 
 

@@ -30,6 +30,7 @@ from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.phone_numbers import normalise
 from aura_desktop.gateways.whatsapp.graph_answers import NumberInfo
 from aura_desktop.services.ai_desk import AiDesk
+from aura_desktop.services.allowances import Allowances
 from aura_desktop.services.audit_trail import AuditTrail
 from aura_desktop.services.consents import Consents
 from aura_desktop.services.diagnosis import Diagnosing
@@ -299,6 +300,7 @@ def _desk(
         retention=Retention(database, now, lambda: "Pía Ejemplo", erasing.erase_many),
         consents=Consents(database, now, lambda: "Pía Ejemplo"),
         receipts=erasing.receipts,
+        allowances=Allowances(database, clock=now, zone=lambda: UTC, person=lambda: "Pía"),
     )
     people = People(database, now)
     trail = AuditTrail(database, now, lambda: people.current_name)

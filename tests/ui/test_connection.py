@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from aura_desktop.domain.allowance import Allowance, MessagingLimit
 from aura_desktop.domain.link import Link, LinkName, LinkState
 from aura_desktop.services.link import LinkHealth
 from aura_desktop.services.status import Figures, Status
@@ -76,6 +77,9 @@ class Board:
             paused="",
             last_delivery_at=at,
             last_message_at=at,
+            allowance=Allowance(
+                ceiling=1_000, sent_today=0, day_ends_at=NOW, limit=MessagingLimit(), reached=0
+            ),
         )
 
 

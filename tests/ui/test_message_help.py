@@ -115,3 +115,15 @@ def test_the_card_offers_retry_only_where_it_can_help(help_: MessageHelp) -> Non
     help_.show_message(failed("failed", resent=True), person(), window_open=True)
     assert names(help_)[0] == "Copy for support"
     assert "Try again" not in names(help_)
+
+
+def test_what_may_have_arrived_is_looked_at_before_it_is_sent_again(help_: MessageHelp) -> None:
+    asked = Asked(help_)
+    lost = sent("x", MessageStatus.UNCONFIRMED, at=NOW)
+    help_.show_message(lost, person(), window_open=True)
+    assert names(help_) == ["Call", "Send it again"]
+    assert asked.remedies == []
+    help_.dialog.action_requested.emit(Action.RETRY)
+    assert asked.remedies == [("retry", "", lost.id)]
+    help_.show_message(sent("x", MessageStatus.UNCONFIRMED, at=NOW), person(), window_open=False)
+    assert "Send it again" not in names(help_), "the service window is closed"

@@ -1,6 +1,7 @@
 """Every kind of message has its bubble."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from aura_desktop.domain.allowance import Hold, HoldReason
 from aura_desktop.domain.content import (
     ButtonReply,
     Content,
@@ -308,8 +310,20 @@ def test_a_button_of_any_name_stands_beside_its_words(metrics: Metrics) -> None:
 def test_unconfirmed_says_we_do_not_know(metrics: Metrics) -> None:
     layout = laid(sent("Hola", MessageStatus.UNCONFIRMED), metrics, offer=Action.RETRY)
     assert "We do not know if it arrived" in words(layout)
-    assert "Retry" in words(layout)
+    assert "Check and resend" in words(layout)
     assert spots(layout, Act.RESEND)
+    assert spots(layout, Act.HELP)
+
+
+def test_what_waits_for_tomorrow_says_so_below_its_bubble(metrics: Metrics) -> None:
+    until = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+    hold = Hold(reason=HoldReason.DAILY_CEILING, until=until, most=1_000)
+    message = replace(sent("Hola", MessageStatus.QUEUED), hold=hold)
+    for width in (400, 728):
+        layout = laid(message, metrics, width)
+        assert "It leaves tomorrow at 00:00" in " ".join(words(layout).split())
+        assert any("Settings" in spot.tip for spot in spots(layout, Act.TIP))
+        assert not spots(layout, Act.RESEND)
 
 
 def test_reply_buttons_hang_below_and_the_chosen_one_is_checked(metrics: Metrics) -> None:

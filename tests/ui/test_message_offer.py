@@ -105,4 +105,5 @@ def test_while_the_window_is_closed_a_template_goes_instead() -> None:
 
 def test_each_offer_has_a_name() -> None:
     assert offer_words(Action.RETRY) == "Retry"
+    assert offer_words(Action.RETRY, MessageStatus.UNCONFIRMED) == "Check and resend"
     assert offer_words(Action.FIX_NUMBER) == "Correct number"

@@ -165,7 +165,9 @@ def test_unconfirmed_is_offered_again_after_a_minute(desk: Desk) -> None:
     desk.clock.now = NOW + timedelta(seconds=60)
     desk.view._wake.timeout.emit()
     desk.click(desk.spot(0, Act.RESEND)[1])
-    assert desk.asked == [("resend", lost.id)]
+    assert desk.asked == [("help", lost.id)], (
+        "it may have arrived: first a person is told what to do"
+    )
     desk.model.upsert([replace(lost, resent=True)])
     with pytest.raises(StopIteration):
         desk.spot(0, Act.RESEND)

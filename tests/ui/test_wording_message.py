@@ -1,7 +1,11 @@
 """Messages in words."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
+from aura_desktop.domain.allowance import Hold, HoldReason
 from aura_desktop.domain.content import (
     Content,
     ContentKind,
@@ -30,6 +34,7 @@ from aura_desktop.domain.message import (
     Reaction,
     Way,
 )
+from aura_desktop.ui.wording_allowance import number
 from aura_desktop.ui.wording_message import (
     clipboard_text,
     format_words,
@@ -225,7 +230,27 @@ def test_quotes(quote: Quote, who: str, what: str) -> None:
 def test_trouble() -> None:
     assert trouble_words(sent("x", MessageStatus.SENT)) == ""
     assert trouble_words(sent("x", MessageStatus.FAILED)) == "Not sent"
-    assert trouble_words(sent("x", MessageStatus.UNCONFIRMED)) == "We do not know if it arrived"
+    lost = sent("x", MessageStatus.UNCONFIRMED)
+    assert trouble_words(lost) == "We do not know if it arrived. Check before sending again."
+    again = replace(lost, resent=True)
+    assert trouble_words(again) == "We do not know if it arrived", "it was sent again"
+
+
+def test_what_waits_says_why_and_until_when() -> None:
+    until = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+    ceiling = Hold(reason=HoldReason.DAILY_CEILING, until=until, most=1_000)
+    held = replace(sent("x", MessageStatus.QUEUED), hold=ceiling)
+    assert trouble_words(held) == (
+        f"Waiting: {number(1_000)} messages have left today. It leaves tomorrow at 00:00."
+    )
+    assert "Settings" in trouble_detail(held)
+    assert "It leaves tomorrow at 00:00" in spoken_message(held, "Camila", "Clínica")
+    limit = Hold(reason=HoldReason.MESSAGING_LIMIT, until=until, most=250)
+    held = replace(held, hold=limit)
+    assert "250 patients" in trouble_words(held)
+    assert trouble_detail(held)
+    unknown = replace(limit, reason=HoldReason.UNKNOWN)
+    assert trouble_words(replace(held, hold=unknown)) == "Waiting until 00:00."
     failure = Failure(code="x", graph_code=131026, title="Undeliverable", detail="Nobody there")
     failed = sent("x", MessageStatus.FAILED, failure=failure)
     assert trouble_detail(failed) == "Technical detail: 131026\nUndeliverable · Nobody there"

@@ -91,7 +91,7 @@ _CODES: dict[int, GraphCode] = {
     80007: _back_off("call_rate", wait_s=60),
     80008: _back_off("call_rate", wait_s=60),
     130429: _back_off("throughput"),
-    131056: GraphCode(code="pair_rate", retry=RetryClass.P, wait_s=4),
+    131056: GraphCode(code="pair_rate", retry=RetryClass.P),
     33: _setup("phone_number_gone"),
     368: _RESTRICTED,
     131031: _RESTRICTED,

@@ -10,7 +10,7 @@ import httpx
 from aura_desktop.domain.commands import Command, MarkRead
 from aura_desktop.domain.ids import JobId, PhoneNumberId, WabaId
 from aura_desktop.domain.template import Template
-from aura_desktop.errors import OutcomeUnknownError, UnavailableError
+from aura_desktop.errors import OutcomeUnknownError, RefusedError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
 from aura_desktop.gateways.whatsapp import failures, graph_http
 from aura_desktop.gateways.whatsapp.graph_answers import (
@@ -32,6 +32,8 @@ _TEMPLATE_FIELDS = (
     "id,name,language,status,category,parameter_format,components,rejected_reason,quality_score"
 )
 _NUMBER_FIELDS = "display_phone_number,verified_name,quality_rating,status"
+_LIMIT_FIELD = "whatsapp_business_manager_messaging_limit"
+_WRONG_PARAMETER = 100
 
 
 class GraphClient:
@@ -106,9 +108,16 @@ class GraphClient:
         return found
 
     async def fetch_number(self, phone_number_id: PhoneNumberId) -> NumberInfo:
-        """GET /{phone_number_id}: name, quality and status of the clinic's number."""
+        """GET /{phone_number_id}: name, quality, status and messaging limit of the clinic's number."""
         path = quote(phone_number_id, safe="")
-        response = await self._request("GET", path, params={"fields": _NUMBER_FIELDS})
+        fields = f"{_NUMBER_FIELDS},{_LIMIT_FIELD}"
+        try:
+            response = await self._request("GET", path, params={"fields": fields})
+        except RefusedError as error:
+            if error.graph_code != _WRONG_PARAMETER:
+                raise
+            # Not every version knows the limit; the number is there without it.
+            response = await self._request("GET", path, params={"fields": _NUMBER_FIELDS})
         answer = response.object()
         if not answer:
             raise UnavailableError("not_graph")

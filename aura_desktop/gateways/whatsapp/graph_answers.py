@@ -31,13 +31,15 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberInfo:
-    """The clinic's number as Meta sees it; `status` and `quality_rating` are Meta's words."""
+    """The clinic's number as Meta sees it; `status`, `quality_rating` and
+    `messaging_limit` are Meta's words."""
 
     phone_number_id: PhoneNumberId
     display_phone_number: str = ""
     verified_name: str = ""
     quality_rating: str = ""
     status: str = ""
+    messaging_limit: str = ""
     waba_id: WabaId | None = None
 
 
@@ -66,6 +68,7 @@ def read_number(answer: Object, phone_number_id: PhoneNumberId) -> NumberInfo:
         verified_name=text(answer.get("verified_name")),
         quality_rating=text(answer.get("quality_rating")),
         status=text(answer.get("status")),
+        messaging_limit=text(answer.get("whatsapp_business_manager_messaging_limit")),
         waba_id=WabaId(waba_id) if waba_id else None,
     )
 

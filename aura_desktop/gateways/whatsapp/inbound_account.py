@@ -32,6 +32,10 @@ ACCOUNT_FIELDS = frozenset(
     }
 )
 
+_LIMIT_FIELDS = frozenset(
+    {"business_capability_update", "phone_number_quality_update", "account_update"}
+)
+_LIMIT_KEYS = ("max_daily_conversations_per_business", "current_limit")
 _EVENT_KEYS = ("event", "decision", "new_quality_score", "new_category", "correct_category")
 _DETAIL_KEYS = (
     "rejection_reason",
@@ -66,6 +70,7 @@ def read_account(value: Object, change: Change) -> Event:
         at=change.now,
         detail=text(alert.get("alert_description")) or _details(value),
         raw=raw(value),
+        limit=_limit(value) if change.field in _LIMIT_FIELDS else "",
     )
 
 
@@ -105,6 +110,12 @@ def _preference(item: object, change: Change) -> Event:
 
 def _first(value: Object, keys: tuple[str, ...]) -> str:
     return next((found for found in (text(value.get(key)) for key in keys) if found), "")
+
+
+def _limit(value: Object) -> str:
+    """Of the whole business, else of the number, which has had none of its own since they are shared."""
+    told = _first(value, _LIMIT_KEYS)
+    return "" if told.upper() in {"TIER_NOT_SET", "NOT_SET"} else told
 
 
 def _reason(value: Object) -> str:

@@ -48,15 +48,15 @@ def trouble_below(
     *,
     offer: Action,
 ) -> float:
-    """Paint why a message failed, or that we do not know, and the button that helps. Returns the bottom."""
+    """Paint why a message waits or failed, or that we do not know, and the button that helps. Returns the bottom."""
     words = wording_message.trouble_words(message)
     if not words:
         return top
     metrics = sheet.metrics
-    failed = message.status is MessageStatus.FAILED
-    color = "danger" if failed else "warning"
+    icon, color = _look(message)
     step, gap = metrics.px(20), metrics.px(10)
-    button = 0.0 if offer is Action.NONE else _button_width(sheet, offer)
+    button_words = "" if offer is Action.NONE else offer_words(offer, message.status)
+    button = _button_width(sheet, button_words) if button_words else 0.0
     room = widest - step - (button + gap if button else 0.0)
     text = metrics.paragraph(words, "meta", room)
     height = max(text.height, metrics.px(28) if button else 0.0)
@@ -66,26 +66,34 @@ def trouble_below(
     top += metrics.px(5)
     side = metrics.px(14)
     middle = top + (height - text.height) / 2
-    icon = "circle-alert" if failed else "circle-question-mark"
     sheet.icon(icon, x, middle + 1, side, color)
     sheet.text(text, x + step, middle, color)
     area = QRectF(x, top, step + text.width, height)
-    act = Act.HELP if message.failure else Act.TIP
+    lost = message.status is MessageStatus.UNCONFIRMED and not message.resent
+    act = Act.HELP if message.failure or lost else Act.TIP
     sheet.spot(area, act, wording_message.trouble_detail(message))
     if button:
         rect = QRectF(bubble.right() - button, top, button, metrics.px(28))
-        _button(sheet, rect, offer)
+        _button(sheet, rect, offer, button_words)
     return top + height + metrics.px(3)
 
 
-def _button_width(sheet: Sheet, offer: Action) -> float:
-    text = sheet.metrics.line(offer_words(offer), "uiStrong", 400)
+def _look(message: Message) -> tuple[str, str]:
+    if message.hold is not None:
+        return "clock", "textMuted"
+    if message.status is MessageStatus.FAILED:
+        return "circle-alert", "danger"
+    return "circle-question-mark", "warning"
+
+
+def _button_width(sheet: Sheet, words: str) -> float:
+    text = sheet.metrics.line(words, "uiStrong", 400)
     return float(round(text.width + sheet.metrics.px(20)))
 
 
-def _button(sheet: Sheet, rect: QRectF, offer: Action) -> None:
+def _button(sheet: Sheet, rect: QRectF, offer: Action, words: str) -> None:
     metrics = sheet.metrics
-    text = metrics.line(offer_words(offer), "uiStrong", 400)
+    text = metrics.line(words, "uiStrong", 400)
     sheet.box(rect, metrics.px(8), "surface", "borderControl")
     x = rect.x() + (rect.width() - text.width) / 2
     sheet.text(text, x, rect.y() + (rect.height() - text.height) / 2, "text")

@@ -46,8 +46,10 @@ def _named(message: Message) -> tuple[Action, ...]:
     return (Action.RETRY,) if message.status in stuck else ()
 
 
-def offer_words(action: Action) -> str:
-    """The name of the button or menu entry."""
+def offer_words(action: Action, status: MessageStatus = MessageStatus.FAILED) -> str:
+    """The name of the button or menu entry under a message of this status."""
+    if action is Action.RETRY and status is MessageStatus.UNCONFIRMED:
+        return wording_message.translate("transcript", "Check and resend")
     if action is Action.RETRY:
         return wording_message.translate("transcript", "Retry")
     return troubles.button_words(action, wording_errors.language())

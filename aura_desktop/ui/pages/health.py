@@ -20,6 +20,7 @@ from aura_desktop.ui.pages.health_history import HistoryPane, QueueTable
 from aura_desktop.ui.pages.health_log import LogPane
 from aura_desktop.ui.pages.health_services import HealthServices
 from aura_desktop.ui.tasks import Tasks
+from aura_desktop.ui.widgets.allowance_meters import AllowanceMeters
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
 from aura_desktop.ui.widgets.health_cards import FigureGrid, LinkRows, NoticeCards
 from aura_desktop.ui.widgets.page_frame import PageFrame
@@ -33,6 +34,7 @@ class _Parts:
     """What is built when the page is first seen."""
 
     diagnosis: DiagnosisPane
+    allowance: AllowanceMeters
     queues: QueueTable
     log: LogPane
     history: HistoryPane
@@ -152,6 +154,13 @@ class HealthPage(PageFrame):
             backups,
         )
         yield
+        allowance = AllowanceMeters()
+        self.add_section(
+            self.tr("Allowance"),
+            self.tr("What may still leave: your own ceiling, and Meta's limit"),
+            allowance,
+        )
+        yield
         queues = QueueTable()
         self.add_section(self.tr("Queues"), self.tr("Both outlive a crash and a power cut"), queues)
         yield
@@ -170,7 +179,9 @@ class HealthPage(PageFrame):
         self.add_section(
             self.tr("Notices"), self.tr("What Meta says, and what could not be read"), self._cards
         )
-        self._parts = _Parts(diagnosis=diagnosis, queues=queues, log=log, history=history)
+        self._parts = _Parts(
+            diagnosis=diagnosis, allowance=allowance, queues=queues, log=log, history=history
+        )
         yield
 
     def _link_box(self) -> QWidget:
@@ -209,6 +220,7 @@ class HealthPage(PageFrame):
 
     def _show_figures(self, figures: Figures) -> None:
         self._number.setText(figures.number)
+        self._furnished().allowance.show_allowance(figures.allowance)
         self._figures.set_figures(
             (
                 (self.tr("received"), figures.received, False),

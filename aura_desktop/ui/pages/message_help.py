@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from aura_desktop import troubles
 from aura_desktop.domain.content import TemplateMessage
 from aura_desktop.domain.conversation import Contact
-from aura_desktop.domain.message import Message
+from aura_desktop.domain.message import Failure, Message, MessageStatus
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.troubles import Action, Trouble
-from aura_desktop.ui import wording, wording_errors
+from aura_desktop.ui import wording, wording_errors, wording_message
 from aura_desktop.ui.delegates.message_offer import fitting
 from aura_desktop.ui.widgets.trouble_dialog import TroubleDialog
 
@@ -37,22 +37,26 @@ class MessageHelp(QObject):
         self.dialog.copy_requested.connect(self.copy_requested)
 
     def show_message(self, message: Message, contact: Contact, *, window_open: bool) -> None:
-        """Show why this message of this person was given up; nothing if it was not."""
-        if message.failure is None:
+        """Show why this message was given up, or what to look at before it is sent again; else nothing."""
+        failure = message.failure
+        title = wording.status_words(message.status)
+        if failure is None and message.status is MessageStatus.UNCONFIRMED:
+            failure, title = Failure(code=wording_message.LOST), self.tr("Before it is sent again")
+        if failure is None:
             return
         self._message, self._phone = message, _number(contact)
         content = message.content
         trouble = wording_errors.failure_trouble(
-            message.failure,
+            failure,
             {
                 "phone": for_reading(contact.phone) if contact.phone else "",
                 "template": content.name if isinstance(content, TemplateMessage) else "",
             },
         )
         self.dialog.show_trouble(
-            wording.status_words(message.status),
+            title,
             _with_what_helps(trouble, message, window_open=window_open),
-            wording_errors.technical_words(message.failure),
+            wording_errors.technical_words(failure),
             about=wording.contact_name(contact),
         )
 
@@ -91,11 +95,16 @@ def _with_what_helps(trouble: Trouble, message: Message, *, window_open: bool) -
     named = (trouble.action, trouble.second)
     nothing = (Action.NONE, Action.NONE)
     action, second = (*fitting(named, message, window_open=window_open), *nothing)[:2]
-    language = wording_errors.language()
     return replace(
         trouble,
         action=action,
-        action_words=troubles.button_words(action, language),
+        action_words=_button_words(action, message),
         second=second,
-        second_words=troubles.button_words(second, language),
+        second_words=_button_words(second, message),
     )
+
+
+def _button_words(action: Action, message: Message) -> str:
+    if action is Action.RETRY and message.status is MessageStatus.UNCONFIRMED:
+        return wording_message.translate("transcript", "Send it again")
+    return troubles.button_words(action, wording_errors.language())

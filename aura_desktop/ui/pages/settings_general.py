@@ -6,11 +6,13 @@ from dataclasses import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from aura_desktop.domain.allowance import FIRST_CEILING
 from aura_desktop.domain.person import Right
 from aura_desktop.domain.setup import OnClose
 from aura_desktop.domain.template import TemplateStatus
 from aura_desktop.ui import theme
 from aura_desktop.ui.appearance import LANGUAGES
+from aura_desktop.ui.pages.settings_ceiling import CeilingControl
 from aura_desktop.ui.pages.settings_desk import DeskServices
 from aura_desktop.ui.pages.settings_section import SettingsSection, left
 from aura_desktop.ui.pages.settings_services import SetupServices
@@ -38,6 +40,7 @@ class GeneralSection(SettingsSection):
         self._make_template()
         self._make_closing(setup)
         self._make_autostart()
+        self._make_ceiling()
         self._make_api()
         self._connect()
         self._show_look()
@@ -57,6 +60,11 @@ class GeneralSection(SettingsSection):
             wanted = self.tracked.value("autostart")
             await asyncio.to_thread(self._setup.autostart.set, wanted)
             self.tracked.keep(autostart=wanted)
+        if self.tracked.changed("ceiling"):
+            self.tracked.keep(ceiling=await self._ceiling.save())
+
+    def problem(self) -> str:
+        return self._ceiling.problem()
 
     # building
 
@@ -99,6 +107,12 @@ class GeneralSection(SettingsSection):
         self.add_setting("autostart", left(self._autostart, self._no_autostart))
         self.tracked.add("autostart", self._autostart.isChecked, self._autostart.setChecked, False)
         self._autostart.toggled.connect(self.edited)
+
+    def _make_ceiling(self) -> None:
+        self._ceiling = CeilingControl(self._setup.allowances)
+        self.add_setting("ceiling", self._ceiling)
+        self.tracked.add("ceiling", self._ceiling.value, self._ceiling.show_value, FIRST_CEILING)
+        self._ceiling.field.edited.connect(self.edited)
 
     def _make_api(self) -> None:
         address = f"http://127.0.0.1:{self._desk.api_port}"
@@ -166,6 +180,7 @@ class GeneralSection(SettingsSection):
         self._template.setCurrentText(chosen)
         self.tracked.keep(template=kept)
         self._show_access()
+        self.tracked.keep(ceiling=await self._ceiling.fetch())
         await self._fetch_setup(self._setup)
 
     async def _fetch_setup(self, setup: SetupServices) -> None:

@@ -64,6 +64,12 @@ def _general() -> SectionEntry:
                 "autostart",
             ),
             _setting(
+                "ceiling",
+                translate("SettingsPage", "Messages a day"),
+                translate("SettingsPage", "A brake, should a program send without end"),
+                "techo límite tope ceiling limit daily diario máximo",
+            ),
+            _setting(
                 "api",
                 translate("SettingsPage", "Local programs"),
                 translate("SettingsPage", "They send through this address with this key"),
@@ -85,6 +91,12 @@ def _meta() -> SectionEntry:
                 translate("SettingsPage", "Number"),
                 translate("SettingsPage", "As Meta shows it to patients"),
                 "WhatsApp phone",
+            ),
+            _setting(
+                "limit",
+                translate("SettingsPage", "Messaging limit"),
+                translate("SettingsPage", "How many patients Meta lets you write to first"),
+                "TIER tier límite cupo pacientes 24 horas",
             ),
             _setting(
                 "ids",

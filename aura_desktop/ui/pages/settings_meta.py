@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 from aura_desktop.domain.check import CheckName, CheckResult, CheckState
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.domain.setup import Credential, Step
-from aura_desktop.ui import theme, wording, wording_time
+from aura_desktop.ui import theme, wording, wording_allowance, wording_time
 from aura_desktop.ui.pages.settings_desk import DeskServices
-from aura_desktop.ui.pages.settings_section import SettingsSection, left
-from aura_desktop.ui.pages.settings_services import SetupServices
+from aura_desktop.ui.pages.settings_section import SettingsSection, left, over
+from aura_desktop.ui.pages.settings_services import AllowanceClerk, SetupServices
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.controls import IconButton, PushButton, TextLabel
 from aura_desktop.ui.widgets.settings_key_row import KeyRow
@@ -37,6 +37,8 @@ class MetaSection(SettingsSection):
         self._number = TextLabel(role="bodyStrong")
         self._name = TextLabel(tone="muted")
         self._ids = {name: self._id_field(name) for name in _IDS}
+        self._limit = TextLabel(wrap=True)
+        self._limit_since = TextLabel(role="meta", tone="subtle")
         self._token = ResultLine()
         self._keys = {name: KeyRow(name) for name in _KEYS}
         self._trouble = TextLabel(tone="error", wrap=True)
@@ -49,6 +51,8 @@ class MetaSection(SettingsSection):
 
     def begin(self) -> None:
         self._show()
+        if self._setup.allowances is not None:
+            self._tasks.latest("limit", self._fetch_limit(self._setup.allowances))
         if self._setup.vault.get(Credential.ACCESS_TOKEN) is not None:
             self._tasks.latest("token", self._check_token())
 
@@ -70,6 +74,7 @@ class MetaSection(SettingsSection):
         other.clicked.connect(lambda: self.wizard_requested.emit(Step.CREDENTIALS.value))
         column.addWidget(left(other))
         self.add_setting("number", box)
+        self.add_setting("limit", over(self._limit, self._limit_since))
         self.add_setting("ids", self._id_grid())
         self.add_setting("token", self._token_box())
         self.add_setting("keys", self._key_box())
@@ -138,6 +143,15 @@ class MetaSection(SettingsSection):
             field.setText(getattr(kept, name))
             field.setPlaceholderText(self.tr("not known"))
         self._show_keys()
+
+    async def _fetch_limit(self, clerk: AllowanceClerk) -> None:
+        figures = await clerk.figures()
+        self._limit.setText(wording_allowance.patients_words(figures))
+        told_at = figures.limit.at
+        self._limit_since.setVisible(told_at is not None)
+        if told_at is not None:
+            time = wording_time.moment(told_at, self._setup.clock())
+            self._limit_since.setText(self.tr("As Meta said at {time}").format(time=time))
 
     def _show_keys(self) -> None:
         vault = self._setup.vault

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from aura_desktop.domain.ai_policy import AiPolicy
+from aura_desktop.domain.allowance import Allowance
 from aura_desktop.domain.autonomy import TopicRecord
 from aura_desktop.domain.check import CheckName, CheckResult
 from aura_desktop.domain.consent import ConsentKind
@@ -80,6 +81,15 @@ class Line(Protocol):
     async def take_over(self) -> None: ...
 
 
+class AllowanceClerk(Protocol):
+    """Knows how much may still leave, and keeps the clinic's ceiling."""
+
+    async def figures(self) -> Allowance: ...
+
+    async def change_ceiling(self, most: int, /) -> None:
+        """Raises: InputError."""
+
+
 class AiClerk(Protocol):
     """Keeps what the clinic allows its AI, and knows what it has done."""
 
@@ -132,6 +142,7 @@ class SetupServices:
     the vault has of it is to be seen, and a start that needed nothing of it has left it alone. `ai` is None
     where nobody keeps a policy. `abilities` asks a model's server, with a key as it was typed, what it can do;
     without it only its time is taken. `read_phone` gives E.164, in a thread, or raises InputError.
+    `allowances` is None where nothing is sent.
     """
 
     book: SetupBook
@@ -151,3 +162,4 @@ class SetupServices:
     retention: Keeper | None = None
     consents: Wordings | None = None
     receipts: Callable[[], Awaitable[Sequence[Receipt]]] | None = None
+    allowances: AllowanceClerk | None = None

@@ -78,7 +78,7 @@ class MessageMenu(QMenu):
             action = self._add("external-link", self.tr("Open {link}").format(link=address[:60]))
             action.triggered.connect(lambda _=False, at=address: self.link_requested.emit(at))
         for each in offered:
-            entry = self._add(_ICONS.get(each, "arrow-right"), offer_words(each))
+            entry = self._add(_ICONS.get(each, "arrow-right"), offer_words(each, message.status))
             if each is Action.RETRY:
                 entry.triggered.connect(self.resend_requested)
             else:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.content import Interactive
-from aura_desktop.domain.message import Message
+from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.troubles import Action
 from aura_desktop.ui import wording_message
 from aura_desktop.ui.delegates.message_sheet import Act, Spot
@@ -56,7 +56,7 @@ class TimelineActions(QObject):
             case Act.QUOTE if message.quote and message.quote.message_id is not None:
                 self.quote_clicked.emit(message.quote.message_id)
             case Act.RESEND:
-                self.resend_requested.emit(message.id)
+                self._resend(message)
             case Act.HELP:
                 self.help_requested.emit(message.id)
             case Act.REMEDY:
@@ -65,6 +65,13 @@ class TimelineActions(QObject):
                 self.link_requested.emit(spot.value)
             case Act.OPTIONS if isinstance(message.content, Interactive):
                 options_menu(self._view, message.content, message.chosen_ids).popup(at)
+
+    def _resend(self, message: Message) -> None:
+        """What may have arrived is not sent again by one click: first a person is told what to look at."""
+        if message.status is MessageStatus.UNCONFIRMED:
+            self.help_requested.emit(message.id)
+        else:
+            self.resend_requested.emit(message.id)
 
     def choose_reaction(self, message: Message, at: QPoint) -> None:
         """Open the reactions at a global point."""
@@ -87,7 +94,7 @@ class TimelineActions(QObject):
         menu = MessageMenu(self._view, message, answerable=answerable, offered=offered, links=links)
         menu.reply_requested.connect(lambda: self.reply(message))
         menu.copy_requested.connect(lambda: self.copy([message]))
-        menu.resend_requested.connect(lambda: self.resend_requested.emit(message.id))
+        menu.resend_requested.connect(lambda: self._resend(message))
         menu.remedy_requested.connect(lambda action: self.remedy_requested.emit(message.id, action))
         menu.help_requested.connect(lambda: self.help_requested.emit(message.id))
         menu.link_requested.connect(self.link_requested)

@@ -1,0 +1,109 @@
+"""Which jobs may be sent now, and when the next one may."""
+
+from datetime import datetime, timedelta, tzinfo
+from typing import Any
+
+import sqlalchemy as sa
+
+from aura_desktop.domain.ids import ConversationId
+from aura_desktop.store import allowance, holds, jobs, late, tables
+
+OPEN = (jobs.QUEUED, jobs.SENDING)
+_jobs = tables.jobs
+_earlier = _jobs.alias("earlier")
+IS_OPEN = tables.in_state(_jobs.c.state, *OPEN)
+_LONGEST_WAIT = timedelta(hours=2)
+_LONGEST_HOLD = timedelta(hours=26)
+"""No job waits longer (domain.retry, domain.allowance): what seems to was told to by a clock that has been
+set back since."""
+_HELD_AT_ONCE = 200
+"""More of them wait for the next lease: a transaction is short."""
+_LOOKED_BACK = 3_000
+"""More jobs do not leave within the time for which a pair is remembered."""
+_HEADS = (
+    sa.select(_jobs)
+    .where(
+        IS_OPEN,
+        _jobs.c.state == jobs.QUEUED,
+        ~sa.exists().where(
+            _earlier.c.conversation_id == _jobs.c.conversation_id,
+            tables.in_state(_earlier.c.state, *OPEN),
+            _earlier.c.seq < _jobs.c.seq,
+        ),
+    )
+    .order_by(_jobs.c.seq)
+)
+"""The first open job of each conversation; jobs without one stand for themselves."""
+
+
+def take(
+    tx: sa.Connection,
+    owner: str,
+    now: datetime,
+    lease_until: datetime,
+    limit: int,
+    zone: tzinfo,
+) -> list[Any]:
+    """The rows of up to `limit` jobs, as they were; they stand as being sent from now on.
+
+    What the allowance does not let go is held back, and others take its turn.
+    """
+    purse = allowance.Purse(tx, now, zone)
+    taken: list[Any] = []
+    held = 0
+    while len(taken) < limit and held < _HELD_AT_ONCE:
+        rows = tx.execute(_HEADS.where(_is_due(now)).limit(limit - len(taken))).all()
+        if not rows:
+            break
+        for row in rows:
+            if late.given_up(tx, row, now):
+                continue
+            if (hold := purse.hold(row)) is not None:
+                allowance.hold_back(tx, row, hold)
+                held += 1
+                continue
+            values = purse.spend(row) | {"state": jobs.SENDING, "attempts": row.attempts + 1}
+            jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **values)
+            taken.append(row)
+    purse.close()
+    return taken
+
+
+def next_due(tx: sa.Connection, now: datetime) -> datetime | None:
+    """When the next queued job may be leased: `now` if one may already, None if none waits."""
+    heads = _HEADS.with_only_columns(_jobs.c.not_before, _jobs.c.retry_code).order_by(None)
+    times = [
+        now if at is None or at > now + _longest(code) else max(at, now)
+        for at, code in tx.execute(heads)
+    ]
+    return min(times, default=None)
+
+
+def recent(tx: sa.Connection, since: datetime) -> list[tuple[ConversationId, datetime]]:
+    """What left, or may have, since then: to whom and when, oldest first."""
+    last = sa.select(sa.func.max(_jobs.c.seq)).scalar_subquery()
+    query = (
+        sa.select(_jobs.c.conversation_id, _jobs.c.settled_at)
+        .where(
+            _jobs.c.seq > last - _LOOKED_BACK,
+            _jobs.c.settled_at >= since,
+            _jobs.c.conversation_id.is_not(None),
+            _jobs.c.state.in_((jobs.ACCEPTED, jobs.UNCONFIRMED, jobs.RESENT)),
+        )
+        .order_by(_jobs.c.settled_at)
+    )
+    return [(ConversationId(row.conversation_id), row.settled_at) for row in tx.execute(query)]
+
+
+def _is_due(now: datetime) -> sa.ColumnElement[bool]:
+    at, is_held = _jobs.c.not_before, _jobs.c.retry_code.in_(holds.REASONS)
+    return sa.or_(
+        at.is_(None),
+        at <= now,
+        sa.and_(is_held, at > now + _LONGEST_HOLD),
+        sa.and_(~is_held, at > now + _LONGEST_WAIT),
+    )
+
+
+def _longest(code: str) -> timedelta:
+    return _LONGEST_HOLD if code in holds.REASONS else _LONGEST_WAIT

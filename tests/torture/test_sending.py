@@ -1,0 +1,35 @@
+"""A short run of sending under faults: no message lost, none twice, each in the state that is true."""
+
+import asyncio
+
+import pytest
+
+from aura_desktop.domain.message import MessageStatus
+from aura_desktop.services.dispatch import Dispatch
+from aura_desktop.store import message_rows, outbox
+from aura_desktop.store.outbox import Job
+from tests.torture import sending
+from tests.torture.table import Scale, formatted
+
+
+def test_no_harm_is_done() -> None:
+    table = sending.rows(Scale.SHORT)
+    assert not [row for row in table if row.is_red], formatted(table)
+
+
+def test_a_second_sending_after_a_lost_answer_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def again(dispatch: Dispatch, job: Job) -> None:
+        await dispatch._settle(outbox.release, job.id)
+
+    monkeypatch.setattr(Dispatch, "_lost", again)
+    row = asyncio.run(sending.under_faults(40, patience_s=1.0))
+    assert row.doubled, row.figures
+
+
+def test_a_status_that_goes_back_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def as_told(current: MessageStatus, reported: MessageStatus) -> MessageStatus:
+        return reported
+
+    monkeypatch.setattr(message_rows, "advance", as_told)
+    row = asyncio.run(sending.under_faults(40, patience_s=1.0))
+    assert row.wrong, row.figures
