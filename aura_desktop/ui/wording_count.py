@@ -99,11 +99,6 @@ def more(count: int) -> str:
     return plurals.tr("and %n more", "", count)
 
 
-def patients(count: int) -> str:
-    """ "12 patients"."""
-    return plurals.tr("%n patient(s)", "", count)
-
-
 def conversations_held(count: int) -> str:
     """Conversations in which messages wait for tomorrow, or for Meta's limit."""
     return plurals.tr("%n conversation(s) wait", "", count)
