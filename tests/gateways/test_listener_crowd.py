@@ -9,10 +9,10 @@ import pytest
 
 from aura_desktop.gateways import listener as listener_module
 from aura_desktop.gateways.whatsapp import signature
+from aura_desktop.gateways.whatsapp.webhook import PATH
 from tests.gateways.servers import (
     APP_SECRET,
     DEADLINE_S,
-    PATH,
     VERIFY_TOKEN,
     Acceptor,
     Webhook,
