@@ -22,6 +22,8 @@ STOP_TIMEOUT_S = 3
 MAX_HEADER_BYTES = 64 * 1024
 MAX_CONNECTIONS = 256
 """At most; less where the system gives this process few open files. Windows' select() ends at 512."""
+MOST_WAITING = 16
+"""Requests a sender may send ahead of its answers. The library sets no limit: they would fill the memory."""
 BACKLOG = 1024
 ACCEPTED_AT_ONCE = 32
 """Connections taken in one turn of the loop: each is an open file before anybody can say that it is one too many."""
@@ -187,6 +189,7 @@ class _Protocol(HttpToolsProtocol):
     _stalled: float | None = None
     """Since when the answer is not taken."""
     _in_header = True
+    _is_over = False
     _header_bytes = 0
     _watch: asyncio.TimerHandle | None = None
 
@@ -213,11 +216,24 @@ class _Protocol(HttpToolsProtocol):
                 self.transport.abort()
 
     def on_headers_complete(self) -> None:
+        if len(self.pipeline) >= MOST_WAITING and not self._is_over:
+            # What the same piece of data goes on with is still handed to us: it must not reach another's body.
+            self._is_over = True
+            self.pipeline.clear()
+            self.transport.abort()
+        if self._is_over:
+            return
         self._in_header = False
         self._header_bytes = 0
         super().on_headers_complete()
 
+    def on_body(self, body: bytes) -> None:
+        if not self._is_over:
+            super().on_body(body)
+
     def on_message_complete(self) -> None:
+        if self._is_over:
+            return
         self._in_header = True
         self._began = None
         super().on_message_complete()

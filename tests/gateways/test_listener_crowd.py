@@ -104,6 +104,35 @@ async def test_who_never_takes_the_answers_is_cut_off() -> None:
         assert (await webhook.post_signed(BODY)).status_code == 200
 
 
+async def test_who_asks_on_and_on_without_waiting_is_cut_off() -> None:
+    acceptor = Acceptor(holding=True)
+    async with (
+        running_webhook(acceptor) as webhook,
+        raw_connection(webhook.port) as (reader, writer),
+    ):
+        writer.write(delivery(BODY))
+        await acceptor.until_held()
+        writer.write(delivery(b'{"other": 1}') * 100)
+        assert await until_closed(reader) == b""
+        acceptor.release()
+        assert (await webhook.post_signed(b"{}")).status_code == 200
+    assert acceptor.bodies == [BODY, b"{}"]
+
+
+async def test_a_few_requests_may_be_sent_ahead() -> None:
+    acceptor = Acceptor()
+    async with (
+        running_webhook(acceptor) as webhook,
+        raw_connection(webhook.port) as (reader, writer),
+    ):
+        bodies = [b'{"n":%d}' % number for number in range(8)]
+        writer.write(b"".join(map(delivery, bodies)))
+        for _ in bodies:
+            answer = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE_S)
+            assert answer.startswith(b"HTTP/1.1 200 ")
+    assert acceptor.bodies == bodies
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 @pytest.mark.parametrize(("allowed", "most"), [(20_000, 256), (256, 64), (4, 2), (-1, 256)])
 def test_few_open_files_mean_few_connections(

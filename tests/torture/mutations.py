@@ -116,7 +116,7 @@ def mutated(chance: random.Random, value: Any) -> Any:
     for _ in range(chance.randint(1, 4)):
         paths = list(places(found))
         if not paths:
-            return chance.choice(HOSTILE_VALUES)
+            return copy.deepcopy(chance.choice(HOSTILE_VALUES))
         path = chance.choice(paths)
         inner = found
         for key in path[:-1]:
@@ -129,7 +129,7 @@ def mutated(chance: random.Random, value: Any) -> Any:
             case 2 if isinstance(inner, dict):
                 inner[chance.choice(HOSTILE_WORDS)[:200]] = inner.pop(path[-1])
             case _:
-                inner[path[-1]] = chance.choice(HOSTILE_VALUES)
+                inner[path[-1]] = copy.deepcopy(chance.choice(HOSTILE_VALUES))
     return found
 
 
