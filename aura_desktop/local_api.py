@@ -111,16 +111,17 @@ class LocalApi:
         body = await _json_object(request)
         phone = _text(body, "phone_number")
         key = _idempotency_key(request)
+        # All of them, whatever is sent: what is ignored today must not be of a wrong type either.
+        message, name, language = (
+            _text(body, part, "") for part in ("message", "template_name", "language")
+        )
+        variables = _variables(body)
         match _text(body, "message_type", "text"):
             case "text":
-                state = await self.sending.send_text(phone, _text(body, "message"), key)
+                state = await self.sending.send_text(phone, message, key)
             case "template":
                 state = await self.sending.send_template(
-                    phone,
-                    _text(body, "template_name", "") or None,
-                    _text(body, "language", "") or None,
-                    _variables(body),
-                    key,
+                    phone, name or None, language or None, variables, key
                 )
             case _:
                 raise InputError("unknown_message_type", field="message_type")

@@ -292,6 +292,7 @@ async def test_before_the_list_is_known_meta_decides(api: Api) -> None:
         ({"variables": ["a", "b", "c"]}, "too_many", "variables"),
         ({"variables": {"nombre": "x"}}, "unknown_variable", "variables.nombre"),
         ({"variables": "a"}, "wrong_type", "variables"),
+        ({"message": []}, "wrong_type", "message"),
         ({"variables": [None]}, "wrong_type", "variables.1"),
         ({"variables": ["a"]}, "empty_field", "variables.2"),
         ({"variables": ["a", "b\nc"]}, "value_has_line_break", "variables.2"),
@@ -330,6 +331,9 @@ async def test_a_template_that_cannot_be_sent_is_refused(
         ({"phone_number": "\ud83d"}, "not_text", "phone_number"),
         ({"message_type": "\ud83d"}, "not_text", "message_type"),
         ({"message_type": "image"}, "unknown_message_type", "message_type"),
+        ({"template_name": 1}, "wrong_type", "template_name"),
+        ({"language": ["es"]}, "wrong_type", "language"),
+        ({"variables": "x"}, "wrong_type", "variables"),
     ],
 )
 async def test_a_text_that_cannot_be_sent_is_refused(

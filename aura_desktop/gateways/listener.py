@@ -24,7 +24,7 @@ MAX_CONNECTIONS = 256
 """At most; less where the system gives this process few open files. Windows' select() ends at 512."""
 MOST_WAITING = 16
 """Requests a sender may send ahead of its answers. The library sets no limit: they would fill the memory."""
-BACKLOG = 1024
+BACKLOG = 4096
 ACCEPTED_AT_ONCE = 32
 """Connections taken in one turn of the loop: each is an open file before anybody can say that it is one too many."""
 

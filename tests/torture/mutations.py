@@ -3,7 +3,7 @@
 import copy
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 HOSTILE_WORDS = (
@@ -188,9 +188,11 @@ REPEATED += ("www.", "http://", "a@", "+56 ", "no ", "aA1", "https://a", "\u202e
 """Repeated a thousand times these find a pattern that takes the square of their length."""
 
 
-def long_lines(length: int) -> Iterator[str]:
+def long_lines(
+    length: int, before: Sequence[str] = ("", "# a", '"', "Precio: ", "- ")
+) -> Iterator[str]:
     """Lines of this many characters, each the same few signs, with another one before and behind."""
     for sign in REPEATED:
         body = (sign * (length // len(sign) + 1))[:length]
-        for before in ("", "# a", '"', "Precio: ", "- "):
-            yield f"{before}{body}x"
+        for first in before:
+            yield f"{first}{body}x"
