@@ -2,7 +2,6 @@
 
 import asyncio
 import hashlib
-import os
 import re
 import sys
 import tempfile
@@ -76,7 +75,7 @@ class Desk:
     def open_files(self) -> int:
         """How many files and connections it holds, -1 where the system does not tell."""
         try:
-            return len(os.listdir(f"/proc/{self.program.process.pid}/fd"))
+            return len(list(Path(f"/proc/{self.program.process.pid}/fd").iterdir()))
         except OSError:
             return -1
 

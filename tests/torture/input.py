@@ -74,14 +74,14 @@ async def _at_the_ports(scale: Scale) -> list[Row]:
 
 async def _raw(desk: Desk, scale: Scale) -> Row:
     """Both ports; nothing of this may change a table."""
-    before = await _quiet_tables(desk)
+    before = await quiet_tables(desk)
     seen: Counter[int] = Counter()
     tried = 0
     for port in (desk.webhook_port, desk.api_port):
         for request in strangers.raw_requests(random.Random(SEED), scale.of(60, 20_000)):
             tried += 1
             seen.update(await strangers.answers(port, request))
-    touched = changed(before, await _quiet_tables(desk))
+    touched = changed(before, await quiet_tables(desk))
     wrong = _server_errors(seen) + len(touched) + await _harm(desk)
     return Row(
         what="hardly HTTP, at both ports", tried=tried, wrong=wrong, figures=_told(seen, touched)
@@ -90,7 +90,7 @@ async def _raw(desk: Desk, scale: Scale) -> Row:
 
 async def _refused(desk: Desk, scale: Scale) -> Row:
     """Requests with the key, to a patient whose window is closed: none can be accepted, none may leave a trace."""
-    before = await _quiet_tables(desk)
+    before = await quiet_tables(desk)
     seen: Counter[int] = Counter()
     tried = accepted = 0
     async with _client(desk) as client:
@@ -99,7 +99,7 @@ async def _refused(desk: Desk, scale: Scale) -> Row:
             answer = await client.post(desk.program.api + path, content=body)
             seen[answer.status_code] += 1
             accepted += answer.is_success
-    touched = changed(before, await _quiet_tables(desk))
+    touched = changed(before, await quiet_tables(desk))
     wrong = _server_errors(seen) + accepted + len(touched) + await _harm(desk)
     return Row(
         what="local API: bodies of every wrong kind",
@@ -310,7 +310,7 @@ async def _harm(desk: Desk) -> int:
     return len(desk.faults()) + (taken != 200)
 
 
-async def _quiet_tables(desk: Desk) -> dict[str, str]:
+async def quiet_tables(desk: Desk) -> dict[str, str]:
     """The tables once two looks in a row are the same."""
     await desk.settled()
     looks = [await desk.tables()]

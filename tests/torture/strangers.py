@@ -6,6 +6,7 @@ goes on until its standard input ends.
 
 import asyncio
 import random
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -118,9 +119,15 @@ def _first_lines() -> Iterator[bytes]:
 
 
 async def answers(port: int, request: bytes) -> list[int]:
-    """The statuses that come back until the other side hangs up or we do; 0 if it said nothing."""
+    """The statuses that come back; 0 if nothing was said."""
+    said = await exchange(port, request)
+    return [int(part[2:5]) for part in said.split(b"HTTP/1.")[1:] if part[2:5].isdigit()] or [0]
+
+
+async def exchange(port: int, request: bytes) -> bytes:
+    """All that is said until the other side hangs up, or our patience ends."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    said = b""
+    said = bytearray()
     try:
         with suppress(OSError):
             writer.write(request)
@@ -128,14 +135,32 @@ async def answers(port: int, request: bytes) -> list[int]:
             if writer.can_write_eof():
                 writer.write_eof()  # else half a request would be waited for until its time is over
             async with asyncio.timeout(PATIENCE_S):
-                said = await reader.read()
+                while part := await reader.read(65_536):
+                    said += part
     finally:
         writer.close()
         with suppress(OSError):
             await writer.wait_closed()
-    lines = [line for line in said.split(b"\r\n") if b"HTTP/1." in line]
-    statuses = [int(line.split(b"HTTP/1.")[1][2:5]) for line in lines]
-    return statuses or [0]
+    return bytes(said)
+
+
+async def first_answer(port: int, request: bytes) -> bytes:
+    """One whole answer, with what came in the same breath; nothing if there is none."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    said = b""
+    try:
+        with suppress(OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            writer.write(request)
+            async with asyncio.timeout(PATIENCE_S / 3):
+                said = await reader.readuntil(b"\r\n\r\n")
+                length = re.search(rb"content-length: (\d+)", said)
+                has_body = length is not None and not request.startswith(b"HEAD ")
+                said += await reader.readexactly(int(length[1]) if length and has_body else 0)
+    finally:
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+    return said
 
 
 # crowds
