@@ -28,6 +28,8 @@ DEFAULT_WEBHOOK_PORT = 8001
 DEFAULT_GRAPH_URL = "https://graph.facebook.com"
 DEFAULT_GRAPH_VERSION = "v25.0"
 LANGUAGES = ("es", "en")
+LARGEST_FILE_BYTES = 65_536
+LONGEST_LINE = 4_096
 _OURS = re.compile(
     r"\b(?:(?:AURA|WHATSAPP)_[A-Z_]+|NGROK_AUTHTOKEN|OPENAI_(?:API_KEY|BASE_URL|MODEL)\b)"
 )
@@ -246,9 +248,14 @@ def _written(dotenv_path: Path) -> Iterator[tuple[str, str]]:
     try:
         if not dotenv_path.is_file():
             return
+        if dotenv_path.stat().st_size > LARGEST_FILE_BYTES:
+            raise SetupError("env_file_unreadable", name=str(dotenv_path))
         text = dotenv_path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise SetupError("env_file_unreadable", name=str(dotenv_path)) from None
+    # The library takes the square of a line's length for a line of blanks.
+    if any(len(line) > LONGEST_LINE for line in text.splitlines()):
+        raise SetupError("env_file_unreadable", name=str(dotenv_path))
     # Most starts have no such file, and the library delays the first frame.
     from dotenv.parser import parse_stream
 

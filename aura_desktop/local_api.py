@@ -1,5 +1,6 @@
 """The local API: what other programs on this PC may ask, over HTTP on loopback."""
 
+import asyncio
 import hmac
 import json
 import logging
@@ -16,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from aura_desktop import log, sentences
+from aura_desktop import log, paths, sentences
 from aura_desktop.config import VERSION
 from aura_desktop.domain.allowance import Allowance
 from aura_desktop.domain.content import Interactive, InteractiveType, ReplyButton
@@ -31,6 +32,7 @@ MAX_BODY_BYTES = 256 * 1024
 MAX_KEY_LENGTH = 255
 WEBHOOK_PATH = "/whatsapp/webhook"
 _OUR_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_OWN_SITES = frozenset({"same-origin", "none"})
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,7 @@ class LocalApi:
     def app(self) -> ASGIApp:
         """The ASGI app; requests that a web page could have caused never reach its routes."""
         routes = [
+            Route("/whatsapp/openapi.json", self._description, methods=["GET"]),
             Route("/whatsapp/status", self._status, methods=["GET"]),
             Route("/whatsapp/send", self._send, methods=["POST"]),
             Route("/whatsapp/send-interactive", self._send_interactive, methods=["POST"]),
@@ -59,6 +62,7 @@ class LocalApi:
         ]
         handlers: Mapping[Any, Any] = {AuraError: self._refused, HTTPException: self._not_here}
         inner = Starlette(routes=routes, exception_handlers=handlers)
+        inner.router.redirect_slashes = False
 
         async def app(scope: Scope, receive: Receive, send: Send) -> None:
             if scope["type"] != "http":
@@ -75,6 +79,10 @@ class LocalApi:
         return app
 
     # one method an endpoint
+
+    async def _description(self, request: Request) -> Response:
+        whole = await asyncio.to_thread((paths.resources() / "openapi.json").read_bytes)
+        return Response(whole, media_type="application/json")
 
     async def _status(self, request: Request) -> Response:
         links = self.link_health.links()
@@ -105,16 +113,17 @@ class LocalApi:
         body = await _json_object(request)
         phone = _text(body, "phone_number")
         key = _idempotency_key(request)
+        # All of them, whatever is sent: what is ignored today must not be of a wrong type either.
+        message, name, language = (
+            _text(body, part, "") for part in ("message", "template_name", "language")
+        )
+        variables = _variables(body)
         match _text(body, "message_type", "text"):
             case "text":
-                state = await self.sending.send_text(phone, _text(body, "message"), key)
+                state = await self.sending.send_text(phone, message, key)
             case "template":
                 state = await self.sending.send_template(
-                    phone,
-                    _text(body, "template_name", "") or None,
-                    _text(body, "language", "") or None,
-                    _variables(body),
-                    key,
+                    phone, name or None, language or None, variables, key
                 )
             case _:
                 raise InputError("unknown_message_type", field="message_type")
@@ -178,6 +187,8 @@ class LocalApi:
         assert isinstance(error, AuraError)
         if isinstance(error, _NotAllowedError):
             return self._answer(request, 401, error.code, {"www-authenticate": "Bearer"})
+        if error.code == "wrong_content_type":
+            return self._answer(request, 415, error.code)
         if isinstance(error, StoreError):
             logger.error("local API: %s", log.describe(error))
             return self._answer(request, 503, error.code)
@@ -218,17 +229,23 @@ def _foreign(request: Request) -> str | None:
     if len(hosts) != 1 or _without_port(hosts[0]) not in _OUR_HOSTS:
         return "foreign_host"
     origins = request.headers.getlist("origin")
-    if any(origin != f"http://{hosts[0]}" for origin in origins):
+    # Of a picture or a form a browser names no origin, but newer ones say that it came from elsewhere.
+    sites = set(request.headers.getlist("sec-fetch-site")) - _OWN_SITES
+    if sites or any(origin != f"http://{hosts[0]}" for origin in origins):
         return "foreign_origin"
     return None
 
 
 def _without_port(host: str) -> str:
     name, _, port = host.lower().rpartition(":")
-    return name if port.isdigit() and name else host.lower()
+    return name if port.isascii() and port.isdigit() and name else host.lower()
 
 
 async def _json_object(request: Request) -> dict[str, Any]:
+    """The body; a web page can post plain text and forms without asking, and never JSON."""
+    kinds = request.headers.getlist("content-type")
+    if [kind.partition(";")[0].strip().lower() for kind in kinds] != ["application/json"]:
+        raise InputError("wrong_content_type")
     parts: list[bytes] = []
     size = 0
     async for part in request.stream():
@@ -237,7 +254,7 @@ async def _json_object(request: Request) -> dict[str, Any]:
             raise InputError("too_large")
         parts.append(part)
     try:
-        body = json.loads(b"".join(parts), parse_constant=_no_json)
+        body = json.loads(b"".join(parts), parse_constant=_no_json, object_pairs_hook=_unique)
     except (ValueError, RecursionError):
         raise InputError("not_json") from None
     if not isinstance(body, dict):
@@ -247,6 +264,16 @@ async def _json_object(request: Request) -> dict[str, Any]:
 
 def _no_json(word: str) -> None:
     raise ValueError(word)  # NaN and Infinity, which Python takes for numbers
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of a name that stands there twice nobody knows which one was meant."""
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise InputError("not_unique", field=_sound(name, name))
+        found[name] = value
+    return found
 
 
 def _sound(text: str, name: str) -> str:

@@ -15,6 +15,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "El cuerpo debe ser un objeto JSON.",
         "The body must be a JSON object.",
     ),
+    "wrong_content_type": (
+        "El cuerpo debe venir con «Content-Type: application/json».",
+        'The body must come with "Content-Type: application/json".',
+    ),
     "too_large": ("El cuerpo es demasiado grande.", "The body is too large."),
     "wrong_type": (
         "El campo {field} no tiene el tipo esperado.",

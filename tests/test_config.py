@@ -199,6 +199,16 @@ def test_a_file_that_is_no_utf_8_is_named(tmp_path: Path, encoding: str) -> None
     assert refused({}, dotenv) == ("env_file_unreadable", str(dotenv))
 
 
+@pytest.mark.parametrize(
+    "text", ["#" * 70_000, "\n" * 70_000, "WHATSAPP_APP_ID=1" + " " * 5_000 + "2"]
+)
+def test_a_file_that_is_no_list_of_settings_is_named(tmp_path: Path, text: str) -> None:
+    path = tmp_path / ".env"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SetupError, match="env_file_unreadable"):
+        config.load({}, path)
+
+
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     class Forbidden(type(tmp_path)):  # type: ignore[misc] # the class of paths depends on the system
         def read_text(self, *args: object, **kwargs: object) -> str:

@@ -97,7 +97,7 @@ class Api:
         return httpx.AsyncClient(
             transport=httpx.ASGITransport(parts.app()),
             base_url="http://127.0.0.1:8000",
-            headers={"Authorization": f"Bearer {KEY}"},
+            headers={"Authorization": f"Bearer {KEY}", "Content-Type": "application/json"},
         )
 
     async def post(self, path: str, body: object, **headers: str) -> httpx.Response:
@@ -320,6 +320,7 @@ async def test_before_the_list_is_known_meta_decides(api: Api) -> None:
         ({"variables": ["a", "b", "c"]}, "too_many", "variables"),
         ({"variables": {"nombre": "x"}}, "unknown_variable", "variables.nombre"),
         ({"variables": "a"}, "wrong_type", "variables"),
+        ({"message": []}, "wrong_type", "message"),
         ({"variables": [None]}, "wrong_type", "variables.1"),
         ({"variables": ["a"]}, "empty_field", "variables.2"),
         ({"variables": ["a", "b\nc"]}, "value_has_line_break", "variables.2"),
@@ -358,6 +359,9 @@ async def test_a_template_that_cannot_be_sent_is_refused(
         ({"phone_number": "\ud83d"}, "not_text", "phone_number"),
         ({"message_type": "\ud83d"}, "not_text", "message_type"),
         ({"message_type": "image"}, "unknown_message_type", "message_type"),
+        ({"template_name": 1}, "wrong_type", "template_name"),
+        ({"language": ["es"]}, "wrong_type", "language"),
+        ({"variables": "x"}, "wrong_type", "variables"),
     ],
 )
 async def test_a_text_that_cannot_be_sent_is_refused(
@@ -480,6 +484,60 @@ async def test_numbers_that_are_none_are_refused(api: Api, value: str) -> None:
     assert await api.jobs() == []
 
 
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        [],
+        ["text/plain"],
+        ["text/plain; charset=application/json"],
+        ["application/x-www-form-urlencoded"],
+        ["multipart/form-data; boundary=x"],
+        ["application/jsonp"],
+        ["text/plain", "application/json"],
+        ["application/json", "text/plain"],
+        [""],
+    ],
+)
+@pytest.mark.parametrize("path", ["/whatsapp/send", "/whatsapp/send-interactive"])
+async def test_only_json_is_read(api: Api, camila: None, path: str, kinds: list[str]) -> None:
+    del api.client.headers["content-type"]
+    headers = [("Content-Type", kind) for kind in kinds]
+    body = json.dumps(TEXT if path == "/whatsapp/send" else BUTTONS).encode()
+    answer = await api.client.post(path, content=body, headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (415, "wrong_content_type")
+    assert await api.jobs() == []
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/json", "Application/JSON", "application/json; charset=utf-8"]
+)
+async def test_json_is_read_however_it_is_spelled(api: Api, camila: None, kind: str) -> None:
+    answer = await api.post("/whatsapp/send", TEXT, Content_Type=kind)
+    assert answer.status_code == 202
+
+
+async def test_a_name_that_stands_twice_is_refused(api: Api, camila: None) -> None:
+    body = json.dumps(TEXT)[:-1] + ', "message": "Otra cosa."}'
+    answer = await api.client.post("/whatsapp/send", content=body.encode())
+    assert (answer.status_code, answer.json()["code"]) == (422, "not_unique")
+    assert answer.json()["field"] == "message"
+    assert await api.jobs() == []
+
+
+async def test_a_browser_that_says_it_comes_from_elsewhere_is_not_served(api: Api) -> None:
+    for site in ("cross-site", "same-site", ""):
+        answer = await api.client.get("/whatsapp/status", headers={"Sec-Fetch-Site": site})
+        assert (answer.status_code, answer.json()["code"]) == (403, "foreign_origin")
+    for site in ("none", "same-origin"):
+        answer = await api.client.get("/whatsapp/status", headers={"Sec-Fetch-Site": site})
+        assert answer.status_code == 200
+
+
+async def test_a_path_is_never_led_elsewhere(api: Api) -> None:
+    for path in ("/whatsapp/status/", "/whatsapp/send/", "//whatsapp/status", "/whatsapp/webhook/"):
+        assert (await api.client.get(path)).status_code == 404
+
+
 async def test_two_hosts_are_none(api: Api) -> None:
     headers = httpx.Headers([("Host", "127.0.0.1:8000"), ("Host", "evil.example")])
     answer = await api.client.get("/whatsapp/status", headers=headers)
@@ -528,6 +586,8 @@ async def test_without_a_key_of_our_own_nobody_may_send(api: Api) -> None:
         ({"Host": "127.0.0.1.evil.example:8000"}, "foreign_host"),
         ({"Host": "169.254.169.254"}, "foreign_host"),
         ({"Host": ""}, "foreign_host"),
+        ({"Host": "127.0.0.1:"}, "foreign_host"),
+        ({"Host": "127.0.0.1:80@evil.example"}, "foreign_host"),
         ({"Origin": "https://evil.example"}, "foreign_origin"),
         ({"Origin": "null"}, "foreign_origin"),
         ({"Origin": "http://127.0.0.1:3000"}, "foreign_origin"),

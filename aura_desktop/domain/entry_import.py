@@ -257,8 +257,9 @@ def _markdown(text: str) -> ImportRead:
 
 def _heading(line: str) -> tuple[int, str]:
     """1 or 2 and the heading's words; 0 for any other line."""
-    match = re.fullmatch(r"(#{1,2}) *([^#\s].*?)[ #]*", line.strip())
-    return (len(match[1]), match[2]) if match else (0, "")
+    match = re.fullmatch(r"(#{1,2}) *([^#\s].*)", line.strip())
+    # The closing "##" is taken off here: by the pattern it would take the square of the line's length.
+    return (len(match[1]), match[2].rstrip(" #")) if match else (0, "")
 
 
 def _take(block: _Block, line: str, in_questions: bool) -> bool:

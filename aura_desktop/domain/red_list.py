@@ -14,6 +14,9 @@ _TURN = re.compile(
     r"oye|oiga|por cierto|but|porque|es que|aprovecho)\b)"
 )
 
+_WINDOW = 4_000
+_OVERLAP = 400
+"""A text longer than a window is read window by window: the rules take the square of a sentence's length."""
 _GROWN = 8
 """So many words of a reply are taken for a sentence that has forgotten its full stop."""
 
@@ -24,6 +27,9 @@ def holds(text: str, *, has_photo: bool = False) -> tuple[Hold, ...]:
     Several messages are parted by new lines. Photos are looked at by people: one stands only beside
     words that say it is a receipt or an advertisement.
     """
+    if len(text) > _WINDOW + _OVERLAP:
+        parts = _windows(text)
+        return _one_each(hold for part in parts for hold in holds(part, has_photo=has_photo))
     known = red_list()
     reading = Reading(words_of(text), known.vocabulary)
     treated = _stands(reading, known.shelves["treated"])
@@ -61,6 +67,8 @@ def holds_in_reply(text: str, approved: Sequence[str] = ()) -> tuple[Hold, ...]:
 
 def wants_person(text: str) -> bool:
     """Whether the patient asks for somebody of flesh and blood."""
+    if len(text) > _WINDOW + _OVERLAP:
+        return any(map(wants_person, _windows(text)))
     known = red_list()
     spoken = words_of(text)
     said = [word.key for word in spoken if word.key not in known.keys["courtesy"]]
@@ -175,6 +183,11 @@ def _one_each(found: Iterable[Hold]) -> tuple[Hold, ...]:
         if known is None or (hold.severe and not known.severe):
             kept[hold.danger] = hold
     return tuple(sorted(kept.values(), key=lambda hold: not hold.severe))
+
+
+def _windows(text: str) -> Iterator[str]:
+    for start in range(0, len(text), _WINDOW):
+        yield text[max(0, start - _OVERLAP) : start + _WINDOW]
 
 
 def _sentences(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from aura_desktop.domain.common_words import COMMON
@@ -27,6 +27,10 @@ from aura_desktop.domain.placeholders import Placeholders, neutralised
 from aura_desktop.errors import InputError
 
 __all__ = ["Identifier", "IdentifierKind", "Known", "Redaction", "identifiers"]
+
+LONGEST = 4_096
+LONGEST_TOGETHER = 20_000
+"""Characters of one text and of all texts of a request."""
 
 Find = Callable[[str, Known, Mapping[str, IdentifierKind]], tuple[Identifier, ...]]
 _CHILEAN_PREFIXES = frozenset({"", "9", "09", "569", "0569", "5609", "00569"})
@@ -68,15 +72,21 @@ class Redaction:
     def hide(self, text: str) -> str:
         """The text with marks for its identifiers, and nothing that looks like a mark of the patient's.
 
-        Raises: InputError("ai_redaction_failed") if an identifier, or a value hidden before, is still in it.
+        Raises: InputError("ai_redaction_failed") if an identifier, or a value hidden before, is still in it, or if it
+        is too long to be looked over.
         """
+        _check_length((text,))
         return self._hidden(neutralised(text))
 
     def hide_all(self, texts: Iterable[str], *, earlier: Iterable[str] = ()) -> tuple[str, ...]:
         """Several texts in their order, where one may tell a name that another has said before.
 
         A value may begin in one of them and end in the next. `earlier`: what else was said; it is only learnt from.
+        Raises: as `hide`.
         """
+        texts = tuple(texts)
+        _check_length(texts)
+        earlier = (text[:LONGEST] for text in earlier)
         every = tuple(map(neutralised, texts))
         for text in (*map(neutralised, earlier), *every):
             self._hidden(text)
@@ -195,6 +205,12 @@ class Redaction:
         learnt = (value for value, kind in self._learnt.items() if kind is IdentifierKind.NAME)
         words = known_words((*map(folded, self._known.names), *learnt)) - COMMON - public
         return any(word in words for word in _names_in(view, ordinary))
+
+
+def _check_length(texts: Sequence[str]) -> None:
+    """Whole letters belong to people: the finder takes more than the square of a text's length."""
+    if any(len(text) > LONGEST for text in texts) or sum(map(len, texts)) > LONGEST_TOGETHER:
+        raise InputError("ai_redaction_failed")
 
 
 def _names_in(view: FoldedText, ordinary: frozenset[str]) -> Iterator[str]:

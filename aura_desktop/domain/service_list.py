@@ -16,6 +16,7 @@ MOST_SERVICES = 500
 LONGEST_NAME = 120
 DEAREST_CLP = 999_999_999
 LONGEST_MIN = 24 * 60
+MOST_COLUMNS = 200
 
 _SEPARATORS = ";\t,"
 _ON_REQUEST = frozenset({"", "-", "–", "—", "consultar", "a convenir", "on request", "s/p"})
@@ -197,6 +198,8 @@ def csv_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     begins = 1
     try:
         for row in reader:
+            if len(row) > MOST_COLUMNS:
+                raise InputError("service_list_unreadable", line=begins)
             told = begins == 1 and len(row) <= 2 and row[:1] and row[0].startswith("sep=")
             if any(cell.strip() for cell in row) and not told:
                 yield begins, row

@@ -21,6 +21,12 @@ KEEP_ALIVE_S = 30
 STOP_TIMEOUT_S = 3
 MAX_HEADER_BYTES = 64 * 1024
 MAX_CONNECTIONS = 256
+"""At most; less where the system gives this process few open files. Windows' select() ends at 512."""
+MOST_WAITING = 16
+"""Requests a sender may send ahead of its answers. The library sets no limit: they would fill the memory."""
+BACKLOG = 4096
+ACCEPTED_AT_ONCE = 32
+"""Connections taken in one turn of the loop: each is an open file before anybody can say that it is one too many."""
 
 logger = logging.getLogger(__name__)
 
@@ -30,8 +36,9 @@ _SLOW_ANSWER = b"HTTP/1.1 408 Request Timeout\r\ncontent-length: 0\r\nconnection
 class Listener:
     """Serves an ASGI app on loopback; the app must speak the lifespan protocol.
 
-    Header and body of a request must arrive within `header_timeout_s` and `request_timeout_s`;
-    senders slower than that are cut off. Size limits are the app's.
+    Header and body of a request must arrive within `header_timeout_s` and `request_timeout_s`, and its answer
+    must be taken within the latter; senders slower than that are cut off. When all connections are in use, the
+    one that has kept us waiting longest gives way to a new one. Size limits are the app's.
     """
 
     def __init__(
@@ -60,7 +67,7 @@ class Listener:
         """
         bound = _bound_socket(self._host, self._port)
         port: int = bound.getsockname()[1]
-        self._server = _Server(self._config())
+        self._server = _Server(self._config(), bound)
         self._ended = _promise()
         self._thread = threading.Thread(
             target=self._serve, args=(self._server, bound), name=self._name, daemon=True
@@ -96,7 +103,8 @@ class Listener:
             proxy_headers=False,
             server_header=False,
             date_header=False,
-            limit_concurrency=MAX_CONNECTIONS,
+            limit_concurrency=_most_connections(),
+            backlog=ACCEPTED_AT_ONCE,
             timeout_keep_alive=KEEP_ALIVE_S,
             timeout_graceful_shutdown=STOP_TIMEOUT_S,
         )
@@ -128,8 +136,9 @@ def _promise() -> "Future[None]":
 class _Server(uvicorn.Server):
     """uvicorn without its clock: it would wake ten times a second to look at the time."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: uvicorn.Config, bound: socket.socket) -> None:
         super().__init__(config)
+        self._bound = bound
         self.ready = _promise()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = asyncio.Event()
@@ -143,6 +152,8 @@ class _Server(uvicorn.Server):
 
     async def main_loop(self) -> None:
         self._loop = asyncio.get_running_loop()
+        # asyncio has shortened the queue to what it takes at once; who waits in it costs nothing.
+        self._bound.listen(BACKLOG)
         self.ready.set_result(None)
         if not self._is_asked:
             await self._stopping.wait()
@@ -167,14 +178,18 @@ class _Protocol(HttpToolsProtocol):
     """HTTP/1.1 with a deadline for senders.
 
     One timer a connection looks now and then when the request now arriving began; a request costs
-    one look at the clock.
+    two looks at the clock.
     """
 
     header_timeout_s = HEADER_TIMEOUT_S
     request_timeout_s = REQUEST_TIMEOUT_S
 
     _began: float | None = None
+    _answered = 0.0
+    _stalled: float | None = None
+    """Since when the answer is not taken."""
     _in_header = True
+    _is_over = False
     _header_bytes = 0
     _watch: asyncio.TimerHandle | None = None
 
@@ -184,6 +199,7 @@ class _Protocol(HttpToolsProtocol):
         self.access_log = False
         self._began = self.loop.time()
         self._watch = self.loop.call_later(self.header_timeout_s, self._look)
+        self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         if self._watch is not None:
@@ -200,29 +216,83 @@ class _Protocol(HttpToolsProtocol):
                 self.transport.abort()
 
     def on_headers_complete(self) -> None:
+        if len(self.pipeline) >= MOST_WAITING and not self._is_over:
+            # What the same piece of data goes on with is still handed to us: it must not reach another's body.
+            self._is_over = True
+            self.pipeline.clear()
+            self.transport.abort()
+        if self._is_over:
+            return
         self._in_header = False
         self._header_bytes = 0
         super().on_headers_complete()
 
+    def on_body(self, body: bytes) -> None:
+        if not self._is_over:
+            super().on_body(body)
+
     def on_message_complete(self) -> None:
+        if self._is_over:
+            return
         self._in_header = True
         self._began = None
         super().on_message_complete()
 
+    def on_response_complete(self) -> None:
+        self._answered = self.loop.time()
+        super().on_response_complete()
+
+    def pause_writing(self) -> None:
+        self._stalled = self.loop.time()
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        self._stalled = None
+        super().resume_writing()
+
+    def _make_room(self) -> None:
+        """The newest is the likeliest to be honest: it says at once what it wants."""
+        limit = self.limit_concurrency
+        if limit is None or len(self.connections) < limit:
+            return
+        others = (each for each in self.connections if isinstance(each, _Protocol))
+        waiting = [
+            (since, id(each), each) for each in others if (since := each.waits_since()) is not None
+        ]
+        if waiting and (longest := min(waiting)[2]) is not self:
+            self.connections.discard(longest)
+            longest.cut_off("connection given to another")
+
+    def waits_since(self) -> float | None:
+        """Since when its sender keeps us waiting; None while it waits for us."""
+        if self._stalled is not None:
+            return self._stalled
+        if self._began is not None:
+            return self._began
+        is_idle = self.cycle is None or self.cycle.response_complete
+        return self._answered if is_idle else None
+
     def _look(self) -> None:
         if self.transport.is_closing():
+            return
+        if self._stalled is not None and self.loop.time() - self._stalled >= self.request_timeout_s:
+            self.cut_off("answer not taken")
             return
         wait_s = self.header_timeout_s
         if self._began is not None:
             limit_s = self.header_timeout_s if self._in_header else self.request_timeout_s
             wait_s = self._began + limit_s - self.loop.time()
             if wait_s <= 0:
-                self._cut_off()
+                self.cut_off("slow sender")
                 return
         self._watch = self.loop.call_later(wait_s, self._look)
 
-    def _cut_off(self) -> None:
-        logger.info("slow sender cut off")
+    def cut_off(self, why: str) -> None:
+        """End the connection; who was sending a body is told, and what is not taken is thrown away."""
+        logger.info("cut off: %s", why)
+        if self._stalled is not None:
+            self.transport.abort()
+            return
         if not self._in_header and not self.cycle.response_started:
             self.cycle.response_started = self.cycle.response_complete = True
             self.cycle.disconnected = True
@@ -236,6 +306,16 @@ def _protocol_with(header_timeout_s: float, request_timeout_s: float) -> type[_P
     return type("_Protocol", (_Protocol,), limits)
 
 
+def _most_connections() -> int:
+    """A quarter of the files this process may open: the database, the window and the other listeners need theirs."""
+    if sys.platform == "win32":
+        return MAX_CONNECTIONS
+    import resource  # only where it exists
+
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return MAX_CONNECTIONS if allowed < 0 else max(2, min(MAX_CONNECTIONS, allowed // 4))
+
+
 def _bound_socket(host: str, port: int) -> socket.socket:
     # Named IPPROTO_TCP, or asyncio leaves Nagle's algorithm on: 40 ms more for each answer in two writes.
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -246,7 +326,7 @@ def _bound_socket(host: str, port: int) -> socket.socket:
         else:
             bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
-        bound.listen(1024)
+        bound.listen(BACKLOG)
     except OSError as error:
         bound.close()
         taken = {errno.EADDRINUSE, errno.EACCES} if sys.platform == "win32" else {errno.EADDRINUSE}

@@ -214,3 +214,19 @@ def test_any_order_of_lines_is_read_without_a_fault(lines: list[str]) -> None:
 def test_any_bytes_are_read_without_a_fault(data: bytes) -> None:
     read = read_entries(data, "a.csv")
     assert read.entries or read.problems
+
+
+@pytest.mark.parametrize("sign", [" ", "#", "# ", " #"])
+def test_a_heading_of_a_million_signs_is_read_like_any_other(sign: str) -> None:
+    # A pattern that takes the square of its length would not end today.
+    text = "## a" + sign * (900_000 // len(sign)) + "b\nTexto"
+    assert read_entries(text.encode(), "a.md").entries[0].entry.body == "Texto"
+
+
+def test_the_signs_that_close_a_heading_are_no_part_of_it() -> None:
+    assert only(read_entries(b"## Limpieza # 2 ## # \nTexto", "a.md")).title == "Limpieza # 2"
+
+
+def test_a_table_of_very_many_columns_is_none() -> None:
+    read = read_entries(b"titulo;" + b";" * 500_000, "a.csv")
+    assert [problem.code for problem in read.problems] == ["import_unreadable"]

@@ -361,3 +361,14 @@ def test_words_know_their_clause() -> None:
     assert [word.asked for word in words_of("me duele, es normal?")] == [False, False, True, True]
     assert [word.opens for word in words] == [True, True, False, True]
     assert [word.closes for word in words] == [True, False, True, True]
+
+
+@pytest.mark.parametrize("before", [0, 3_990, 4_200, 7_998, 30_000])
+def test_danger_is_found_wherever_it_stands_in_a_long_text(before: int) -> None:
+    text = "hola " * (before // 5) + "\nme duele mucho la muela y sangra\n" + "hola " * 2_000
+    assert any(hold.danger is not Danger.UNKNOWN for hold in holds(text))
+    assert wants_person("hola " * (before // 5) + " quiero hablar con una persona " + "ya " * 2_000)
+
+
+def test_a_long_text_without_danger_is_free() -> None:
+    assert holds("hola " * 6_000) == ()

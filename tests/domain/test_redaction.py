@@ -370,3 +370,14 @@ def test_instructions_and_the_clinics_texts_pass_the_check() -> None:
         "Ejemplo: por ejemplo, una muestra. Horas: 12 de diciembre 17:30. Fono +56 2 2000 0100. Desde $29.990. "
         "Av. Los Ensayos 123, oficina 45, Providencia. Atiende la Dra. Antonia Ficticia; Antonia no atiende martes."
     )
+
+
+@pytest.mark.parametrize("texts", [["9 " * 2_100], ["a " * 2_000] * 6])
+def test_what_is_too_long_to_be_looked_over_does_not_leave(texts: list[str]) -> None:
+    with pytest.raises(InputError, match="ai_redaction_failed"):
+        Redaction(NOBODY, Placeholders()).hide_all(texts)
+
+
+def test_what_was_said_earlier_may_be_long() -> None:
+    redaction = Redaction(NOBODY, Placeholders())
+    assert redaction.hide_all(["Hola"], earlier=["Hola " * 20_000]) == ("Hola",)

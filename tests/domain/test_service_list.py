@@ -140,3 +140,8 @@ def test_what_was_written_is_read_back(
     data = "\n".join(separator.join(line) for line in lines).encode()
     read = [(item.name, item.price_clp, item.duration_min) for item in read_services(data)]
     assert read == [(name, price, time) for name, price, time in rows]
+
+
+def test_a_table_of_very_many_columns_is_none() -> None:
+    with pytest.raises(InputError, match="service_list_unreadable"):
+        read_services(b"Limpieza" + b";" * 500_000)

@@ -179,7 +179,8 @@ async def _knock(run: Run) -> list[Any]:
     key, token = SECRETS["verify token"], SECRETS["access token"]
     hello = {"hub.mode": "subscribe", "hub.challenge": "7", "hub.verify_token": key[:-1]}
     wrong = {"Authorization": f"Bearer {token}"}
-    garbage = {"content": b"{" + PATIENT["a text"].encode()}
+    json_type = {"Content-Type": "application/json"}
+    garbage = {"content": b"{" + PATIENT["a text"].encode(), "headers": json_type}
     body = {"phone_number": "x", "message": SECRETS["AI key"], "message_type": token}
     return [
         await run.client.get(run.webhook + WEBHOOK, params=hello),

@@ -161,7 +161,11 @@ async def test_a_signal_ends_it_in_time_whatever_hangs(tmp_path: Path) -> None:
         hanging: list[asyncio.StreamWriter] = []
         for base, path, header in (
             (program.webhook, "/whatsapp/webhook", "X-Hub-Signature-256: sha256=00"),
-            (program.api, "/whatsapp/send", f"Host: 127.0.0.1\r\nAuthorization: Bearer {API_KEY}"),
+            (
+                program.api,
+                "/whatsapp/send",
+                f"Host: 127.0.0.1\r\nAuthorization: Bearer {API_KEY}\r\nContent-Type: application/json",
+            ),
         ):
             reader, writer = await asyncio.open_connection("127.0.0.1", int(base.split(":")[2]))
             hanging.append(writer)

@@ -249,7 +249,7 @@ class ClinicPage(StepPage):
     async def _import(self, path: Path) -> None:
         try:
             data = await asyncio.to_thread(_read, path)
-            services = read_services(data)
+            services = await asyncio.to_thread(read_services, data)
         except OSError:
             words = self.tr("The file cannot be opened.")
             self.import_result.show_state(MarkState.ERROR, words)
