@@ -1,0 +1,216 @@
+"""The real program, killed again and again under load: at random moments, and between every two steps of both flows.
+
+After each kill its file is opened and held against what Meta and another program were told. The start after a kill
+is timed beside the start after an orderly end; only LONG judges it, for a busy machine tells little in few starts.
+"""
+
+import asyncio
+import os
+import random
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from tests.torture import planted
+from tests.torture.lives import Child, Death, Lives
+from tests.torture.outside import LosingGraph, Outside
+from tests.torture.table import Row, Scale
+from tests.virtual_screen import virtual_screen
+
+LOST_EVERY = 9
+"""Of so many messages that Graph took, the answer to the last one is lost."""
+SLOWER = 1.5
+CLEAN_EVERY = 6
+LOAD_S = 1.5
+SHORT_STEPS = (
+    "before:inbox.append",
+    "after:inbox.append",
+    "after:intake._apply_together",
+    "after:outbox.lease",
+    "before:outbox.settle_accepted",
+)
+"""Where most hangs on it; LONG takes all that were called."""
+RANDOM, STEP, END = "killed at random", "killed between steps", "in the end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What becomes of one data folder; `steps` None: every one that is called."""
+
+    name: str
+    at_random: int
+    steps: Sequence[str] | None
+    seed: int
+    window: bool = False
+
+
+class Tally:
+    """Harm by the kind of death after which it was seen."""
+
+    def __init__(self, outside: Outside) -> None:
+        self._outside = outside
+        self._counted = 0
+        self.tried: Counter[str] = Counter()
+        self._harm: Counter[tuple[str, str]] = Counter()
+
+    def count(self, kind: str) -> None:
+        """One more was tried; what is new of the harm is its doing."""
+        self.tried[kind] += 1
+        for line in self._outside.harm[self._counted :]:
+            print(f"{kind}: {line}", file=sys.stderr)
+            self._harm[kind, line.partition(":")[0]] += 1
+        self._counted = len(self._outside.harm)
+
+    def is_enough(self) -> bool:
+        """With a planted fault one harm proves that it was noticed."""
+        return bool(self._counted and os.environ.get(planted.VARIABLE))
+
+    def row(self, name: str, kind: str, figures: str = "") -> Row:
+        return Row(
+            what=f"{name}, {kind}",
+            tried=self.tried[kind],
+            lost=self._harm[kind, "lost"],
+            doubled=self._harm[kind, "doubled"],
+            wrong=self._harm[kind, "wrong"],
+            figures=figures,
+        )
+
+
+def rows(scale: Scale) -> list[Row]:
+    """What was lost, doubled and wrong over all kills, and how long starts took."""
+    is_short = scale is Scale.SHORT
+    plans = (
+        Plan(
+            name="without a window",
+            at_random=scale.of(2, 100),
+            steps=SHORT_STEPS if is_short else None,
+            seed=20,
+        ),
+        Plan(
+            name="with its window",
+            at_random=scale.of(1, 25),
+            steps=() if is_short else None,
+            seed=21,
+            window=True,
+        ),
+    )
+    return asyncio.run(_all(plans, scale))
+
+
+async def _all(plans: Sequence[Plan], scale: Scale) -> list[Row]:
+    if scale is Scale.SHORT and not os.environ.get(planted.VARIABLE):
+        both = await asyncio.gather(*(_carried_out(plan, scale) for plan in plans))
+        return [row for found in both for row in found]
+    table: list[Row] = []
+    for plan in plans:
+        table += await _carried_out(plan, scale)
+        if os.environ.get(planted.VARIABLE) and any(row.is_red for row in table):
+            break
+    return table
+
+
+async def _carried_out(plan: Plan, scale: Scale) -> list[Row]:
+    async with _ground(plan) as lives:
+        tally = Tally(lives.outside)
+        called = await _first_life(lives, traced=plan.steps is None)
+        deaths = _deaths(plan, called)
+        for number, (kind, death) in enumerate(deaths, start=1):
+            came = await lives.killed(death)
+            if death.step and not came:
+                lives.outside.harm.append(f"wrong: {death.step} never came")
+            tally.count(kind)
+            if tally.is_enough():
+                return [tally.row(plan.name, kind)]
+            if number % CLEAN_EVERY == 0:
+                await lives.ended(_some_load(lives))
+                tally.count(END)
+        await lives.ended(lives.drained)
+        await lives.compare(is_over=True)
+        tally.count(END)
+        figures = _figures(lives.outside)
+        names = f"{len(called) or len(plan.steps or ()) // 2} steps"
+        found = [
+            tally.row(plan.name, RANDOM),
+            tally.row(plan.name, STEP, names),
+            tally.row(plan.name, END, figures),
+            _starts(plan, lives, scale),
+        ]
+        return [row for row in found if row.tried or row.is_red and row.lost]
+
+
+@asynccontextmanager
+async def _ground(plan: Plan) -> AsyncIterator[Lives]:
+    has_screen = plan.window and sys.platform == "linux"
+    with (
+        tempfile.TemporaryDirectory(prefix="aura-torture-") as folder,
+        virtual_screen() if has_screen else nullcontext("") as screen,
+    ):
+        async with LosingGraph(LOST_EVERY) as graph:
+            outside = Outside(graph, random.Random(plan.seed))
+            yield Lives(Path(folder), outside, window=plan.window, screen=screen)
+
+
+async def _first_life(lives: Lives, *, traced: bool) -> list[str]:
+    """Everybody writes; the store functions that both flows call, if they are wanted."""
+    if not traced:
+        await lives.ended(lives.everybody_writes)
+        return []
+    path = lives.folder / "trace.txt"
+
+    async def all_of_it(child: Child) -> None:
+        await lives.everybody_writes(child)
+        await lives.loaded(child, 4 * LOAD_S)
+
+    await lives.ended(all_of_it, "--trace", str(path))
+    return sorted(path.read_text(encoding="utf-8").split())
+
+
+def _deaths(plan: Plan, called: Sequence[str]) -> list[tuple[str, Death]]:
+    """All kills in an order of chance."""
+    chance = random.Random(plan.seed)
+    steps = plan.steps
+    if steps is None:
+        steps = [f"{moment}:{name}" for name in called for moment in ("before", "after")]
+    longest = 5.0 if plan.window else 2.5
+    deaths = [(STEP, Death(step=step)) for step in steps]
+    deaths += [
+        (RANDOM, Death(after_s=chance.uniform(0.1, longest))) for _ in range(plan.at_random)
+    ]
+    if plan.steps is None:
+        chance.shuffle(deaths)
+    return deaths
+
+
+def _some_load(lives: Lives):  # type: ignore[no-untyped-def]
+    async def work(child: Child) -> None:
+        await lives.loaded(child, LOAD_S / 2)
+
+    return work
+
+
+def _figures(outside: Outside) -> str:
+    graph = outside.graph
+    return (
+        f"{outside.acknowledged:,} deliveries acknowledged, "
+        f"{len(outside.asked) + len(outside.answered):,} sends, {len(graph.bodies):,} at Graph, "
+        f"{graph.lost} answers lost there"
+    )
+
+
+def _starts(plan: Plan, lives: Lives, scale: Scale) -> Row:
+    after, clean = lives.killed_s, lives.clean_s
+    ratio = median(after) / median(clean) if after and clean else 0.0
+    return Row(
+        what=f"{plan.name}, started after a kill",
+        tried=len(after),
+        wrong=int(scale is Scale.LONG and ratio > SLOWER),
+        figures=f"{median(after):.2f} s after a kill, {median(clean):.2f} s after an orderly end "
+        f"({len(clean)}), ratio {ratio:.2f}"
+        if ratio
+        else "",
+    )

@@ -1,0 +1,64 @@
+"""The real program as a child that is tortured: what AURA_PLANTED names is planted before anything runs.
+
+    python -m tests.torture.program [--window] [--die STEP CALL] [--trace FILE]
+
+It says "ready webhook=… api=…" once it serves, with its window too. With `--die` it kills itself around a call of
+one store function, with `--trace` it notes the name of each that is called. Standard input drives the window:
+window_hands.py.
+"""
+
+import argparse
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from tests.torture import planted
+
+
+def main(arguments: list[str]) -> int:
+    """Plant, watch, run; the exit code is the program's."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--window", action="store_true")
+    parser.add_argument("--die", nargs=2, metavar=("STEP", "CALL"))
+    parser.add_argument("--trace", type=Path)
+    chosen = parser.parse_args(arguments)
+    planted.plant()
+    if chosen.die or chosen.trace:
+        _watch(chosen.die, chosen.trace)
+    import main as program
+
+    if not chosen.window:
+        return program.main(["--headless"])
+    from tests.torture import window_hands
+
+    window_hands.attach()
+    return program.main([])
+
+
+def _watch(death: tuple[str, str] | None, trace: Path | None) -> None:
+    # Not for a plain start, whose time is taken: these load the store before the program would.
+    from tests.flows import crashing
+
+    if death is not None:
+        crashing.watch_store(crashing.crash_at(death[0], int(death[1])))
+    elif trace is not None:
+        crashing.watch_store(_noting(trace))
+
+
+def _noting(path: Path) -> Callable[[str, Awaitable[Any]], Awaitable[Any]]:
+    known: set[str] = set()
+
+    async def watched(name: str, work: Awaitable[Any]) -> Any:
+        result = await work
+        if name not in known and (result or name != "outbox.lease"):
+            known.add(name)
+            with path.open("a", encoding="utf-8") as file:
+                file.write(f"{name}\n")
+        return result
+
+    return watched
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
