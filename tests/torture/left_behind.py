@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aura_desktop.store import sqlcipher
-from tests.torture.outside import Outside
+from tests.torture.outside import RANK, Outside
 
 KEY = "0f" * 32
 FILE = "aura.db"
@@ -77,6 +77,12 @@ def _lost(left: LeftBehind, outside: Outside, *, is_over: bool) -> list[str]:
         f"lost: {wamid} was acknowledged and is nowhere"
         for wamid in outside.kept
         if wamid not in wamids and f'"{wamid}"' not in waits
+    ]
+    rank = {each.wamid: RANK.get(each.status, -1) for each in left.bubbles}
+    lost += [
+        f"lost: {wamid} is not {status}, and that was acknowledged"
+        for wamid, status in outside.told.items()
+        if rank.get(wamid, -1) < RANK[status] and f'"{wamid}"' not in waits
     ]
     shown = {each.job_id for each in left.bubbles}
     for asked in outside.asked:

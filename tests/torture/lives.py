@@ -15,11 +15,11 @@ import httpx
 from tests.eventually import eventually
 from tests.flows.processes import Program, environment
 from tests.torture import left_behind, planted
-from tests.torture.outside import PATIENTS, Outside
+from tests.torture.outside import PATIENTS, Delivery, Outside
 
 PATIENCE_S = 60.0
 SENDERS, CLIENTS = 3, 2
-OPEN = ("queued",)
+FIRST_SENDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,7 @@ class Lives:
                 await beginning
                 self._note_start(child)
                 if child.webhook:
-                    await self._load_until_dead(child, within_s)
+                    await self.loaded(child, within_s)
                 by_itself = child.is_gone or not child.webhook
                 if not child.is_gone and not death.after_s and child.webhook:
                     child.process.kill()
@@ -146,7 +146,7 @@ class Lives:
 
     async def loaded(self, child: Child, for_s: float) -> None:
         """Load for so long, or until it dies."""
-        loops = [self._deliver(child)] * 0 + [self._deliver(child) for _ in range(SENDERS)]
+        loops = [self._deliver(child) for _ in range(SENDERS)]
         loops += [self._send(child) for _ in range(CLIENTS)] + [self._watch(child)]
         if self._window:
             loops.append(self._type(child))
@@ -161,50 +161,55 @@ class Lives:
                 raise found
 
     async def everybody_writes(self, child: Child) -> None:
-        """Each patient once, so that each may be answered."""
+        """Each patient once, so that each may be answered; some are, and their ticks come in the wrong order."""
         for patient in PATIENTS:
-            delivery = self.outside.text(patient)
-            self.outside.answer(delivery, await child.deliver(delivery.body))
+            await self._tell(child, self.outside.text(patient))
         await child.until_received(len(self.outside.kept))
+        for _ in range(FIRST_SENDS):
+            await self._ask(child, self.outside.next_send())
+        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
+        for job_id, wamid in list(self.outside.graph.wamids.items()):
+            for status in ("read", "sent"):
+                await self._tell(child, self.outside.tick(job_id, wamid, status))
+        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
 
     async def drained(self, child: Child) -> None:
         """All that got no answer is asked again, until every one has got it and nothing is under way."""
         outside = self.outside
         while outside.waiting:
-            delivery = outside.waiting.popleft()
-            outside.answer(delivery, await child.deliver(delivery.body))
+            await self._tell(child, outside.waiting.popleft())
         for asked in outside.asked:
             if not asked.job_id:
                 await self._ask(child, asked)
-
-        async def is_quiet() -> bool:
-            queues = (await child.status())["queues"]
-            return bool(queues["inbox"] == 0 and queues["outbox"] == 0)
-
-        await eventually(is_quiet, PATIENCE_S)
+        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
         for job_id, wamid in list(outside.graph.wamids.items())[::2]:
             # Half of what nobody knows is settled by a tick.
-            delivery = outside.tick(job_id, wamid, "delivered")
-            outside.answer(delivery, await child.deliver(delivery.body))
-        await eventually(is_quiet, PATIENCE_S)
+            await self._tell(child, outside.tick(job_id, wamid, "delivered"))
+        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
 
-    async def _load_until_dead(self, child: Child, within_s: float) -> None:
-        await self.loaded(child, within_s)
+    async def _is_quiet(self, child: Child) -> bool:
+        queues = (await child.status())["queues"]
+        return bool(queues["inbox"] == 0 and queues["outbox"] == 0)
+
+    async def _tell(self, child: Child, delivery: Delivery) -> None:
+        self.outside.answer(delivery, await child.deliver(delivery.body))
 
     async def _deliver(self, child: Child) -> None:
+        # In the first moments too there is something that must not be lost.
+        delivery = self.outside.text()
         while not child.is_gone:
-            delivery = self.outside.next_delivery()
             code = 0
             try:
                 code = await child.deliver(delivery.body)
             finally:
                 self.outside.answer(delivery, code)
             await asyncio.sleep(self.outside.chance.uniform(0.01, 0.05))
+            delivery = self.outside.next_delivery()
 
     async def _send(self, child: Child) -> None:
         while not child.is_gone:
             await self._ask(child, self.outside.next_send())
-            await asyncio.sleep(self.outside.chance.uniform(0.05, 0.3))
+            await asyncio.sleep(self.outside.chance.uniform(0.02, 0.2))
 
     async def _ask(self, child: Child, asked: Any) -> None:
         fields = {"phone_number": asked.phone, "message": asked.text, "message_type": "text"}
@@ -225,7 +230,7 @@ class Lives:
     async def _type(self, child: Child) -> None:
         while not child.is_gone:
             self._typed += 1
-            text = f"Por la ventana {self._typed}."
+            text = f"V{self._typed}."
             phone = f"+{self.outside.chance.choice(PATIENTS)}"
             if await child.answer_in_window(phone, text):
                 self.outside.answered.add(text)

@@ -47,7 +47,7 @@ def attach() -> None:
 
 def _read(program: Program, core: Any, loop: asyncio.AbstractEventLoop) -> None:
     for line in sys.stdin:
-        asyncio.run_coroutine_threadsafe(_answer(program, core, **json.loads(line)), loop).result()
+        asyncio.run_coroutine_threadsafe(_answer(program, core, **json.loads(line)), loop)
 
 
 async def _answer(program: Program, core: Any, phone: str, text: str) -> None:
@@ -63,6 +63,8 @@ async def _answer(program: Program, core: Any, phone: str, text: str) -> None:
     def is_open() -> bool:
         return desk.chat.current_id() == found and edit.isEnabled() and hands.focus() is edit
 
+    # On a screen of its own nobody else gives it the keyboard.
+    window.activateWindow()
     await eventually(is_open, LONG_S)
     await hands.write(text)
     await hands.keys("Return")
