@@ -41,10 +41,10 @@ def crash_at(step: str, call: int = 1) -> Watch:
             die()
         result = await work
         # A lease that found no job is no step.
-        if moment == "after" and is_it and (result or name != "outbox.lease"):
-            if next(calls, -1) == 0:
-                die()
-                await asyncio.sleep(60)
+        is_it = is_it and (result or name != "outbox.lease")
+        if moment == "after" and is_it and next(calls, -1) == 0:
+            die()
+            await asyncio.sleep(60)
         return result
 
     return watched
@@ -66,7 +66,7 @@ def watch_store(watch: Watch) -> None:
             found: int = await watch("inbox.append", super().append_delivery(delivery))
             return found
 
-    core.Database = WatchedDatabase  # type: ignore[attr-defined,misc] # the one place where it is built
+    core.Database = WatchedDatabase  # type: ignore[attr-defined] # the one place where it is built
 
 
 if __name__ == "__main__":

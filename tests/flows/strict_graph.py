@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from typing import Any
+from typing import Any, Self
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -34,7 +34,7 @@ class StrictGraph:
         self._listener = Listener(app, name="strict graph")
         self.url = ""
 
-    async def __aenter__(self) -> "StrictGraph":
+    async def __aenter__(self) -> Self:
         self.url = f"http://127.0.0.1:{await self._listener.start()}"
         return self
 

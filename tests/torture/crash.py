@@ -54,25 +54,23 @@ class Plan:
 class Tally:
     """Harm by the kind of death after which it was seen."""
 
-    def __init__(self, outside: Outside) -> None:
-        self._outside = outside
-        self._counted = 0
+    def __init__(self) -> None:
         self.tried: Counter[str] = Counter()
         self._harm: Counter[tuple[str, str]] = Counter()
 
-    def count(self, kind: str) -> None:
+    def count(self, kind: str, outside: Outside) -> None:
         """One more was tried; what is new of the harm is its doing."""
         self.tried[kind] += 1
-        for line in self._outside.harm[self._counted :]:
-            print(f"{kind}: {line}", file=sys.stderr)
+        for line in outside.news():
+            print(f"{kind}: {line}", file=sys.stderr, flush=True)
             self._harm[kind, line.partition(":")[0]] += 1
-        self._counted = len(self._outside.harm)
 
     def is_enough(self) -> bool:
         """With a planted fault one harm proves that it was noticed."""
-        return bool(self._counted and os.environ.get(planted.VARIABLE))
+        return bool(self._harm and os.environ.get(planted.VARIABLE))
 
     def row(self, name: str, kind: str, figures: str = "") -> Row:
+        """What came of all deaths of this kind."""
         return Row(
             what=f"{name}, {kind}",
             tried=self.tried[kind],
@@ -120,36 +118,72 @@ async def _all(plans: Sequence[Plan], scale: Scale) -> list[Row]:
 
 
 async def _carried_out(plan: Plan, scale: Scale) -> list[Row]:
+    tally = Tally()
     async with _ground(plan) as lives:
-        tally = Tally(lives.outside)
-        called = await _first_life(lives, traced=plan.steps is None)
-        await lives.compare()
-        tally.count(END)
+        at_first, later = await _traced(lives, tally, is_wanted=plan.steps is None)
         if tally.is_enough():
             return [tally.row(plan.name, END)]
-        deaths = _deaths(plan, called)
-        deaths_at_steps = [death for kind, death in deaths if kind == STEP]
+        deaths = _deaths(plan, later)
         for number, (kind, death) in enumerate(deaths, start=1):
-            came = await lives.killed(death)
-            if death.step and not came:
-                lives.outside.harm.append(f"wrong: {death.step} never came")
-            tally.count(kind)
+            await _died(lives, tally, kind, death)
             if tally.is_enough():
                 return [tally.row(plan.name, kind)]
             if number % CLEAN_EVERY == 0:
                 await lives.ended(_some_load(lives))
-                tally.count(END)
-        await lives.ended(lives.drained)
-        await lives.compare(is_over=True)
-        tally.count(END)
+        await _over(lives, tally)
         figures = _figures(lives.outside)
-        names = f"{len({death.step.partition(':')[2] for death in deaths_at_steps})} steps"
-        return [
-            tally.row(plan.name, RANDOM),
-            *([tally.row(plan.name, STEP, names)] if deaths_at_steps else []),
-            tally.row(plan.name, END, figures),
-            _starts(plan, lives, scale),
-        ]
+        starts = _starts(plan, lives, scale)
+    first_ones = [(STEP, Death(step=step)) for step in _around(at_first)]
+    for kind, death in first_ones:
+        async with _ground(plan) as lives:
+            await _died(lives, tally, kind, death)
+            await lives.ended(lives.everybody_writes)
+            await _over(lives, tally)
+    steps = {death.step.partition(":")[2] for _, death in deaths + first_ones if death.step}
+    found = [
+        tally.row(plan.name, RANDOM),
+        tally.row(plan.name, STEP, f"before and after {len(steps)} steps"),
+        tally.row(plan.name, END, figures),
+        starts,
+    ]
+    # The short run kills the window at random only.
+    return [row for row in found if row.tried or not row.what.endswith(STEP)]
+
+
+async def _died(lives: Lives, tally: Tally, kind: str, death: Death) -> None:
+    came = await lives.killed(death)
+    if death.step and not came:
+        lives.outside.blame(f"wrong: {death.step} never came")
+    tally.count(kind, lives.outside)
+
+
+async def _over(lives: Lives, tally: Tally) -> None:
+    await lives.ended(lives.drained)
+    await lives.compare(is_over=True)
+    tally.count(END, lives.outside)
+
+
+async def _traced(lives: Lives, tally: Tally, *, is_wanted: bool) -> tuple[list[str], list[str]]:
+    """Everybody writes; the store functions that only the first start calls, and those that any life does."""
+    names: list[set[str]] = []
+    for life in range(2 if is_wanted else 1):
+        path = lives.folder / f"trace-{life}.txt"
+
+        async def work(child: Child, life: int = life) -> None:
+            if life == 0:
+                await lives.everybody_writes(child)
+            if is_wanted:
+                await lives.loaded(child, 4 * LOAD_S)
+
+        await lives.ended(work, *(("--trace", str(path)) if is_wanted else ()))
+        names.append(set(path.read_text(encoding="utf-8").split()) if is_wanted else set())
+    await lives.compare()
+    tally.count(END, lives.outside)
+    return sorted(names[0] - names[-1]), sorted(names[-1])
+
+
+def _around(names: Sequence[str]) -> list[str]:
+    return [f"{moment}:{name}" for name in names for moment in ("before", "after")]
 
 
 @asynccontextmanager
@@ -164,32 +198,15 @@ async def _ground(plan: Plan) -> AsyncIterator[Lives]:
             yield Lives(Path(folder), outside, window=plan.window, screen=screen)
 
 
-async def _first_life(lives: Lives, *, traced: bool) -> list[str]:
-    """Everybody writes; the store functions that both flows call, if they are wanted."""
-    if not traced:
-        await lives.ended(lives.everybody_writes)
-        return []
-    path = lives.folder / "trace.txt"
-
-    async def all_of_it(child: Child) -> None:
-        await lives.everybody_writes(child)
-        await lives.loaded(child, 4 * LOAD_S)
-
-    await lives.ended(all_of_it, "--trace", str(path))
-    return sorted(path.read_text(encoding="utf-8").split())
-
-
 def _deaths(plan: Plan, called: Sequence[str]) -> list[tuple[str, Death]]:
     """All kills in an order of chance."""
     chance = random.Random(plan.seed)
     steps = plan.steps
     if steps is None:
-        steps = [f"{moment}:{name}" for name in called for moment in ("before", "after")]
+        steps = _around(called)
     longest = 5.0 if plan.window else 2.5
     deaths = [(STEP, Death(step=step)) for step in steps]
-    deaths += [
-        (RANDOM, Death(after_s=chance.uniform(0.1, longest))) for _ in range(plan.at_random)
-    ]
+    deaths += [(RANDOM, Death(after_s=chance.uniform(0.1, longest))) for _ in range(plan.at_random)]
     if plan.steps is None:
         chance.shuffle(deaths)
     return deaths

@@ -119,10 +119,7 @@ def _untrue(by_job: dict[str | None, Bubble], outside: Outside) -> list[str]:
     for job_id, bubble in by_job.items():
         wamid = outside.graph.wamids.get(job_id or "")
         told = outside.told.get(wamid or "")
-        if told:
-            allowed = {told}
-        else:
-            allowed = {"accepted", "unconfirmed"} if wamid else {"unconfirmed"}
+        allowed = {told} if told else {"unconfirmed", *(["accepted"] if wamid else [])}
         if bubble.status not in allowed:
             wrong.append(f"wrong: job {job_id} is {bubble.status}, and is {sorted(allowed)}")
         if bubble.wamid not in {None, wamid}:

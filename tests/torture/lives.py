@@ -15,7 +15,7 @@ import httpx
 from tests.eventually import eventually
 from tests.flows.processes import Program, environment
 from tests.torture import left_behind, planted
-from tests.torture.outside import PATIENTS, Delivery, Outside
+from tests.torture.outside import PATIENTS, Asked, Delivery, Outside
 
 PATIENCE_S = 60.0
 SENDERS, CLIENTS = 3, 2
@@ -114,9 +114,12 @@ class Lives:
         return by_itself
 
     async def ended(
-        self, work: Callable[[Child], Coroutine[Any, Any, None]], *arguments: str
+        self,
+        work: Callable[[Child], Coroutine[Any, Any, None]],
+        *arguments: str,
+        kindly: bool = True,
     ) -> None:
-        """A life that does this work and is then asked to end."""
+        """A life that does this work and is then asked to end, or killed."""
         with self._said() as said:
             child = Child(self._environ, said, *self._options(), *arguments)
             try:
@@ -124,19 +127,38 @@ class Lives:
                 assert child.webhook, f"it did not start: {line} {self.log()}"
                 self._note_start(child)
                 await work(child)
-                child.process.terminate()
-                async with asyncio.timeout(PATIENCE_S):
-                    code = await child.process.wait()
-                if code != 0:
-                    self.outside.harm.append(f"wrong: it ended with {code}")
+                if kindly:
+                    child.process.terminate()
+                    async with asyncio.timeout(PATIENCE_S):
+                        code = await child.process.wait()
+                    if code != 0:
+                        self.outside.blame(f"wrong: it ended with {code}")
             finally:
                 await self._buried(child, None)
-        self._was_killed = False
+        self._was_killed = not kindly
+
+    async def refused(self) -> str:
+        """A start that is refused: its last line; "" if it starts all the same."""
+        before = (self.folder / "said.txt").stat().st_size
+        with self._said() as said:
+            child = Child(self._environ, said, *self._options())
+            try:
+                await child.begin()
+                if child.webhook:
+                    return ""
+                async with asyncio.timeout(PATIENCE_S):
+                    code = await child.process.wait()
+                if code != 2:
+                    self.outside.blame(f"wrong: a refused start ended with {code}")
+            finally:
+                await self._buried(child, None)
+        lines = (self.folder / "said.txt").read_bytes()[before:].decode().splitlines()
+        return lines[-1] if lines else ""
 
     async def compare(self, *, is_over: bool = False) -> None:
         """Hold what it left against what the world knows."""
         left = await asyncio.to_thread(left_behind.look, self.data)
-        self.outside.harm += left_behind.compare(left, self.outside, is_over=is_over)
+        self.outside.blame(*left_behind.compare(left, self.outside, is_over=is_over))
 
     def log(self) -> str:
         """What the lives said on their error stream."""
@@ -163,36 +185,39 @@ class Lives:
     async def everybody_writes(self, child: Child) -> None:
         """Each patient once, so that each may be answered; some are, and their ticks come in the wrong order."""
         for patient in PATIENTS:
-            await self._tell(child, self.outside.text(patient))
+            await self.tell(child, self.outside.text(patient))
         await child.until_received(len(self.outside.kept))
         for _ in range(FIRST_SENDS):
-            await self._ask(child, self.outside.next_send())
-        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
+            await self.ask(child, self.outside.next_send())
+        await eventually(lambda: self.is_quiet(child), PATIENCE_S)
         for job_id, wamid in list(self.outside.graph.wamids.items()):
             for status in ("read", "sent"):
-                await self._tell(child, self.outside.tick(job_id, wamid, status))
-        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
+                await self.tell(child, self.outside.tick(job_id, wamid, status))
+        await eventually(lambda: self.is_quiet(child), PATIENCE_S)
 
     async def drained(self, child: Child) -> None:
         """All that got no answer is asked again, until every one has got it and nothing is under way."""
         outside = self.outside
         while outside.waiting:
-            await self._tell(child, outside.waiting.popleft())
+            await self.tell(child, outside.waiting.popleft())
         for asked in outside.asked:
             if not asked.job_id:
-                await self._ask(child, asked)
-        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
+                await self.ask(child, asked)
+        await eventually(lambda: self.is_quiet(child), PATIENCE_S)
         for job_id, wamid in list(outside.graph.wamids.items())[::2]:
             # Half of what nobody knows is settled by a tick.
-            await self._tell(child, outside.tick(job_id, wamid, "delivered"))
-        await eventually(lambda: self._is_quiet(child), PATIENCE_S)
+            await self.tell(child, outside.tick(job_id, wamid, "delivered"))
+        await eventually(lambda: self.is_quiet(child), PATIENCE_S)
 
-    async def _is_quiet(self, child: Child) -> bool:
+    async def is_quiet(self, child: Child) -> bool:
         queues = (await child.status())["queues"]
         return bool(queues["inbox"] == 0 and queues["outbox"] == 0)
 
-    async def _tell(self, child: Child, delivery: Delivery) -> None:
-        self.outside.answer(delivery, await child.deliver(delivery.body))
+    async def tell(self, child: Child, delivery: Delivery) -> int:
+        """Deliver once; what it said."""
+        code = await child.deliver(delivery.body)
+        self.outside.answer(delivery, code)
+        return code
 
     async def _deliver(self, child: Child) -> None:
         # In the first moments too there is something that must not be lost.
@@ -208,14 +233,17 @@ class Lives:
 
     async def _send(self, child: Child) -> None:
         while not child.is_gone:
-            await self._ask(child, self.outside.next_send())
+            await self.ask(child, self.outside.next_send())
             await asyncio.sleep(self.outside.chance.uniform(0.02, 0.2))
 
-    async def _ask(self, child: Child, asked: Any) -> None:
+    async def ask(self, child: Child, asked: Asked) -> str:
+        """Send once; the code of its refusal, "" if it was taken or died over it."""
         fields = {"phone_number": asked.phone, "message": asked.text, "message_type": "text"}
         with contextlib.suppress(httpx.TransportError, ValueError):
             answer = await child.send(asked.key, **fields)
             self.outside.took(asked, answer.status_code, answer.json())
+            return str(answer.json().get("code", ""))
+        return ""
 
     async def _watch(self, child: Child) -> None:
         while not child.is_gone:
@@ -225,6 +253,9 @@ class Lives:
                 with contextlib.suppress(httpx.TransportError, ValueError):
                     found = await child.message(f"/whatsapp/messages/{job_id}")
                     self.outside.saw(job_id, found.get("state", "gone"))
+            if self.outside.chance.random() < 0.1:
+                with contextlib.suppress(httpx.TransportError, ValueError):
+                    await child.status()
             await asyncio.sleep(0.02)
 
     async def _type(self, child: Child) -> None:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from tests.eventually import eventually
 from tests.flows.processes import status_delivery, text_delivery
 from tests.flows.strict_graph import StrictGraph
 
@@ -33,16 +34,22 @@ class LosingGraph(StrictGraph):
     def __init__(self, every: int = 0) -> None:
         super().__init__()
         self._every = every
+        self._is_holding = False
         self.lost = 0
 
     async def _messages(self, request: Request) -> Response:
         count = len(self.bodies)
         answer = await super()._messages(request)
+        await eventually(lambda: not self._is_holding, 60)
         taken = len(self.bodies) > count
         if taken and self._every and len(self.bodies) % self._every == 0:
             self.lost += 1
             return CutOff()
         return answer
+
+    def hold(self, is_holding: bool = True) -> None:
+        """Take what comes and keep every answer back; with False they go out."""
+        self._is_holding = is_holding
 
     def times_sent(self) -> Counter[str]:
         """How often each job came."""
@@ -92,6 +99,16 @@ class Outside:
     harm: list[str] = field(default_factory=list)
     acknowledged: int = 0
     numbers: int = 0
+    _told_of: int = 0
+
+    def blame(self, *lines: str) -> None:
+        """Each harm counts once, however long it can be seen."""
+        self.harm += [line for line in dict.fromkeys(lines) if line not in self.harm]
+
+    def news(self) -> list[str]:
+        """The harm that nobody has asked for yet."""
+        found, self._told_of = self.harm[self._told_of :], len(self.harm)
+        return found
 
     def next_delivery(self, *, ticks: bool = True) -> Delivery:
         """Mostly new ones; what got no 200 comes again, and some that did come again as well."""
@@ -105,11 +122,11 @@ class Outside:
             return self.tick(job_id, wamid, self.chance.choice(TICKS))
         return self.text()
 
-    def text(self, patient: str = "") -> Delivery:
-        """A patient writes."""
+    def text(self, patient: str = "", length: int = 0) -> Delivery:
+        """A patient writes, at least so much."""
         self.numbers += 1
         patient = patient or self.chance.choice(PATIENTS)
-        words = f"Hola, consulta {self.numbers}"
+        words = f"Hola, consulta {self.numbers}".ljust(length, ".")
         body = text_delivery(self.numbers, time.time(), words, patient)
         return Delivery(body=body, wamid=f"wamid.in-{self.numbers}")
 
@@ -123,7 +140,7 @@ class Outside:
         if code != 200:
             self.waiting.append(delivery)
             if code not in {0, 503}:
-                self.harm.append(f"wrong: a delivery was answered with {code}")
+                self.blame(f"wrong: a delivery was answered with {code}")
             return
         self.acknowledged += 1
         if not delivery.status:
@@ -148,18 +165,18 @@ class Outside:
         """What the program said to a send."""
         if code == 202:
             if asked.job_id not in {"", answer["id"]}:
-                self.harm.append(f"doubled: two jobs under {asked.key}")
+                self.blame(f"doubled: two jobs under {asked.key}")
             asked.job_id = answer["id"]
         elif code != 503:
-            self.harm.append(f"wrong: a send was answered with {code} {answer.get('code')}")
+            self.blame(f"wrong: a send was answered with {code} {answer.get('code')}")
 
     def saw(self, job_id: str, status: str) -> None:
         """A status that the program showed; it may never be less than before."""
         if status not in RANK:
-            self.harm.append(f"wrong: job {job_id} is {status}")
+            self.blame(f"wrong: job {job_id} is {status}")
             return
         highest = self.seen.get(job_id, "queued")
         if RANK[status] < RANK[highest]:
-            self.harm.append(f"wrong: job {job_id} was {highest} and is {status}")
+            self.blame(f"wrong: job {job_id} was {highest} and is {status}")
         else:
             self.seen[job_id] = status

@@ -115,7 +115,10 @@ def main(names: list[str]) -> int:
         print(f"no such faults: {', '.join(unknown)}; there are {', '.join(PLANTS)}")
         return 2
     found = {name: noticed(name) for name in names or PLANTS}
-    lines = [("planted fault", "part", "the table"), *((n, PLANTS[n].part, r) for n, r in found.items())]
+    lines = [
+        ("planted fault", "part", "the table"),
+        *((n, PLANTS[n].part, r) for n, r in found.items()),
+    ]
     widths = [max(len(line[column]) for line in lines) for column in range(3)]
     for at, line in enumerate(lines):
         cells = (cell.ljust(width) for cell, width in zip(line, widths, strict=True))
@@ -140,7 +143,10 @@ def noticed(name: str) -> str:
         timeout=LONGEST_S,
         check=False,
     )
-    is_red = any(line.startswith("|") and line.rstrip(" |").endswith("RED") for line in run.stdout.splitlines())
+    is_red = any(
+        line.startswith("|") and line.rstrip(" |").endswith("RED")
+        for line in run.stdout.splitlines()
+    )
     if is_red and run.returncode == 1:
         return RED
     # A part that broke down before its table noticed nothing.

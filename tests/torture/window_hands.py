@@ -8,6 +8,7 @@ import asyncio
 import json
 import sys
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from aura_desktop import streams
@@ -41,8 +42,9 @@ def attach() -> None:
         loop = asyncio.get_running_loop()
         threading.Thread(target=_read, args=(program, core, loop), daemon=True).start()
 
-    Program._serve = served  # type: ignore[method-assign]
-    Program._settle_in = settled  # type: ignore[method-assign]
+    replaced: dict[str, Callable[..., Any]] = {"_serve": served, "_settle_in": settled}
+    for name, method in replaced.items():
+        setattr(Program, name, method)
 
 
 def _read(program: Program, core: Any, loop: asyncio.AbstractEventLoop) -> None:
