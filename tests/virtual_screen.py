@@ -15,7 +15,8 @@ def virtual_screen(size: str = "1440x900") -> Iterator[str]:
     program = shutil.which("Xvfb")
     if program is None:
         pytest.fail("Xvfb is missing: install xvfb")
-    options = ["-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
+    # While it resets after its last program has gone, the next one finds no screen.
+    options = ["-noreset", "-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp"]
     while True:
         # The first free number is mostly that of one which is just ending, and takes the other's socket with it.
         command = [program, f":{random.SystemRandom().randrange(100, 30_000)}", *options]

@@ -8,6 +8,7 @@ import tempfile
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from aura_desktop.store import sqlcipher
 from tests.torture.outside import RANK, Outside
@@ -62,9 +63,9 @@ def look(data: Path) -> LeftBehind:
 def compare(left: LeftBehind, outside: Outside, *, is_over: bool = False) -> list[str]:
     """The harm, one line each: "lost: …", "doubled: …", "wrong: …". `is_over`: nothing is under way any more."""
     harm = [*_lost(left, outside, is_over=is_over), *_doubled(left, outside)]
-    by_job = {each.job_id: each for each in left.bubbles if each.job_id}
+    by_job = {each.job_id or "": each for each in left.bubbles if each.job_id}
     for job_id, bubble in by_job.items():
-        outside.saw(job_id or "", bubble.status)
+        outside.saw(job_id, bubble.status)
     if is_over:
         harm += _untrue(by_job, outside)
     return harm
@@ -96,7 +97,7 @@ def _lost(left: LeftBehind, outside: Outside, *, is_over: bool) -> list[str]:
 
 
 def _doubled(left: LeftBehind, outside: Outside) -> list[str]:
-    counts = {
+    counts: dict[str, Counter[Any]] = {
         "wamid": Counter(each.wamid for each in left.bubbles if each.wamid),
         "job": Counter(each.job_id for each in left.bubbles if each.job_id),
         "words": Counter((each.direction, each.text) for each in left.bubbles),
@@ -113,11 +114,11 @@ def _doubled(left: LeftBehind, outside: Outside) -> list[str]:
     ]
 
 
-def _untrue(by_job: dict[str | None, Bubble], outside: Outside) -> list[str]:
+def _untrue(by_job: dict[str, Bubble], outside: Outside) -> list[str]:
     """Each message ends as what the world knows of it: as far as Meta told, or as far as nobody knows."""
     wrong = []
     for job_id, bubble in by_job.items():
-        wamid = outside.graph.wamids.get(job_id or "")
+        wamid = outside.graph.wamids.get(job_id)
         told = outside.told.get(wamid or "")
         allowed = {told} if told else {"unconfirmed", *(["accepted"] if wamid else [])}
         if bubble.status not in allowed:

@@ -8,7 +8,10 @@ window_hands.py.
 """
 
 import argparse
+import os
+import queue
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -26,14 +29,27 @@ def main(arguments: list[str]) -> int:
     planted.plant()
     if chosen.die or chosen.trace:
         _watch(chosen.die, chosen.trace)
+    lines: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=_listen, args=(lines,), daemon=True).start()
     import main as program
 
     if not chosen.window:
         return program.main(["--headless"])
     from tests.torture import window_hands
 
-    window_hands.attach()
+    window_hands.attach(lines)
     return program.main([])
+
+
+def _listen(lines: "queue.Queue[str]") -> None:
+    """What comes on standard input. At its end nobody is there any more, and nothing shall stay behind."""
+    kept = b""
+    # Not by sys.stdin: its lock would be held when Python ends.
+    while part := os.read(0, 4096):
+        *whole, kept = (kept + part).split(b"\n")
+        for line in whole:
+            lines.put(line.decode())
+    os._exit(1)
 
 
 def _watch(death: tuple[str, str] | None, trace: Path | None) -> None:

@@ -6,6 +6,7 @@ and Enter is pressed; once the bubble stands in the transcript, the line "answer
 
 import asyncio
 import json
+import queue
 import sys
 import threading
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from tests.flows.hands import Hands
 LONG_S = 30.0
 
 
-def attach() -> None:
+def attach(lines: "queue.Queue[str]") -> None:
     """To the one program that this process will run."""
     settle_in, serve = Program._settle_in, Program._serve
 
@@ -40,16 +41,16 @@ def attach() -> None:
         ports = f"webhook={base}{core.webhook_port} api={base}{core.api_port}"
         streams.say(sys.stdout, f"ready {ports}")
         loop = asyncio.get_running_loop()
-        threading.Thread(target=_read, args=(program, core, loop), daemon=True).start()
+        threading.Thread(target=read, args=(program, core, loop), daemon=True).start()
+
+    def read(program: Program, core: Any, loop: asyncio.AbstractEventLoop) -> None:
+        while True:
+            wish = json.loads(lines.get())
+            asyncio.run_coroutine_threadsafe(_answer(program, core, **wish), loop)
 
     replaced: dict[str, Callable[..., Any]] = {"_serve": served, "_settle_in": settled}
     for name, method in replaced.items():
         setattr(Program, name, method)
-
-
-def _read(program: Program, core: Any, loop: asyncio.AbstractEventLoop) -> None:
-    for line in sys.stdin:
-        asyncio.run_coroutine_threadsafe(_answer(program, core, **json.loads(line)), loop)
 
 
 async def _answer(program: Program, core: Any, phone: str, text: str) -> None:
