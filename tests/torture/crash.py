@@ -28,6 +28,7 @@ LOST_EVERY = 5
 """Of so many messages that Graph took, the answer to the last one is lost."""
 SLOWER = 1.5
 CLEAN_EVERY = 6
+TOLD_EVERY = 25
 LOAD_S = 1.5
 SHORT_STEPS = (
     "before:inbox.append",
@@ -42,7 +43,7 @@ RANDOM, STEP, END = "killed at random", "killed between steps", "in the end"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What becomes of one data folder; `steps` None: every one that is called."""
+    """What becomes of one data folder; `steps` None: every one that is called, and at which no plan has killed yet."""
 
     name: str
     at_random: int
@@ -107,32 +108,38 @@ def rows(scale: Scale) -> list[Row]:
 
 async def _all(plans: Sequence[Plan], scale: Scale) -> list[Row]:
     if scale is Scale.SHORT and not os.environ.get(planted.VARIABLE):
-        both = await asyncio.gather(*(_carried_out(plan, scale) for plan in plans))
+        both = await asyncio.gather(*(_carried_out(plan, scale, set()) for plan in plans))
         return [row for found in both for row in found]
     table: list[Row] = []
+    known: set[str] = set()
     for plan in plans:
-        table += await _carried_out(plan, scale)
+        table += await _carried_out(plan, scale, known)
         if os.environ.get(planted.VARIABLE) and any(row.is_red for row in table):
             break
     return table
 
 
-async def _carried_out(plan: Plan, scale: Scale) -> list[Row]:
+async def _carried_out(plan: Plan, scale: Scale, known: set[str]) -> list[Row]:
+    """`known` are the steps at which another plan kills; those of this one join them."""
     tally = Tally()
     async with _ground(plan) as lives:
         at_first, later = await _traced(lives, tally, is_wanted=plan.steps is None)
         if tally.is_enough():
             return [tally.row(plan.name, END)]
-        deaths = _deaths(plan, later)
+        deaths = _deaths(plan, [name for name in later if name not in known])
         for number, (kind, death) in enumerate(deaths, start=1):
             await _died(lives, tally, kind, death)
             if tally.is_enough():
                 return [tally.row(plan.name, kind)]
             if number % CLEAN_EVERY == 0:
                 await lives.ended(_some_load(lives))
+            if number % TOLD_EVERY == 0:
+                print(f"{plan.name}: {number} of {len(deaths)} kills", file=sys.stderr, flush=True)
         await _over(lives, tally)
         figures = _figures(lives.outside)
         starts = _starts(plan, lives, scale)
+    at_first = [name for name in at_first if name not in known]
+    known.update(at_first, later)
     first_ones = [(STEP, Death(step=step)) for step in _around(at_first)]
     for kind, death in first_ones:
         async with _ground(plan) as lives:

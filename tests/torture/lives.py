@@ -20,6 +20,8 @@ from tests.torture.outside import PATIENTS, Asked, Delivery, Outside
 PATIENCE_S = 60.0
 SENDERS, CLIENTS = 3, 2
 FIRST_SENDS = 6
+KILLED = {-9, 15, 255}
+"""Exit codes of the dead: of a signal, of Windows, and where the system had let go of it before it was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,6 @@ class Lives:
     ) -> None:
         self.folder = folder
         self.outside = outside
-        self.kills = 0
         self.clean_s: list[float] = []
         self.killed_s: list[float] = []
         self._window = window
@@ -103,15 +104,14 @@ class Lives:
                 self._note_start(child)
                 if child.webhook:
                     await self.loaded(child, within_s)
-                by_itself = child.is_gone or not child.webhook
-                if not child.is_gone and not death.after_s and child.webhook:
-                    child.process.kill()
+                has_come = child.is_gone or not child.webhook
             finally:
                 await self._buried(child, killer)
-        self.kills += 1
+        if child.process.returncode not in KILLED:
+            self.outside.blame(f"wrong: it ended with {child.process.returncode}: {self.log()}")
         self._was_killed = True
         await self.compare()
-        return by_itself
+        return has_come
 
     async def ended(
         self,
