@@ -5,7 +5,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -78,6 +78,7 @@ class Lives:
         self._window = window
         self._was_killed = False
         self._typed = 0
+        self._starts = 0
         self._environ = environment(folder, outside.graph.url) | {
             "AURA_LANGUAGE": "en",
             "TMPDIR": str(folder),
@@ -101,7 +102,7 @@ class Lives:
                 if death.after_s:
                     killer = asyncio.create_task(self._kill_later(child, death.after_s))
                 await beginning
-                self._note_start(child)
+                self._note_start(child, arguments)
                 if child.webhook:
                     await self.loaded(child, within_s)
                 has_come = child.is_gone or not child.webhook
@@ -125,7 +126,7 @@ class Lives:
             try:
                 line = await child.begin()
                 assert child.webhook, f"it did not start: {line} {self.log()}"
-                self._note_start(child)
+                self._note_start(child, arguments)
                 await work(child)
                 if kindly:
                     child.process.terminate()
@@ -187,6 +188,7 @@ class Lives:
         for patient in PATIENTS:
             await self.tell(child, self.outside.text(patient))
         await child.until_received(len(self.outside.kept))
+        self.outside.is_everybody_known = True
         for _ in range(FIRST_SENDS):
             await self.ask(child, self.outside.next_send())
         await eventually(lambda: self.is_quiet(child), PATIENCE_S)
@@ -274,8 +276,10 @@ class Lives:
     def _said(self) -> IO[bytes]:
         return (self.folder / "said.txt").open("ab")
 
-    def _note_start(self, child: Child) -> None:
-        if child.started_s:
+    def _note_start(self, child: Child, arguments: Sequence[str]) -> None:
+        """Of the same program on the same folder only: not of the first, nor of one that is watched from inside."""
+        self._starts += 1
+        if child.started_s and self._starts > 1 and not arguments:
             (self.killed_s if self._was_killed else self.clean_s).append(child.started_s)
 
     async def _kill_later(self, child: Child, after_s: float) -> None:

@@ -24,6 +24,8 @@ RANK = {
     )
 }
 """Ours, not the program's: a fault in its own must be seen."""
+NOT_YET = "service_window_closed"
+"""To whom has not written yet, nobody may write."""
 TICKS = ("sent", "delivered", "read")
 PATIENTS = [f"569000{number:05d}" for number in range(100, 140)]
 
@@ -99,6 +101,7 @@ class Outside:
     harm: list[str] = field(default_factory=list)
     acknowledged: int = 0
     numbers: int = 0
+    is_everybody_known: bool = False
     _told_of: int = 0
 
     def blame(self, *lines: str) -> None:
@@ -167,7 +170,7 @@ class Outside:
             if asked.job_id not in {"", answer["id"]}:
                 self.blame(f"doubled: two jobs under {asked.key}")
             asked.job_id = answer["id"]
-        elif code != 503:
+        elif code != 503 and (self.is_everybody_known or answer["code"] != NOT_YET):
             self.blame(f"wrong: a send was answered with {code} {answer.get('code')}")
 
     def saw(self, job_id: str, status: str) -> None:
