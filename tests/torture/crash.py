@@ -78,6 +78,7 @@ class Tally:
             lost=self._harm[kind, "lost"],
             doubled=self._harm[kind, "doubled"],
             wrong=self._harm[kind, "wrong"],
+            leaked=self._harm[kind, "leaked"],
             figures=figures,
         )
 

@@ -30,7 +30,7 @@ SENTENCES = {
     "not_writable": "The data folder cannot be written to.",
     "locked": "Another program is using the data file.",
 }
-IN_FLIGHT = 3
+IN_FLIGHT = 8
 HOLD = """
 import sys
 from pathlib import Path
@@ -251,5 +251,6 @@ def _row(what: str, outside: Outside, tried: int, figures: str) -> Row:
         lost=kinds["lost"],
         doubled=kinds["doubled"],
         wrong=kinds["wrong"],
+        leaked=kinds["leaked"],
         figures=figures,
     )

@@ -5,6 +5,8 @@ import pytest
 from tests.torture import planted
 from tests.torture.planted import GREEN, PLANTS, RED, Plant
 
+pytestmark = pytest.mark.timeout(240)
+
 
 @pytest.mark.parametrize(
     "name", ["acknowledge_before_commit", "retry_after_timeout", "status_rank_off"]
