@@ -143,8 +143,8 @@ class Lives:
 
     async def refused(self) -> str:
         """A start that is refused: its last line; "" if it starts all the same."""
-        before = (self.folder / "said.txt").stat().st_size
         with self._said() as said:
+            before = said.tell()
             child = Child(self._environ, said, *self._options())
             try:
                 await child.begin()

@@ -2,8 +2,8 @@
 
     python -m tests.torture.program [--window] [--die STEP CALL] [--trace FILE]
 
-It says "ready webhook=… api=…" once it serves, with its window too. With `--die` it kills itself around a call of
-one store function, with `--trace` it notes the name of each that is called. Standard input drives the window:
+It says "ready webhook=… api=…" once it serves, with its window too. With `--die` it kills itself at a step of
+crashing.py, with `--trace` it notes all such steps. Standard input drives the window:
 window_hands.py.
 """
 
@@ -12,7 +12,7 @@ import os
 import queue
 import sys
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
@@ -57,23 +57,35 @@ def _watch(death: tuple[str, str] | None, trace: Path | None) -> None:
     from tests.flows import crashing
 
     if death is not None:
-        crashing.watch_store(crashing.crash_at(death[0], int(death[1])))
+        crashing.watch_store(crashing.CrashAt(death[0], int(death[1])))
     elif trace is not None:
-        crashing.watch_store(_noting(trace))
+        crashing.watch_store(Trace(trace))
 
 
-def _noting(path: Path) -> Callable[[str, Awaitable[Any]], Awaitable[Any]]:
-    known: set[str] = set()
+class Trace:
+    """Notes every step once, as `--die` takes it; safe from two threads."""
 
-    async def watched(name: str, work: Awaitable[Any]) -> Any:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._known: set[str] = set()
+
+    async def around(self, name: str, work: Awaitable[Any]) -> Any:
+        """A read, or a write from its asking to its end."""
         result = await work
-        if name not in known and (result or name != "outbox.lease"):
-            known.add(name)
-            with path.open("a", encoding="utf-8") as file:
-                file.write(f"{name}\n")
+        if result or name != "outbox.lease":
+            self._note(f"before:{name}", f"after:{name}")
         return result
 
-    return watched
+    def inside(self, name: str) -> None:
+        """A write."""
+        self._note(f"inside:{name}")
+
+    def _note(self, *steps: str) -> None:
+        for step in steps:
+            if step not in self._known:
+                self._known.add(step)
+                with self._path.open("a", encoding="utf-8") as file:
+                    file.write(f"{step}\n")
 
 
 if __name__ == "__main__":
