@@ -16,7 +16,8 @@ from pathlib import Path
 
 from tests.eventually import eventually
 from tests.torture import left_behind
-from tests.torture.lives import PATIENCE_S, Child, Lives
+from tests.torture.lives import Lives
+from tests.torture.load import PATIENCE_S, Load
 from tests.torture.outside import LosingGraph, Outside
 from tests.torture.small_disk import SmallDisk, small_disk
 from tests.torture.table import Row, Scale
@@ -60,35 +61,36 @@ async def _all(scale: Scale) -> list[Row]:
 class Trouble:
     """What was said to Meta and to another program meanwhile."""
 
-    def __init__(self, lives: Lives, child: Child, codes: set[str]) -> None:
-        self._lives = lives
-        self._child = child
+    def __init__(self, load: Load, codes: set[str]) -> None:
+        self._load = load
+        self._child = load.child
+        self._outside = load.outside
         self._codes = codes
         self.refused: Counter[str] = Counter()
 
     async def begin(self) -> None:
         """Some sends get to Graph, which keeps its answer back."""
-        graph = self._lives.outside.graph
+        graph = self._outside.graph
         graph.hold()
         goal = len(graph.bodies) + IN_FLIGHT
         while len(graph.bodies) < goal:
-            await self._lives.ask(self._child, self._lives.outside.next_send())
+            await self._load.ask(self._outside.next_send())
             await asyncio.sleep(0.05)
 
     async def suffer(self, count: int) -> None:
         """So many deliveries are refused at least, and so many sends; the status must tell why."""
-        outside = self._lives.outside
+        outside = self._outside
         for _ in range(MOST):
             if self.refused["delivery"] >= count:
                 break
-            if await self._lives.tell(self._child, outside.text(length=LONG_TEXT)) != 200:
+            if await self._load.tell(outside.text(length=LONG_TEXT)) != 200:
                 self.refused["delivery"] += 1
         await eventually(self._is_told, PATIENCE_S)
         outside.graph.hold(False)
         for _ in range(MOST):
             if self.refused["send"] >= count:
                 break
-            code = await self._lives.ask(self._child, outside.next_send())
+            code = await self._load.ask(outside.next_send())
             if code:
                 self.refused["send"] += 1
                 if code not in self._codes:
@@ -102,18 +104,18 @@ class Trouble:
 
     async def is_over(self) -> None:
         """What was refused is taken, the answers of Graph are known, and the status says that all is well."""
-        lives, child = self._lives, self._child
-        await lives.drained(child)
+        child = self._child
+        await self._load.drained()
 
         async def is_well() -> bool:
             return bool((await child.status())["links"]["webhook"]["state"] == "ok")
 
         await eventually(is_well, PATIENCE_S)
-        for job_id in lives.outside.graph.wamids:
+        for job_id in self._outside.graph.wamids:
             found = await child.message(f"/whatsapp/messages/{job_id}")
             if found["state"] == "unconfirmed":
                 # The answer came, and only the disk did not take it.
-                lives.outside.blame(f"wrong: job {job_id} is unconfirmed, and its answer came")
+                self._outside.blame(f"wrong: job {job_id} is unconfirmed, and its answer came")
 
 
 async def _full(scale: Scale) -> Row:
@@ -121,21 +123,21 @@ async def _full(scale: Scale) -> Row:
         assert disk is not None
         refused: Counter[str] = Counter()
 
-        async def until_it_heals(child: Child) -> None:
-            await lives.everybody_writes(child)
+        async def until_it_heals(load: Load) -> None:
+            await load.everybody_writes()
             for _ in range(scale.of(1, 5)):
-                trouble = Trouble(lives, child, FULL)
+                trouble = Trouble(load, FULL)
                 await trouble.begin()
-                disk.fill(child.process.pid)
+                disk.fill(load.child.process.pid)
                 await trouble.suffer(scale.of(3, 20))
-                disk.free(child.process.pid)
+                disk.free(load.child.process.pid)
                 await trouble.is_over()
                 refused.update(trouble.refused)
 
-        async def until_it_dies(child: Child) -> None:
-            trouble = Trouble(lives, child, FULL)
+        async def until_it_dies(load: Load) -> None:
+            trouble = Trouble(load, FULL)
             await trouble.begin()
-            disk.fill(child.process.pid)
+            disk.fill(load.child.process.pid)
             await trouble.suffer(scale.of(3, 20))
             refused.update(trouble.refused)
 
@@ -147,7 +149,7 @@ async def _full(scale: Scale) -> Row:
         if said not in {"", *SENTENCES_OF_A_FULL_DISK}:
             lives.outside.blame(f"wrong: it said {said!r}")
         disk.free()
-        await lives.ended(lives.drained)
+        await lives.ended(Load.drained)
         await lives.compare(is_over=True)
         return _row(
             "a full disk",
@@ -169,7 +171,7 @@ async def _read_only() -> Row:
     async with _ground() as (lives, disk):
         assert disk is not None
         said = ""
-        for work in (lives.everybody_writes, lives.drained):
+        for work in (Load.everybody_writes, Load.drained):
             # Before the first start, and before one that has something to lose.
             disk.write_protect()
             said = await lives.refused()
@@ -185,10 +187,10 @@ async def _busy(scale: Scale) -> Row:
     async with _ground(with_disk=False) as (lives, _):
         refused: Counter[str] = Counter()
 
-        async def until_it_is_free(child: Child) -> None:
-            await lives.everybody_writes(child)
+        async def until_it_is_free(load: Load) -> None:
+            await load.everybody_writes()
             for _ in range(scale.of(1, 5)):
-                trouble = Trouble(lives, child, {"locked"})
+                trouble = Trouble(load, {"locked"})
                 await trouble.begin()
                 async with _held(lives.data):
                     await trouble.suffer(scale.of(1, 3))
@@ -201,7 +203,7 @@ async def _busy(scale: Scale) -> Row:
             said = await lives.refused()
         if said != SENTENCES["locked"]:
             lives.outside.blame(f"wrong: it said {said!r}")
-        await lives.ended(lives.drained)
+        await lives.ended(Load.drained)
         await lives.compare(is_over=True)
         return _row(
             "a database that another program holds",

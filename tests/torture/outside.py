@@ -105,6 +105,7 @@ class Outside:
     numbers: int = 0
     is_everybody_known: bool = False
     _told_of: int = 0
+    _typed: int = 0
 
     def blame(self, *lines: str) -> None:
         """Each harm counts once, however long it can be seen."""
@@ -165,6 +166,11 @@ class Outside:
         new = Asked(key=f"key-{number}", phone=f"+{patient}", text=f"Respuesta {number}.")
         self.asked.append(new)
         return new
+
+    def next_words(self) -> tuple[str, str]:
+        """Whom a person answers in the window, and with what; few keys, for each is pressed."""
+        self._typed += 1
+        return f"+{self.chance.choice(PATIENTS)}", f"V{self._typed}."
 
     def took(self, asked: Asked, code: int, answer: dict[str, Any]) -> None:
         """What the program said to a send."""
