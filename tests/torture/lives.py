@@ -13,6 +13,7 @@ from tests.torture import left_behind, planted
 from tests.torture.load import PATIENCE_S, Child, Load
 from tests.torture.outside import WORDS, Outside
 
+UNDER_LOAD_S = 2.5
 KILLED = {1, 15, 255} if sys.platform == "win32" else {-9, 255}
 """Exit codes of the dead; the last one where the system had let go of it before it was asked."""
 
@@ -23,14 +24,14 @@ Work = Callable[[Load], Coroutine[Any, Any, None]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Death:
-    """How a life ends: by the program itself around a call of a store function, or from outside after so long.
+    """How a life ends: by the program itself at a step of crashing.py, or from outside.
 
-    The time counts from the start, not from the moment it is ready.
+    `at` is a part of the time that a start takes and UNDER_LOAD_S: some die before they are ready.
     """
 
     step: str = ""
     call: int = 1
-    after_s: float = 0.0
+    at: float = 0.0
 
 
 class Lives:
@@ -46,6 +47,7 @@ class Lives:
         self._window = window
         self._was_killed = False
         self._starts = 0
+        self._usual_start_s = 0.0
         self._looked_at = 0
         self._environ = environment(folder, outside.graph.url) | {
             "AURA_LANGUAGE": "en",
@@ -68,8 +70,9 @@ class Lives:
             child = Child(self._environ, said, *self._options(), *arguments)
             try:
                 beginning = asyncio.create_task(child.begin())
-                if death.after_s:
-                    killer = asyncio.create_task(self._kill_later(child, death.after_s))
+                if death.at:
+                    after_s = death.at * (self._usual_start_s + UNDER_LOAD_S)
+                    killer = asyncio.create_task(self._kill_later(child, after_s))
                 await beginning
                 self._note_start(child, arguments)
                 if child.webhook:
@@ -151,6 +154,7 @@ class Lives:
     def _note_start(self, child: Child, arguments: Sequence[str]) -> None:
         """Of the same program on the same folder only: not of the first, nor of one that is watched from inside."""
         self._starts += 1
+        self._usual_start_s = child.started_s or self._usual_start_s
         if child.started_s and self._starts > 1 and not arguments:
             (self.killed_s if self._was_killed else self.clean_s).append(child.started_s)
 
