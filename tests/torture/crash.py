@@ -91,7 +91,7 @@ def rows(scale: Scale) -> list[Row]:
     plans = (
         Plan(
             name="without a window",
-            at_random=scale.of(2, 100),
+            at_random=scale.of(2, 80),
             steps=SHORT_STEPS if is_short else None,
             seed=20,
         ),
@@ -135,6 +135,8 @@ async def _carried_out(plan: Plan, scale: Scale, known: set[str]) -> list[Row]:
             if tally.is_enough():
                 return [tally.row(plan.name, kind)]
             if number % CLEAN_EVERY == 0:
+                # One start after a kill, and one after an orderly end.
+                await lives.ended(_some_load)
                 await lives.ended(_some_load)
             if number % TOLD_EVERY == 0:
                 print(f"{plan.name}: {number} of {len(deaths)} kills", file=sys.stderr, flush=True)
@@ -210,9 +212,8 @@ def _deaths(plan: Plan, called: Sequence[str]) -> list[tuple[str, Death]]:
     """All kills in an order of chance."""
     chance = random.Random(plan.seed)
     steps = called if plan.steps is None else plan.steps
-    longest = 5.0 if plan.window else 2.5
     deaths = [(STEP, Death(step=step)) for step in steps]
-    deaths += [(RANDOM, Death(after_s=chance.uniform(0.1, longest))) for _ in range(plan.at_random)]
+    deaths += [(RANDOM, Death(at=chance.uniform(0.1, 1))) for _ in range(plan.at_random)]
     if plan.steps is None:
         chance.shuffle(deaths)
     return deaths
