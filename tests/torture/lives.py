@@ -62,7 +62,7 @@ class Lives:
         """The data folder."""
         return self.folder / "data"
 
-    async def killed(self, death: Death, within_s: float = 15.0) -> bool:
+    async def killed(self, death: Death, within_s: float = 30.0) -> bool:
         """A life under load until it dies; whether its step came. What it left is compared."""
         arguments = ["--die", death.step, str(death.call)] if death.step else []
         killer: asyncio.Task[None] | None = None

@@ -27,7 +27,7 @@ RANK = {
 NOT_YET = "service_window_closed"
 """To whom has not written yet, nobody may write."""
 TICKS = ("sent", "delivered", "read")
-WORDS = ("consulta", "Respuesta", "Camila", "569000")
+WORDS = ("consulta", "Respuesta", "Camila", "56900000")
 """Of what patients and the clinic say, and of numbers: never to be logged."""
 PATIENTS = [f"569000{number:05d}" for number in range(100, 140)]
 

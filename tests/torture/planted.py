@@ -54,11 +54,11 @@ def _retry_after_timeout() -> None:
 
     send = GraphClient.send
 
-    async def sent(self: GraphClient, *args: Any) -> Any:
+    async def sent(self: GraphClient, *args: Any, **more: Any) -> Any:
         try:
-            return await send(self, *args)
+            return await send(self, *args, **more)
         except OutcomeUnknownError:
-            return await send(self, *args)
+            return await send(self, *args, **more)
 
     _replace(GraphClient, "send", sent)
 
