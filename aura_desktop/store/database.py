@@ -102,6 +102,7 @@ class Database:
         self._accepting = False
         self._begin = "BEGIN"
         self._dirty = False
+        self._is_held = False
         self._last_group = 1
 
     async def open(self) -> None:
@@ -265,8 +266,11 @@ class Database:
             with contextlib.suppress(*sqlcipher.DRIVER_ERRORS):
                 if driver.in_transaction:
                     driver.execute("ROLLBACK")
-            _answer(replies, [_translated(error)] * len(replies))
+            refusal = _translated(error)
+            self._note_held(driver, refusal)
+            _answer(replies, [refusal] * len(replies))
             return
+        self._note_held(driver, None)
         self._dirty = True
         _answer(replies, ids)
         self._ring()
@@ -287,9 +291,18 @@ class Database:
             feed.forget(connection)
             result, noted = _translated(error), False
         self._dirty = self._dirty or bool(job.writes)
+        if job.writes:
+            self._note_held(connection.connection.driver_connection, result)
         _answer([job.reply], [result])
         if noted:
             self._ring()
+
+    def _note_held(self, driver: Any, result: object) -> None:
+        """One write waits for a program that has the file; would each behind it too, nobody could even read."""
+        is_held = isinstance(result, StoreError) and result.code == "locked"
+        if is_held is not self._is_held:
+            self._is_held = is_held
+            sqlcipher.set_patience(driver, is_held=is_held)
 
     def _ring(self) -> None:
         for bell in self._bells:

@@ -12,16 +12,19 @@ from aura_desktop.errors import StoreError
 from aura_desktop.files import own_folder
 
 FILE_MODE = 0o600
+PATIENCE_MS = 2000
+"""How long a write waits for another program to let go of the file."""
+HURRY_MS = 50
+"""The same once one has waited in vain."""
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=2000",
+    f"PRAGMA busy_timeout={PATIENCE_MS}",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA secure_delete=ON",
     "PRAGMA cache_size=-8000",
-    "PRAGMA secure_delete=ON",
     "PRAGMA wal_autocheckpoint=4000",
 )
 
@@ -120,6 +123,11 @@ def unlock(connection: Any, hexkey: str) -> None:
     connection.execute(f"PRAGMA key = \"x'{hexkey}'\"")
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def set_patience(connection: Any, *, is_held: bool) -> None:
+    """How long the next writes of a driver connection wait; `is_held`: another program has the file."""
+    connection.execute(f"PRAGMA busy_timeout={HURRY_MS if is_held else PATIENCE_MS}")
 
 
 def engine(path: Path, hexkey: str) -> sa.Engine:

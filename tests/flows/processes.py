@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import Any, Self
+from typing import IO, Any, Self
 
 import httpx
 
@@ -42,35 +42,49 @@ def environment(folder: Path, graph_url: str) -> dict[str, str]:
 
 
 class Program:
-    """One run of the program; `async with` starts it and waits until it is ready."""
+    """One run of the program; `async with` starts it and waits until it is ready.
+
+    `said` takes its error stream in place of a pipe, which a talkative program would fill.
+    """
 
     def __init__(
-        self, environ: dict[str, str], *arguments: str, executable: str = sys.executable
+        self,
+        environ: dict[str, str],
+        *arguments: str,
+        executable: str = sys.executable,
+        said: IO[bytes] | None = None,
     ) -> None:
         self._environ = environ
         self._executable = executable
         self._arguments = arguments or ("main.py", "--headless")
+        self._said = said
         self.webhook = ""
         self.api = ""
 
     async def __aenter__(self) -> Self:
+        line = await self.begin()
+        assert self.webhook, line + await self.errors()
+        return self
+
+    async def begin(self, patience_s: float = 30) -> str:
+        """Start it and wait for its first line, "" if it ended before; `webhook` and `api` are there if it is ready."""
+        headers = {"Authorization": f"Bearer {API_KEY}"}
+        self.client = httpx.AsyncClient(headers=headers, timeout=20, trust_env=False)
         self.process = await asyncio.create_subprocess_exec(
             self._executable,
             *self._arguments,
             cwd=ROOT,
             env=self._environ,
+            stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
+            stderr=self._said or asyncio.subprocess.PIPE,
         )
         assert self.process.stdout is not None
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(patience_s):
             line = (await self.process.stdout.readline()).decode()
-        found = READY.fullmatch(line.replace("\r\n", "\n"))
-        assert found, line + await self.errors()
-        self.webhook, self.api = (f"http://127.0.0.1:{port}" for port in found.groups())
-        headers = {"Authorization": f"Bearer {API_KEY}"}
-        self.client = httpx.AsyncClient(headers=headers, timeout=20, trust_env=False)
-        return self
+        if found := READY.fullmatch(line.replace("\r\n", "\n")):
+            self.webhook, self.api = (f"http://127.0.0.1:{port}" for port in found.groups())
+        return line
 
     async def __aexit__(self, *_: object) -> None:
         await self.client.aclose()
@@ -79,8 +93,9 @@ class Program:
         await self.process.communicate()
 
     async def errors(self) -> str:
-        """The error stream, once the program has ended."""
-        assert self.process.stderr is not None
+        """The error stream, once the program has ended; "" where something else takes it."""
+        if self.process.stderr is None:
+            return ""
         return (await self.process.stderr.read()).decode()
 
     async def deliver(self, body: bytes) -> int:
@@ -126,26 +141,28 @@ class Program:
         return await self.message(href)
 
 
-def text_delivery(number: int, at: float, text: str = "Hola") -> bytes:
+def text_delivery(number: int, at: float, text: str = "Hola", wa_id: str = "56900000142") -> bytes:
     """A patient's text in Meta's envelope."""
     message = {
-        "from": "56900000142",
+        "from": wa_id,
         "id": f"wamid.in-{number}",
         "timestamp": str(int(at)),
         "type": "text",
         "text": {"body": text},
     }
-    contact = {"wa_id": "56900000142", "profile": {"name": "Camila Ejemplo"}}
+    contact = {"wa_id": wa_id, "profile": {"name": "Camila Ejemplo"}}
     return _envelope({"contacts": [contact], "messages": [message]})
 
 
-def status_delivery(wamid: str, job_id: str, status: str, at: float) -> bytes:
+def status_delivery(
+    wamid: str, job_id: str, status: str, at: float, wa_id: str = "56900000142"
+) -> bytes:
     """A tick in Meta's envelope."""
     told = {
         "id": wamid,
         "status": status,
         "timestamp": str(int(at)),
-        "recipient_id": "56900000142",
+        "recipient_id": wa_id,
         "biz_opaque_callback_data": job_id,
     }
     return _envelope({"statuses": [told]})

@@ -2,7 +2,7 @@
 
 import itertools
 import json
-from typing import Any
+from typing import Any, Self
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,6 +13,7 @@ from aura_desktop.gateways.listener import Listener
 
 TOKEN = "token-for-tests"
 NUMBER_ID = "1000001"
+MARK = {"messaging_product", "status", "message_id", "typing_indicator"}
 
 
 class StrictGraph:
@@ -33,7 +34,7 @@ class StrictGraph:
         self._listener = Listener(app, name="strict graph")
         self.url = ""
 
-    async def __aenter__(self) -> "StrictGraph":
+    async def __aenter__(self) -> Self:
         self.url = f"http://127.0.0.1:{await self._listener.start()}"
         return self
 
@@ -71,7 +72,7 @@ def _fault(request: Request, body: dict[str, Any]) -> str | None:
     if body.get("messaging_product") != "whatsapp":
         return "messaging_product"
     if body.get("status") == "read":
-        return None if set(body) <= {"messaging_product", "status", "message_id"} else "mark"
+        return None if set(body) <= MARK else "mark"
     common = {"messaging_product", "recipient_type", "to", "type", "biz_opaque_callback_data"}
     strange = set(body) - common - {body.get("type"), "context"}
     if strange or not common <= set(body):

@@ -159,6 +159,32 @@ async def test_two_programs_on_one_file_do_not_hang(
     assert await database.append_delivery(delivery()) == 1
 
 
+async def test_only_the_first_waits_for_a_program_that_holds_the_file(
+    database: Database, tmp_path: Path, key: DatabaseKey
+) -> None:
+    async def patience_ms() -> int:
+        found: int = await database.read(
+            lambda tx: tx.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+        )
+        return found
+
+    other = sqlcipher.connect(tmp_path / "data" / "aura.db", key.reveal())
+    usual = await patience_ms()
+    for write in (
+        lambda: database.append_delivery(delivery()),
+        lambda: database.run(settings.put, "language", "es"),
+    ):
+        await database.read(lambda tx: tx.exec_driver_sql("PRAGMA busy_timeout=1") and None)
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="locked"):
+            await write()
+        assert await patience_ms() == sqlcipher.HURRY_MS < usual / 10
+        other.execute("ROLLBACK")
+        await write()
+        assert await patience_ms() == usual
+    other.close()
+
+
 class Gate:
     """Holds the database thread until opened, so that work piles up behind it."""
 
