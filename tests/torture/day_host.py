@@ -1,0 +1,119 @@
+"""The real program with its window, living by a fast clock, with somebody before it.
+
+    python -m tests.torture.day_host ORIGIN SPEED PATIENTS [--watch]
+
+Commands on standard input, one a line, each answered by one JSON line; the first, "ready", comes by itself:
+
+    begin      the heart beats, and the person begins to work
+    sample     {"tasks": …, "objects": …, "timers": …}
+    rest       the person stops
+    report     {"beat": figures of the heart, "typed": […], "opened": …, "drafted": …, "taken": …}
+"""
+
+import asyncio
+import json
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from aura_desktop import quick_start
+
+quick_start.begin()
+
+from tests.torture import planted  # noqa: E402  # as the program does: plain imports only from here on
+from tests.torture.day_clock import DayClock  # noqa: E402
+from tests.torture.day_person import DayPerson  # noqa: E402
+from tests.torture.heartbeat import Heartbeat  # noqa: E402
+
+
+def say(**figures: Any) -> None:
+    """One line to whoever measures."""
+    print(json.dumps(figures), flush=True)
+
+
+class DayHost(QObject):
+    """Signals: commanded(line), from the thread that reads standard input to the window's."""
+
+    commanded = Signal(str)
+
+    def __init__(self, inbox: QWidget, patients: int, *, watch: bool) -> None:
+        super().__init__()
+        self._inbox = inbox
+        self._heart = Heartbeat(self, watch=watch)
+        self._person = DayPerson(inbox.window(), inbox, patients)
+        self._work: asyncio.Task[None] | None = None
+        self.commanded.connect(self._obey)
+        threading.Thread(target=self._read, name="commands", daemon=True).start()
+
+    def _read(self) -> None:
+        for line in sys.stdin:
+            self.commanded.emit(line.strip())
+
+    def _obey(self, line: str) -> None:
+        match line:
+            case "begin":
+                # Nobody manages the windows of this screen.
+                self._inbox.window().activateWindow()
+                self._work = asyncio.ensure_future(self._person.live())
+                self._heart.start()
+                say(event="begun")
+            case "sample":
+                say(event="sample", **_counted())
+                self._heart.skip()
+            case "rest":
+                asyncio.ensure_future(self._rest())
+            case "report":
+                person = self._person
+                counts = {"opened": person.opened, "drafted": person.drafted, "taken": person.taken}
+                say(event="report", beat=self._heart.figures(), typed=person.typed, **counts)
+
+    async def _rest(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._work
+        say(event="rest")
+
+
+def _counted() -> dict[str, int]:
+    """What must not grow: tasks of the home loop, Qt's objects, and those of them that are running timers."""
+    owned = [
+        each
+        for top in (QApplication.instance(), *QApplication.topLevelWidgets())
+        if top is not None
+        for each in (top, *top.findChildren(QObject))
+    ]
+    running = [each for each in owned if isinstance(each, QTimer) and each.isActive()]
+    return {"tasks": len(asyncio.all_tasks()), "objects": len(owned), "timers": len(running)}
+
+
+def main(clock: DayClock, patients: int, *, watch: bool) -> int:
+    """Run the program; the exit code."""
+    planted.plant()
+    clock.put_in()
+    import main as program
+    from aura_desktop.ui.main_window import MainWindow
+    from aura_desktop.ui.pages.inbox import InboxPage
+
+    hosts: list[DayHost] = []
+    add_page: Callable[..., None] = MainWindow.add_page
+
+    def page_added(window: MainWindow, section: str, page: QWidget) -> None:
+        add_page(window, section, page)
+        if isinstance(page, InboxPage) and not hosts:
+            hosts.append(DayHost(page, patients, watch=watch))
+            say(event="ready")
+
+    setattr(MainWindow, "add_page", page_added)  # noqa: B010  # mypy minds a method that is assigned
+    return program.main([])
+
+
+if __name__ == "__main__":
+    origin, speed, patients = sys.argv[1:4]
+    day = DayClock(float(origin), float(speed))
+    raise SystemExit(main(day, int(patients), watch="--watch" in sys.argv))
