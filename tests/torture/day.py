@@ -27,7 +27,6 @@ from tests.bench.window_program import DATABASE_FILE
 from tests.torture.day_clock import DayClock
 from tests.torture.day_meta import DayGraph, DayPost
 from tests.torture.day_program import (
-    OLD_CONVERSATIONS,
     OLD_MESSAGES,
     DayProgram,
     Sample,
@@ -118,9 +117,8 @@ async def _live(day: Day, folder: Path, display: str, *, watch: bool) -> None:
     async with AsyncExitStack() as stack:
         graph = await stack.enter_async_context(DayGraph())
         environment = await asyncio.to_thread(day_environment, folder, graph.url, display)
-        people = OLD_CONVERSATIONS + size.patients
         program = await stack.enter_async_context(
-            DayProgram(folder, environment, clock, people, watch)
+            DayProgram(folder, environment, clock, watch=watch)
         )
         post = await stack.enter_async_context(DayPost(program.webhook, clock.now))
         await program.ask("begin")
@@ -262,7 +260,7 @@ def _sends(day: Day) -> Row:
         + _more_than_once(in_store)
         + _more_than_once(day.accepted),
         wrong=sum(status != "read" for *_, status in sent),
-        figures=f"{len(day.person['typed'])} typed, {day.person['opened']} conversations opened, "
+        figures=f"{len(day.person['typed'])} by hand, {day.person['kept']} kept back, {day.person['opened']} conversations opened, "
         f"{day.person['drafted']} drafts left, {day.person['taken']} suggestions taken",
     )
 
@@ -338,12 +336,17 @@ def _main(arguments: list[str]) -> int:
     size = Size.of(Scale.LONG if "--long" in arguments else Scale.SHORT)
     if "--tenth" in arguments:
         size = Size(received=1_000, sent=600, seconds=60.0, patients=300)
+    if "--brief" in arguments:
+        size = Size(received=200, sent=120, seconds=12.0, patients=60)
     day = lived(size, watch="--watch" in arguments)
     for sample in day.samples:
         print(sample)
-    for late_ms, burst_ms, seen in day.beat.pop("slow"):
+    for burst_ms, late_ms, seen in day.beat.pop("slow"):
         print(f"{late_ms:.1f} ms late, {burst_ms:.1f} ms of its own: {seen}")
     print(json.dumps(day.beat))
+    texts = {_mark(text) for text in day.arrived.values()}
+    print("lost:", [mark for mark in (*day.asked, *day.person["typed"]) if mark not in texts])
+    print([row for row in day.stored if row[1] == "outbound" and _mark(row[2]) not in texts])
     table = [_deliveries(day), _sends(day), _growth(day), _window(day)]
     print(formatted(table))
     return int(any(row.is_red for row in table))

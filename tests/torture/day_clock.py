@@ -34,6 +34,7 @@ class DayClock:
         from aura_desktop import core, setting_up
         from aura_desktop.services import absence, upkeep
         from aura_desktop.ui import ticking
+        from aura_desktop.ui.delegates import conversation as rows
         from aura_desktop.ui.widgets import timeline_view
 
         for module in (core, setting_up, timeline_view):
@@ -43,6 +44,8 @@ class DayClock:
         tick_ms = max(round(ticking.TICK_MS / self.speed), _SHORTEST_TICK_MS)
         ticking.TICK_MS = tick_ms
         _replace(ticking, "_SHORTEST_MS", _SHORTEST_TICK_MS)
+        # Else each painting of a row would lay it out anew: the words of its time are old after ten seconds.
+        _replace(rows, "_WORDS_HOLD_S", round(10 * self.speed))
         _replace(absence, "_wait", self._sooner())
 
     def _type(self) -> type[datetime]:

@@ -1,13 +1,14 @@
 """The real program with its window, living by a fast clock, with somebody before it.
 
-    python -m tests.torture.day_host ORIGIN SPEED PATIENTS [--watch]
+    python -m tests.torture.day_host ORIGIN SPEED [--watch]
 
 Commands on standard input, one a line, each answered by one JSON line; the first, "ready", comes by itself:
 
     begin      the heart beats, and the person begins to work
     sample     {"tasks": …, "objects": …, "timers": …}
     rest       the person stops
-    report     {"beat": figures of the heart, "typed": […], "opened": …, "drafted": …, "taken": …}
+    report     {"beat": figures of the heart, "typed": […], "kept": …, "opened": …,
+               "drafted": …, "taken": …}
 """
 
 import asyncio
@@ -41,11 +42,11 @@ class DayHost(QObject):
 
     commanded = Signal(str)
 
-    def __init__(self, inbox: QWidget, patients: int, *, watch: bool) -> None:
+    def __init__(self, inbox: QWidget, *, watch: bool) -> None:
         super().__init__()
         self._inbox = inbox
         self._heart = Heartbeat(self, watch=watch)
-        self._person = DayPerson(inbox.window(), inbox, patients)
+        self._person = DayPerson(inbox.window(), inbox)
         self._work: asyncio.Task[None] | None = None
         self.commanded.connect(self._obey)
         threading.Thread(target=self._read, name="commands", daemon=True).start()
@@ -69,8 +70,9 @@ class DayHost(QObject):
                 asyncio.ensure_future(self._rest())
             case "report":
                 person = self._person
-                counts = {"opened": person.opened, "drafted": person.drafted, "taken": person.taken}
-                say(event="report", beat=self._heart.figures(), typed=person.typed, **counts)
+                names = ("typed", "kept", "opened", "drafted", "taken")
+                acts = {name: getattr(person, name) for name in names}
+                say(event="report", beat=self._heart.figures(), **acts)
 
     async def _rest(self) -> None:
         if self._work is not None:
@@ -92,7 +94,7 @@ def _counted() -> dict[str, int]:
     return {"tasks": len(asyncio.all_tasks()), "objects": len(owned), "timers": len(running)}
 
 
-def main(clock: DayClock, patients: int, *, watch: bool) -> int:
+def main(clock: DayClock, *, watch: bool) -> int:
     """Run the program; the exit code."""
     planted.plant()
     clock.put_in()
@@ -106,7 +108,7 @@ def main(clock: DayClock, patients: int, *, watch: bool) -> int:
     def page_added(window: MainWindow, section: str, page: QWidget) -> None:
         add_page(window, section, page)
         if isinstance(page, InboxPage) and not hosts:
-            hosts.append(DayHost(page, patients, watch=watch))
+            hosts.append(DayHost(page, watch=watch))
             say(event="ready")
 
     setattr(MainWindow, "add_page", page_added)  # noqa: B010  # mypy minds a method that is assigned
@@ -114,6 +116,6 @@ def main(clock: DayClock, patients: int, *, watch: bool) -> int:
 
 
 if __name__ == "__main__":
-    origin, speed, patients = sys.argv[1:4]
+    origin, speed = sys.argv[1:3]
     day = DayClock(float(origin), float(speed))
-    raise SystemExit(main(day, int(patients), watch="--watch" in sys.argv))
+    raise SystemExit(main(day, watch="--watch" in sys.argv))

@@ -22,16 +22,15 @@ _WORDS = (
 
 
 class DayPerson:
-    """`typed` are the marks of what was sent with Enter; `opened` and `drafted` count."""
+    """`typed` are the marks of what was sent with Enter; `kept` counts what could not be, and stayed in its place."""
 
-    def __init__(self, window: QWidget, inbox: Any, patients: int) -> None:
+    def __init__(self, window: QWidget, inbox: Any) -> None:
         self._inbox = inbox
         self._window = window
         self._hands = Hands(window)
         self._random = random.Random(20260301)  # noqa: S311  # no secret: the same day each time
-        self._patients = patients
         self.typed: list[str] = []
-        self.opened = self.drafted = self.taken = 0
+        self.opened = self.drafted = self.taken = self.kept = 0
 
     async def live(self) -> None:
         """Until cancelled, which happens between two acts only when it is asked by `rest`."""
@@ -56,7 +55,10 @@ class DayPerson:
         if self._random.random() < 0.5:
             await self._hands.keys("Ctrl+J")
         else:
-            self._inbox.open(self._random.randint(1, self._patients), focus=True)
+            known = self._inbox._pane.model
+            row = known.row_at(self._random.randrange(max(known.rowCount(), 1)))
+            if row is not None and row.conversation is not None:
+                self._inbox.open(row.conversation.id, focus=True)
         self.opened += 1
         await asyncio.sleep(0.25)
 
@@ -84,13 +86,18 @@ class DayPerson:
     async def _answer(self) -> None:
         if not self._can_write():
             return
-        mark = f"v{len(self.typed):05d}"
+        mark = f"v{len(self.typed) + self.kept:05d}"
         await self._hands.keys("Ctrl+A")
         await self._hands.write(f"{self._random.choice(_WORDS)} {mark}")
-        if self._can_write() and mark in self._inbox.chat.composer.text():
-            self.typed.append(mark)
+        composer = self._inbox.chat.composer
+        if self._can_write() and mark in composer.text():
             await self._hands.keys("Return")
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.3)
+            # A service window may close under the hands: then the words are there again, and were not sent.
+            if mark in composer.text():
+                self.kept += 1
+            else:
+                self.typed.append(mark)
 
     async def _leave_a_draft(self) -> None:
         if self._can_write():

@@ -79,13 +79,13 @@ class DayProgram:
     """`async with` starts it and waits until it serves; ended by its id."""
 
     def __init__(
-        self, folder: Path, environment: dict[str, str], clock: DayClock, patients: int, watch: bool
+        self, folder: Path, environment: dict[str, str], clock: DayClock, *, watch: bool
     ) -> None:
         self._folder = folder
         self._environment = environment
         self._watch = watch
         options = ["--watch"] if watch else []
-        self._arguments = [str(clock.origin), str(clock.speed), str(patients), *options]
+        self._arguments = [str(clock.origin), str(clock.speed), *options]
         self.webhook = self.api = ""
 
     async def __aenter__(self) -> Self:

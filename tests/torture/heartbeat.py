@@ -144,9 +144,9 @@ class _Watchdog:
 
     def note(self, own_s: float, burst_s: float) -> None:
         """The beat has come, this late; kept if it was worth it."""
-        if own_s > _WORTH_A_LOOK_S and self._seen:
+        if burst_s > _WORTH_A_LOOK_S and self._seen:
             seen = Counter(self._seen).most_common(3)
-            self._stalls.append((1000 * own_s, 1000 * burst_s, seen))
+            self._stalls.append((1000 * burst_s, 1000 * own_s, seen))
             self._stalls.sort(reverse=True)
             del self._stalls[60:]
 

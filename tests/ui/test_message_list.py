@@ -92,10 +92,9 @@ def test_messages_of_other_conversations_stay_out(model: MessageListModel) -> No
 
 
 def test_roles(model: MessageListModel) -> None:
-    model.set_parties("Camila Ejemplo", "Clínica Ejemplo")
     photo = Media(kind=ContentKind.IMAGE, caption="así se ve hoy")
     messages = (made(photo), sent("Gracias", MessageStatus.DELIVERED))
-    model.set_page(CONVERSATION, page(messages))
+    model.set_page(CONVERSATION, page(messages), ("Camila Ejemplo", "Clínica Ejemplo"))
     index = model.index(0)
     assert index.data(RecordRole) == messages[0]
     assert index.data() == "así se ve hoy"

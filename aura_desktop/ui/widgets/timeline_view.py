@@ -109,10 +109,7 @@ class TimelineView(TimelineRows):
 
     def set_model(self, model: MessageListModel) -> None:
         """Show this model from now on."""
-        if self.model() is not None:
-            self._messages.parties_changed.disconnect(self._restyle)
         self._messages = model
-        model.parties_changed.connect(self._restyle)
         self.setModel(model)
 
     def set_unread_from(self, message_id: int | None) -> None:
