@@ -13,11 +13,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -104,7 +104,7 @@ def lived(size: Size, *, watch: bool = False) -> Day:
 @contextmanager
 def _screen() -> Iterator[str]:
     """A screen of its own, where there is a program for one; else Qt draws for nobody."""
-    if shutil.which("Xvfb") is None :
+    if shutil.which("Xvfb") is None:
         yield ""
         return
     with virtual_screen("1366x768") as display:
@@ -144,7 +144,7 @@ class _Traffic:
     def __init__(self, day: Day, graph: DayGraph, post: DayPost, program: DayProgram) -> None:
         self._day, self._graph, self._post, self._program = day, graph, post, program
         self._begins = time.monotonic()
-        self._random = random.Random(20260303)  # noqa: S311  # no secret: the same day each time
+        self._random = random.Random(20260303)  # no secret: the same day each time
         self._known: list[int] = []
 
     async def run(self) -> None:
@@ -293,7 +293,9 @@ def _growth(day: Day) -> Row:
     ratio, bytes_each = database_growth(day.samples)
     # A page of the file more or less is much of what a short day writes.
     breaches.append(ratio > DATABASE_RATIO and day.size.received >= 10_000)
-    told.append(f"{bytes_each:,.0f} bytes of database per message (last/second quarter {ratio:.2f})")
+    told.append(
+        f"{bytes_each:,.0f} bytes of database per message (last/second quarter {ratio:.2f})"
+    )
     return Row(
         what="a day: memory, handles, threads, file",
         tried=len(day.samples),
