@@ -1,4 +1,4 @@
-"""Errors that nobody foresaw, of every kind, with canaries in their words, names and frames; for a program's process."""
+"""Errors that nobody foresaw, of every kind, with canaries in words, names and frames; for a program's process."""
 
 import asyncio
 import gc
@@ -40,7 +40,7 @@ def all_at_once() -> None:
     """In callbacks, tasks, futures, the loop itself, a thread and a finaliser."""
     loop = asyncio.get_running_loop()
     loop.call_soon(fail, WORDS, Shown())
-    loop.create_task(fail_later(WORDS), name=WORDS)
+    loop.create_task(fail_later(WORDS), name=WORDS)  # noqa: RUF006  # nobody waits for it
     loop.create_future().set_exception(RuntimeError(WORDS))
     loop.call_exception_handler({"message": "odd", "words": WORDS})
     threading.Thread(target=fail, args=(WORDS,), name="odd").start()
@@ -79,7 +79,8 @@ async def _run(self: upkeep.Upkeep) -> None:
     try:
         await asyncio.to_thread(fail, WORDS)
     finally:
-        print("all is done", flush=True)
+        sys.stdout.write("all is done\n")
+        sys.stdout.flush()
 
 
 def put_in() -> None:

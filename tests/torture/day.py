@@ -5,7 +5,6 @@ where the home loop was seen when it was held up.
 """
 
 import asyncio
-import functools
 import json
 import random
 import shutil
@@ -42,6 +41,8 @@ SETTLE_S = 60.0
 TRY_AGAIN_S, TRIES = 0.5, 60
 """Who has written may be answered once it was read; on a crowded machine that is not at once."""
 LONGEST_MS, P99_MS = 50.0, 10.0
+CERTAIN_MS = 250.0
+"""Processor time of the window's own thread at one go that no crowd on the machine explains: for short runs."""
 GROWTH_MB = 0.5
 """For 1,000 messages: a program that is not ended for a month of such days stays below 250 MB more."""
 NOISE_MB = 12.0
@@ -52,18 +53,19 @@ MB = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """`received` and `sent` in `seconds` of real time, by `patients`."""
+    """`received` and `sent` in `seconds` of real time, by `patients`. `timed`: with the machine for itself."""
 
     received: int
     sent: int
     seconds: float
     patients: int
+    timed: bool = True
 
     @classmethod
     def of(cls, scale: Scale) -> "Size":
         if scale is Scale.LONG:
             return cls(received=10_000, sent=6_000, seconds=600.0, patients=300)
-        return cls(received=600, sent=360, seconds=14.0, patients=60)
+        return cls(received=600, sent=360, seconds=12.0, patients=60, timed=False)
 
 
 @dataclass(slots=True)
@@ -80,6 +82,7 @@ class Day:
     accepted: Counter[str] = field(default_factory=Counter)
     arrived: dict[str, str] = field(default_factory=dict)
     stored: list[Any] = field(default_factory=list)
+    broken: int = 0
     is_idle: bool = False
     exit_code: int = -1
 
@@ -87,7 +90,7 @@ class Day:
 def rows(scale: Scale) -> list[Row]:
     """One day; what came of deliveries, sends, memory and the window."""
     day = lived(Size.of(scale))
-    return [_deliveries(day), _sends(day), _growth(day), _window(day)]
+    return [_deliveries(day), _sends(day), _growth(day), window_row(day)]
 
 
 def lived(size: Size, *, watch: bool = False) -> Day:
@@ -131,7 +134,7 @@ async def _live(day: Day, folder: Path, display: str, *, watch: bool) -> None:
         day.person = await program.ask("report")
         day.beat = day.person.pop("beat")
         day.exit_code = await program.ended()
-        day.acknowledged = post.acknowledged
+        day.acknowledged, day.broken = post.acknowledged, post.broken
         day.refused += [*graph.refused, *map(str, post.refused)]
         day.accepted, day.arrived = graph.accepted, graph.bodies
     key = DatabaseKey.parse(environment["AURA_DB_KEY"])
@@ -181,7 +184,7 @@ class _Traffic:
     async def _sent(self, patient: int, mark: str) -> None:
         words = f"Le esperamos manana a las 16:30, gracias. {mark}"
         for _ in range(TRIES):
-            refusal = await self._program.send(f"+5690001{patient:04d}", words)
+            refusal = await self._program.send(f"+5690001{patient:04d}", words, mark)
             if not refusal:
                 self._day.asked.append(mark)
                 return
@@ -241,8 +244,8 @@ def _deliveries(day: Day) -> Row:
         lost=len(lost),
         doubled=_more_than_once(stored),
         wrong=len(day.refused) + (not day.is_idle) + (day.exit_code != 0),
-        figures=f"{day.size.patients} patients, {len(day.refused)} refused "
-        f"{dict(Counter(day.refused))}, exit code {day.exit_code}",
+        figures=f"{day.size.patients} patients, {len(day.refused)} refused"
+        f"{dict(Counter(day.refused)) or ''}, {day.broken} connections broken, exit {day.exit_code}",
     )
 
 
@@ -260,8 +263,9 @@ def _sends(day: Day) -> Row:
         + _more_than_once(in_store)
         + _more_than_once(day.accepted),
         wrong=sum(status != "read" for *_, status in sent),
-        figures=f"{len(day.person['typed'])} by hand, {day.person['kept']} kept back, {day.person['opened']} conversations opened, "
-        f"{day.person['drafted']} drafts left, {day.person['taken']} suggestions taken",
+        figures=f"{len(day.person['typed'])} by hand, {day.person['kept']} kept back, "
+        f"{day.person['opened']} conversations opened, {day.person['drafted']} drafts left, "
+        f"{day.person['taken']} suggestions taken",
     )
 
 
@@ -292,7 +296,7 @@ def _growth(day: Day) -> Row:
         told.append(f"{name} {min(counts)}-{max(counts)}")
     ratio, bytes_each = database_growth(day.samples)
     # A page of the file more or less is much of what a short day writes.
-    breaches.append(ratio > DATABASE_RATIO and day.size.received >= 10_000)
+    breaches.append(ratio > DATABASE_RATIO and day.size.timed)
     told.append(
         f"{bytes_each:,.0f} bytes of database per message (last/second quarter {ratio:.2f})"
     )
@@ -316,22 +320,20 @@ def database_growth(samples: Sequence[Sample]) -> tuple[float, float]:
     return last / second if second > 0 else float(last > 0), grown(samples[quarter], samples[-1])
 
 
-def _window(day: Day) -> Row:
-    """Judged without the time in which others had the processor; the plain clock stands beside it."""
+def window_row(day: Day) -> Row:
+    """Judged without the time in which others had the processor; the plain clock stands beside it.
+
+    A run among others' is judged by the window's own work alone.
+    """
     own, wall, burst = (day.beat[name] for name in ("own", "wall", "burst"))
+    breaches = own["over_50"] + (own["p99"] > P99_MS)
     return Row(
         what=f"a day: the home loop is never late by {LONGEST_MS:.0f} ms, p99 {P99_MS:.0f} ms",
         tried=day.beat["beats"],
-        wrong=own["over_50"] + (own["p99"] > P99_MS),
+        wrong=breaches if day.size.timed else int(burst["longest"] > CERTAIN_MS),
         figures=f"p99 {own['p99']:.1f} ms, longest {own['longest']:.1f} ms; by the clock "
         f"{wall['p99']:.1f} and {wall['longest']:.1f} ms; longest burst {burst['longest']:.1f} ms",
     )
-
-
-@functools.cache
-def lived_long() -> Day:
-    """The long day, once for all who want its figures."""
-    return lived(Size.of(Scale.LONG))
 
 
 def _main(arguments: list[str]) -> int:
@@ -349,7 +351,7 @@ def _main(arguments: list[str]) -> int:
     texts = {_mark(text) for text in day.arrived.values()}
     print("lost:", [mark for mark in (*day.asked, *day.person["typed"]) if mark not in texts])
     print([row for row in day.stored if row[1] == "outbound" and _mark(row[2]) not in texts])
-    table = [_deliveries(day), _sends(day), _growth(day), _window(day)]
+    table = [_deliveries(day), _sends(day), _growth(day), window_row(day)]
     print(formatted(table))
     return int(any(row.is_red for row in table))
 

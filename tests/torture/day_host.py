@@ -26,7 +26,7 @@ from aura_desktop import quick_start
 
 quick_start.begin()
 
-from tests.torture import planted  # noqa: E402  # as the program does: plain imports only from here on
+from tests.torture import day_plants, planted  # noqa: E402  # as the program does: plain imports from here on
 from tests.torture.day_clock import DayClock  # noqa: E402
 from tests.torture.day_person import DayPerson  # noqa: E402
 from tests.torture.heartbeat import Heartbeat  # noqa: E402
@@ -48,6 +48,7 @@ class DayHost(QObject):
         self._heart = Heartbeat(self, watch=watch)
         self._person = DayPerson(inbox.window(), inbox)
         self._work: asyncio.Task[None] | None = None
+        self._resting: asyncio.Task[None] | None = None
         self.commanded.connect(self._obey)
         threading.Thread(target=self._read, name="commands", daemon=True).start()
 
@@ -67,7 +68,7 @@ class DayHost(QObject):
                 say(event="sample", **_counted())
                 self._heart.skip()
             case "rest":
-                asyncio.ensure_future(self._rest())
+                self._resting = asyncio.ensure_future(self._rest())
             case "report":
                 person = self._person
                 names = ("typed", "kept", "opened", "drafted", "taken")
@@ -96,6 +97,7 @@ def _counted() -> dict[str, int]:
 
 def main(clock: DayClock, *, watch: bool) -> int:
     """Run the program; the exit code."""
+    day_plants.sow()
     planted.plant()
     clock.put_in()
     import main as program

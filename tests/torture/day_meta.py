@@ -5,7 +5,7 @@ import itertools
 import json
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ TOKEN = "bench-access-token"
 DISPLAY_NUMBER = "56900000000"
 AGAIN = 0.02
 """So many deliveries in a hundred are posted twice, as Meta does when an answer is late."""
+PAUSE_S = 0.5
 CROSSED = 0.1
 """So often "delivered" overtakes "sent"."""
 _TEXTS = (
@@ -121,6 +122,7 @@ class DayPost:
         self.acknowledged: list[str] = []
         self.ticks: Counter[str] = Counter()
         self.refused: list[int] = []
+        self.broken = 0
 
     async def __aenter__(self) -> "DayPost":
         return self
@@ -174,26 +176,37 @@ class DayPost:
             await self._post({"statuses": [told]}, lambda: self.ticks.update([wamid]))
 
     async def _post(self, value: dict[str, Any], taken: Callable[[], None]) -> None:
-        """Until it is taken: what is refused or lost is posted again, as Meta does."""
+        """Until it is taken."""
         metadata = {"display_phone_number": DISPLAY_NUMBER, "phone_number_id": PHONE_NUMBER_ID}
         value = {"messaging_product": "whatsapp", "metadata": metadata, **value}
         entry = {"id": WABA_ID, "changes": [{"value": value, "field": "messages"}]}
         body = json.dumps({"object": "whatsapp_business_account", "entry": [entry]}).encode()
         signed = {"X-Hub-Signature-256": signature.sign(body, Secret(SECRET.decode()))}
-        times = 2 if self._random.random() < AGAIN else 1
-        for _ in range(times):
-            answer = await self._client.post(self._url, content=body, headers=signed)
-            if answer.status_code != 200:
-                self.refused.append(answer.status_code)
+        for _ in range(2 if self._random.random() < AGAIN else 1):
+            await self._until_taken(body, signed)
         taken()
 
-    def _spawn(self, work: Awaitable[None]) -> None:
-        task = asyncio.ensure_future(work)
+    async def _until_taken(self, body: bytes, signed: dict[str, str]) -> None:
+        """A connection that breaks is no answer."""
+        while True:
+            try:
+                answer = await self._client.post(self._url, content=body, headers=signed)
+            except httpx.TransportError:
+                self.broken += 1
+                await asyncio.sleep(PAUSE_S)
+                continue
+            if answer.status_code == 200:
+                return
+            self.refused.append(answer.status_code)
+            await asyncio.sleep(PAUSE_S)
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
         self._open.add(task)
         task.add_done_callback(self._done)
 
-    def _done(self, task: "asyncio.Future[None]") -> None:
-        self._open.discard(task)  # type: ignore[arg-type]  # a task, as it went in
+    def _done(self, task: "asyncio.Task[None]") -> None:
+        self._open.discard(task)
         if not task.cancelled():
             task.result()
 

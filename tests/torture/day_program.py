@@ -3,9 +3,11 @@
 import asyncio
 import json
 import os
+import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import time as hour
 from pathlib import Path
@@ -26,6 +28,7 @@ from tests.torture.day_clock import BEGINS, DayClock
 from tests.torture.planted import VARIABLE
 
 ANSWER_S = 60.0
+ASK_AGAIN_S = 0.5
 OLD_MESSAGES, OLD_CONVERSATIONS = 4_000, 200
 """What the store holds from the days before; their service windows close in the course of this one."""
 _KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT", "LD_LIBRARY_PATH", "XDG_RUNTIME_DIR", VARIABLE)
@@ -139,22 +142,32 @@ class DayProgram:
 
     async def status(self) -> dict[str, Any]:
         """GET /whatsapp/status."""
-        found: dict[str, Any] = (await self.client.get(f"{self.api}/whatsapp/status")).json()
+        answer = await self.client.get(f"{self.api}/whatsapp/status")
+        found: dict[str, Any] = answer.json()
         return found
 
-    async def send(self, phone: str, words: str) -> str:
-        """POST /whatsapp/send; "" if it was taken, else why not."""
+    async def send(self, phone: str, words: str, key: str) -> str:
+        """POST /whatsapp/send under this key, again where the answer is lost; "" if taken, else why not."""
         body = {"phone_number": phone, "message": words, "message_type": "text"}
-        answer = await self.client.post(f"{self.api}/whatsapp/send", json=body)
-        return "" if answer.status_code == 202 else f"{answer.status_code} {answer.json()['code']}"
+        while True:
+            try:
+                answer = await self.client.post(
+                    f"{self.api}/whatsapp/send", json=body, headers={"Idempotency-Key": key}
+                )
+            except httpx.TransportError:
+                await asyncio.sleep(ASK_AGAIN_S)
+                continue
+            taken = answer.status_code == 202
+            return "" if taken else f"{answer.status_code} {answer.json()['code']}"
 
     async def idle(self, within_s: float) -> bool:
         """Whether nothing waits in its queues, within so long."""
         until = time.monotonic() + within_s
         while time.monotonic() < until:
-            queues = (await self.status())["queues"]
-            if not queues["inbox"] and not queues["outbox"]:
-                return True
+            with suppress(httpx.TransportError):
+                queues = (await self.status())["queues"]
+                if not queues["inbox"] and not queues["outbox"]:
+                    return True
             await asyncio.sleep(0.2)
         return False
 
@@ -200,8 +213,6 @@ class DayProgram:
 
 
 def _free_ports() -> tuple[int, int]:
-    import socket
-
     with socket.socket() as first, socket.socket() as second:
         for each in (first, second):
             each.bind(("127.0.0.1", 0))

@@ -169,7 +169,7 @@ def _place(thread_id: int) -> str:
     sys.setswitchinterval(1.0)
     try:
         frame = sys._current_frames().get(thread_id)
-        found = []
+        found: list[tuple[str, int, str]] = []
         while frame is not None and len(found) < _FRAMES:
             found.append((frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name))
             frame = frame.f_back

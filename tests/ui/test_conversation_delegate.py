@@ -317,7 +317,7 @@ def _painted(delegate: ConversationDelegate, row: Row, view: QListView, *, kept:
     model._reset([row, row])
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, 336, 76)
-    option.widget = view  # type: ignore[attr-defined]  # missing in PySide's stubs
+    option.widget = view
     painter = QPainter(picture)
     index = model.index(0)
     if kept:
