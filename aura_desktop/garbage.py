@@ -7,7 +7,7 @@ thread that would end Qt objects which belong to the window, and with them the p
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any
 
 LOOK_EVERY_S, BUSY_LOOK_S = 10.0, 1.0
@@ -34,14 +34,14 @@ def close_generators(loop: asyncio.AbstractEventLoop) -> None:
     sys.set_asyncgen_hooks(finalizer=close)
 
 
-async def collect_here() -> None:
+async def collect_here(sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
     """Runs until cancelled; only on the home loop, and only where automatic collection is off."""
     if sys.get_asyncgen_hooks().finalizer is None:
         close_generators(asyncio.get_running_loop())
     busy, waited_s = False, 0.0
     while True:
         pause_s = BUSY_LOOK_S if busy else LOOK_EVERY_S
-        await asyncio.sleep(pause_s)
+        await sleep(pause_s)
         waited_s += pause_s
         busy = gc.get_count()[0] > YOUNG_OBJECTS
         if waited_s >= OLD_EVERY_S:

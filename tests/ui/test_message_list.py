@@ -116,3 +116,12 @@ def test_a_hundred_thousand_messages_are_found_by_id(model: MessageListModel) ->
     assert plain.row_of(messages[77_777].id) == 77_777
     plain.prepend_older(page(talk(50, until=messages[0].at - timedelta(hours=1))))
     assert plain.row_of(messages[77_777].id) == 77_827
+
+
+def test_names_come_with_their_page(model: MessageListModel) -> None:
+    told: list[tuple[str, str]] = []
+    model.modelReset.connect(lambda: told.append(model.parties))
+    model.set_page(CONVERSATION, page(talk(2)), ("Camila Ejemplo", "Clínica Ejemplo"))
+    assert told == [("Camila Ejemplo", "Clínica Ejemplo")]
+    model.set_page(CONVERSATION, page(talk(3)))
+    assert model.parties == ("Camila Ejemplo", "Clínica Ejemplo")

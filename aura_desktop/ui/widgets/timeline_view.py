@@ -162,8 +162,8 @@ class TimelineView(TimelineRows):
 
     def set_margin(self, margin_px: int) -> None:
         """Space left and right of the message column: 20, in a narrow window 16."""
-        self._delegate.restyle(float(margin_px))
-        self._settle()
+        if self._delegate.set_margin(float(margin_px)):
+            self._settle()
 
     # Inside
 
