@@ -6,15 +6,18 @@ Commands on standard input, one a line, each answered by one JSON line; the firs
 
     begin      the heart beats, and the person begins to work
     sample     {"tasks": …, "objects": …, "timers": …}
+    census     {"objects": {name of a type: how many of Python's there are, garbage left out}}
     rest       the person stops
     report     {"beat": figures of the heart, "typed": […], "kept": …, "opened": …,
                "drafted": …, "taken": …}
 """
 
 import asyncio
+import gc
 import json
 import sys
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -67,6 +70,9 @@ class DayHost(QObject):
             case "sample":
                 say(event="sample", **_counted())
                 self._heart.skip()
+            case "census":
+                say(event="census", objects=_census())
+                self._heart.skip()
             case "rest":
                 self._resting = asyncio.ensure_future(self._rest())
             case "report":
@@ -93,6 +99,13 @@ def _counted() -> dict[str, int]:
     ]
     running = [each for each in owned if isinstance(each, QTimer) and each.isActive()]
     return {"tasks": len(asyncio.all_tasks()), "objects": len(owned), "timers": len(running)}
+
+
+def _census() -> dict[str, int]:
+    gc.unfreeze()
+    gc.collect()
+    counts = Counter(type(each).__name__ for each in gc.get_objects())
+    return dict(counts.most_common(60))
 
 
 def main(clock: DayClock, *, watch: bool) -> int:

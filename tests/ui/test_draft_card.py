@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.danger import Danger
 from aura_desktop.domain.draft import DraftState, DraftVersion, Risk
+from aura_desktop.domain.ids import MessageId
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import ElidedLabel
 from aura_desktop.ui.widgets.draft_body import DraftBody
@@ -548,7 +549,7 @@ def test_suggestions_for_another_patient_come_closed_and_in_the_same_places(desk
     assert draft is not None
     first = card.findChildren(Snippet)[-3]
     buttons(card)["Show all of it"].click()
-    fewer = replace(draft, answers=draft.answers + 1, suggestions=SUGGESTIONS[1:2])
+    fewer = replace(draft, answers=MessageId(draft.answers + 1), suggestions=SUGGESTIONS[1:2])
     card.show_draft(fewer, NOW)
     assert [name for name in buttons(card) if name.startswith("Use ")] == ["Use Formas de pago"]
     used = QSignalSpy(card.suggestion_used)

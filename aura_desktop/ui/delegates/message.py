@@ -26,7 +26,8 @@ from aura_desktop.ui.delegates.message_sheet import Metrics, RowLayout
 from aura_desktop.ui.models.message_list import MessageListModel
 
 GROUP_SPAN = timedelta(minutes=5)
-_KEPT = 400
+_KEPT = 150
+"""More than ten screens; each holds 20 kB."""
 _CENTRED = frozenset({ContentKind.NOTE, ContentKind.SYSTEM})
 
 _Index = QModelIndex | QPersistentModelIndex
