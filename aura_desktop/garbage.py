@@ -7,12 +7,13 @@ thread that would end Qt objects which belong to the window, and with them the p
 import asyncio
 import gc
 import sys
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any
 
-LOOK_EVERY_S = 10.0
-YOUNG_OBJECTS = 5_000
-LOOKS_TO_OLD = 12
+LOOK_EVERY_S, BUSY_LOOK_S = 10.0, 1.0
+"""On a busy day the young are collected often: so few at a time hold nobody up."""
+YOUNG_OBJECTS = 2_000
+OLD_EVERY_S = 600.0
 
 
 def leave_start_alone() -> None:
@@ -33,15 +34,18 @@ def close_generators(loop: asyncio.AbstractEventLoop) -> None:
     sys.set_asyncgen_hooks(finalizer=close)
 
 
-async def collect_here() -> None:
+async def collect_here(sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
     """Runs until cancelled; only on the home loop, and only where automatic collection is off."""
     if sys.get_asyncgen_hooks().finalizer is None:
         close_generators(asyncio.get_running_loop())
-    looks = 0
+    busy, waited_s = False, 0.0
     while True:
-        await asyncio.sleep(LOOK_EVERY_S)
-        looks += 1
-        if looks % LOOKS_TO_OLD == 0:
+        pause_s = BUSY_LOOK_S if busy else LOOK_EVERY_S
+        await sleep(pause_s)
+        waited_s += pause_s
+        busy = gc.get_count()[0] > YOUNG_OBJECTS
+        if waited_s >= OLD_EVERY_S:
+            waited_s = 0.0
             gc.collect()
-        elif gc.get_count()[0] > YOUNG_OBJECTS:
+        elif busy:
             gc.collect(1)

@@ -68,3 +68,26 @@ async def test_a_generator_that_was_left_is_closed_by_a_task_of_the_window() -> 
     async with asyncio.timeout(10):
         await closed.wait()
     assert closed_by != [None]
+
+
+async def test_on_a_busy_day_few_are_collected_at_a_time_and_often(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(garbage, "YOUNG_OBJECTS", 500)
+    gc.collect()
+    kept: list[list[int]] = []
+    pauses: list[float] = []
+
+    async def sleep(pause_s: float) -> None:
+        pauses.append(pause_s)
+        if len(pauses) == 5:
+            raise asyncio.CancelledError
+        if len(pauses) in (2, 3):
+            kept.extend([number] for number in range(1_000))
+
+    with pytest.raises(asyncio.CancelledError):
+        await garbage.collect_here(sleep)
+    # As long as much is young the next look comes soon.
+    calm, busy = garbage.LOOK_EVERY_S, garbage.BUSY_LOOK_S
+    assert pauses == [calm, calm, busy, busy, calm]
+    assert len(kept) == 2_000

@@ -3,9 +3,12 @@
 snowballstemmer is imported on first use: call `load` before, in a thread.
 """
 
+import importlib.util
+import sys
 import threading
 import unicodedata
 from functools import cache, lru_cache
+from types import ModuleType
 from typing import Any
 
 from aura_desktop import paths
@@ -13,6 +16,7 @@ from aura_desktop.domain import synonyms
 from aura_desktop.domain.synonyms import SynonymTable
 
 _MOST_WORDS = 20_000
+_LIBRARY = "snowballstemmer"
 
 _STOP_TEXT = """
 a al algo alguien algun alguna algunas alguno algunos ahi alla alli aca aqui ante asi aun bien buen
@@ -35,9 +39,17 @@ _ONE_AT_A_TIME = threading.Lock()
 
 @cache
 def _stemmer() -> Any:
-    import snowballstemmer  # type: ignore[import-untyped]  # no types; 25 to 100 ms: in a thread, and not before somebody searches
+    """Of Spanish alone: the package itself would load that of every language, 3 MB."""
+    if _LIBRARY not in sys.modules:
+        place = importlib.util.find_spec(_LIBRARY)
+        package = ModuleType(_LIBRARY)
+        package.__path__ = list(place.submodule_search_locations or []) if place else []
+        sys.modules[_LIBRARY] = package
+    from snowballstemmer.spanish_stemmer import (  # type: ignore[import-untyped]  # no types; in a thread, and not before somebody searches
+        SpanishStemmer,
+    )
 
-    return snowballstemmer.stemmer("spanish")
+    return SpanishStemmer()
 
 
 def load() -> None:

@@ -6,7 +6,7 @@ import time
 
 from tests.bench.table import Row, formatted
 
-GROUPS = ("webhook", "start", "timeline", "scale", "window", "idle", "ai")
+GROUPS = ("webhook", "start", "timeline", "scale", "window", "day", "idle", "ai")
 
 
 def main(names: list[str]) -> int:

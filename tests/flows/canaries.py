@@ -53,7 +53,7 @@ class Leak:
 
 
 class Search:
-    """Looks for canaries, in any usual writing; collects what it finds."""
+    """Looks for canaries, in any usual writing; collects what it finds. `places`: how many it looked at."""
 
     def __init__(self, canaries: Mapping[str, str] = EVERYTHING) -> None:
         self._needles = [
@@ -62,9 +62,11 @@ class Search:
             for form, needle in forms(value).items()
         ]
         self.leaks: list[Leak] = []
+        self.places = 0
 
     def data(self, where: str, data: bytes, allowed: Iterable[str] = ()) -> None:
         """These bytes; `allowed`: names of canaries that belong there."""
+        self.places += 1
         for hay in (data, *_inflated(data)):
             self._look(where, hay, allowed)
 

@@ -97,12 +97,16 @@ class Place:
     def search(self, *started: str) -> list[str]:
         """The leaks of everything here, and of these programs' starts."""
         search = Search()
+        self.look(search, *started)
+        return search.found()
+
+    def look(self, search: Search, *started: str) -> None:
+        """At everything here, and at these programs' starts."""
         search.folder("the folder", self.folder)
         for name in started:
             assert self.recorder.was_started(name), f"{name} was not started"
             allowed = ("ngrok authtoken",) if name == "ngrok" else ()
             self.recorder.look(search, name, allowed)
-        return search.found()
 
 
 class Run:

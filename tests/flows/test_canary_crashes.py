@@ -53,78 +53,11 @@ async def test_a_crash_leaves_no_memory_behind(place: Place, meta: Spiteful) -> 
 
 
 UNFORESEEN = """
-import asyncio, gc, sys, threading, warnings
-from aura_desktop.services import upkeep
-from aura_desktop.gateways import listener
-from tests.flows.canaries import EVERYTHING
+import sys
+from tests.flows import unforeseen
 import main
 
-WORDS = " ".join(EVERYTHING.values())
-
-class Gone:
-    def __del__(self):
-        raise RuntimeError(WORDS)
-
-class Shown:
-    def __repr__(self):
-        return WORDS
-
-def fail(words, *more):
-    secret = words
-    raise RuntimeError(secret) from ValueError(words)
-
-async def fail_later(words):
-    fail(words)
-
-def all_at_once():
-    loop = asyncio.get_running_loop()
-    loop.call_soon(fail, WORDS, Shown())
-    loop.create_task(fail_later(WORDS), name=WORDS)
-    loop.create_future().set_exception(RuntimeError(WORDS))
-    loop.call_exception_handler({"message": "odd", "words": WORDS})
-    threading.Thread(target=fail, args=(WORDS,), name="odd").start()
-    Gone()
-    gc.collect()
-
-def in_the_window():
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
-
-    class Odd(QObject):
-        def event(self, event):
-            if event.type() == QEvent.Type.User:
-                fail_in_event(WORDS)
-            return True
-
-    def fail_in_event(words):
-        raise RuntimeError(words)
-
-    def fail_in_slot():
-        raise RuntimeError(WORDS)
-
-    QTimer.singleShot(0, fail_in_slot)
-    odd = Odd(QApplication.instance())
-    QApplication.postEvent(odd, QEvent(QEvent.Type.User))
-
-async def run(self):
-    all_at_once()
-    if "PySide6" in sys.modules:
-        in_the_window()
-    await asyncio.sleep(0.1)
-    gc.collect()
-    try:
-        await asyncio.to_thread(fail, WORDS)
-    finally:
-        print("all is done", flush=True)
-
-main_loop = listener._Server.main_loop
-
-async def odd_loop(self):
-    all_at_once()
-    await main_loop(self)
-
-upkeep.Upkeep.run = run
-listener._Server.main_loop = odd_loop
+unforeseen.put_in()
 sys.exit(main.main(sys.argv[1:]))
 """
 

@@ -85,3 +85,20 @@ _ENDINGS = (
     "arse",
     "ísimas",
 )
+
+
+def test_only_the_stemmer_of_spanish_is_loaded() -> None:
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys\n"
+            "from aura_desktop.gateways import spanish\n"
+            "print(spanish._stemmer().stemWord('limpiezas'))\n"
+            "print(*sorted(name for name in sys.modules if name.endswith('_stemmer')))",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert told == ["limpiez", "snowballstemmer.spanish_stemmer"]

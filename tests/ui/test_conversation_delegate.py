@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.content import ContentKind
@@ -28,6 +31,7 @@ from aura_desktop.ui.delegates.conversation_layout import (
 )
 from aura_desktop.ui.delegates.search_layout import hit_layout
 from aura_desktop.ui.models.conversation_rows import ClinicAi, Row, RowKind
+from aura_desktop.ui.models.row_list import RowListModel
 from tests.ui.conversations import NOW, answered, minutes_ago, preview, waiting
 
 _SIZE = (336.0, 76.0)
@@ -303,3 +307,60 @@ def test_a_number_that_was_searched_is_marked() -> None:
     hit = SearchHit(conversation=replace(conversation, contact=contact))
     inks = _words(hit_layout(hit, "0119", NOW, (336.0, 62.0), RowFonts()))
     assert inks["+56 9 0000 0119"] == "primaryText"
+
+
+def _painted(delegate: ConversationDelegate, row: Row, view: QListView, *, kept: bool) -> QImage:
+    """A row on the ground of its list; not `kept`: as where a pixel of a picture is none of the screen."""
+    picture = QImage(336, 76, QImage.Format.Format_RGB32)
+    picture.fill(theme.current().color("surface"))
+    model = RowListModel(lambda: NOW)
+    model._reset([row, row])
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 336, 76)
+    option.widget = view
+    painter = QPainter(picture)
+    index = model.index(0)
+    if kept:
+        delegate.paint(painter, option, index)
+    else:
+        layout = delegate.layout_of(row, (336, 76))
+        assert layout is not None
+        look = replace(delegate._look_of(painter, option, index), ratio=0)
+        delegate._paint_kept(painter, option, look, row, layout)
+    painter.end()
+    return picture
+
+
+def test_a_row_from_its_picture_is_the_row(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    view = QListView()
+    qtbot.addWidget(view)
+    delegate = ConversationDelegate(lambda: NOW)
+    row = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42, unread=3))
+    drawn = _painted(delegate, row, view, kept=False)
+    assert _painted(delegate, row, view, kept=True) == drawn
+    assert _painted(delegate, row, view, kept=True) == drawn
+    other = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42, unread=4))
+    changed = _painted(delegate, other, view, kept=True)
+    assert changed != drawn
+    assert changed == _painted(delegate, other, view, kept=False)
+
+
+def test_pictures_of_rows_follow_the_theme_and_are_few(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, "light")
+    view = QListView()
+    qtbot.addWidget(view)
+    delegate = ConversationDelegate(lambda: NOW)
+    row = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42))
+    light = _painted(delegate, row, view, kept=True)
+    theme.apply(qapp, "dark")
+    try:
+        dark = _painted(delegate, row, view, kept=True)
+        assert dark != light
+        assert dark == _painted(delegate, row, view, kept=False)
+        for number in range(100):
+            more = Row(kind=RowKind.CONVERSATION, conversation=waiting(number, 5))
+            _painted(delegate, more, view, kept=True)
+        assert len(delegate._pictures) <= 24
+    finally:
+        theme.apply(qapp, "light")

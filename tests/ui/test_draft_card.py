@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.danger import Danger
 from aura_desktop.domain.draft import DraftState, DraftVersion, Risk
+from aura_desktop.domain.ids import MessageId
 from aura_desktop.ui import theme
 from aura_desktop.ui.widgets.controls import ElidedLabel
 from aura_desktop.ui.widgets.draft_body import DraftBody
@@ -540,3 +541,21 @@ def test_accessibility_reaches_the_system(desk: Desk) -> None:
     assert interface is not None
     assert interface.text(QAccessible.Text.Name) == "AI draft, not sent"
     assert FIRST in interface.text(QAccessible.Text.Description)
+
+
+def test_suggestions_for_another_patient_come_closed_and_in_the_same_places(desk: Desk) -> None:
+    card = show(desk, "suggested")
+    draft = card._draft
+    assert draft is not None
+    first = card.findChildren(Snippet)[-3]
+    buttons(card)["Show all of it"].click()
+    fewer = replace(draft, answers=MessageId(draft.answers + 1), suggestions=SUGGESTIONS[1:2])
+    card.show_draft(fewer, NOW)
+    assert [name for name in buttons(card) if name.startswith("Use ")] == ["Use Formas de pago"]
+    used = QSignalSpy(card.suggestion_used)
+    buttons(card)["Use Formas de pago"].click()
+    assert [used.at(index) for index in range(used.count())] == [[22]]
+    card.show_draft(draft, NOW)
+    assert first.height() == 2 * theme.line_height("ui")
+    assert list(buttons(card)).count("Show all of it") == 1
+    assert len([name for name in buttons(card) if name.startswith("Use ")]) == 3

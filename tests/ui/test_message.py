@@ -107,7 +107,7 @@ def test_memory_for_layouts_is_bounded(delegate: MessageDelegate) -> None:
     model = model_of(*(made(str(number), at=NOW + minutes(number)) for number in range(900)))
     for row in range(900):
         delegate.row_layout(model, row, 700)
-    assert len(delegate._kept) == 400
+    assert len(delegate._kept) == 150
 
 
 def test_it_paints_and_measures_for_any_view(delegate: MessageDelegate) -> None:

@@ -92,10 +92,9 @@ def test_messages_of_other_conversations_stay_out(model: MessageListModel) -> No
 
 
 def test_roles(model: MessageListModel) -> None:
-    model.set_parties("Camila Ejemplo", "Clínica Ejemplo")
     photo = Media(kind=ContentKind.IMAGE, caption="así se ve hoy")
     messages = (made(photo), sent("Gracias", MessageStatus.DELIVERED))
-    model.set_page(CONVERSATION, page(messages))
+    model.set_page(CONVERSATION, page(messages), ("Camila Ejemplo", "Clínica Ejemplo"))
     index = model.index(0)
     assert index.data(RecordRole) == messages[0]
     assert index.data() == "así se ve hoy"
@@ -117,3 +116,12 @@ def test_a_hundred_thousand_messages_are_found_by_id(model: MessageListModel) ->
     assert plain.row_of(messages[77_777].id) == 77_777
     plain.prepend_older(page(talk(50, until=messages[0].at - timedelta(hours=1))))
     assert plain.row_of(messages[77_777].id) == 77_827
+
+
+def test_names_come_with_their_page(model: MessageListModel) -> None:
+    told: list[tuple[str, str]] = []
+    model.modelReset.connect(lambda: told.append(model.parties))
+    model.set_page(CONVERSATION, page(talk(2)), ("Camila Ejemplo", "Clínica Ejemplo"))
+    assert told == [("Camila Ejemplo", "Clínica Ejemplo")]
+    model.set_page(CONVERSATION, page(talk(3)))
+    assert model.parties == ("Camila Ejemplo", "Clínica Ejemplo")

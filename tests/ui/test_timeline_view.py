@@ -248,3 +248,13 @@ def test_a_row_changed_out_of_sight_is_new_when_it_comes_back(desk: Desk) -> Non
     desk.model.upsert([replace(messages[-1], reactions=(reaction,))])
     desk.scroll(800)
     assert desk.view._layout(row).height > before.height
+
+
+def test_a_margin_that_stays_lays_nothing_out_anew(desk: Desk) -> None:
+    desk.open(*talk(5))
+    desk.view.set_margin(20)
+    layout = desk.view._layout(0)
+    desk.view.set_margin(20)
+    assert desk.view._layout(0) is layout
+    desk.view.set_margin(16)
+    assert desk.view._layout(0) is not layout

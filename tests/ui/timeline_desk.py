@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.message import (
     Message,
+    MessagePage,
 )
 from aura_desktop.ui.delegates.message_sheet import Act, Spot
 from aura_desktop.ui.models.message_list import MessageListModel
@@ -34,7 +35,9 @@ class Desk:
     def __init__(self, qtbot: QtBot) -> None:
         self.clock = Clock()
         self.model = MessageListModel()
-        self.model.set_parties("Camila Ejemplo", "Clínica Ejemplo")
+        self.model.set_page(
+            None, MessagePage(messages=(), has_older=False), ("Camila Ejemplo", "Clínica Ejemplo")
+        )
         self.view = TimelineView(clock=self.clock)
         self.view.set_model(self.model)
         self.asked: list[tuple[object, ...]] = []

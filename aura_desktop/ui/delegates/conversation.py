@@ -1,6 +1,7 @@
 """Paints the rows of the conversation list and of search."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import (
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from aura_desktop.ui import assets, painting, theme, wording, wording_list
@@ -41,7 +42,20 @@ _DIVIDER_LEFT = 68
 _WORDS_HOLD_S = 10
 """So long the words of time in a row may be old."""
 _LAYOUTS_KEPT = 400
+_PICTURES_KEPT = 24
+"""More rows than a window of usual height shows; each picture takes 100 kB."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What a row's picture depends on besides its layout."""
+
+    selected: bool
+    hovered: bool
+    focused: bool
+    divided: bool
+    ratio: int
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -55,6 +69,7 @@ class ConversationDelegate(QStyledItemDelegate):
         self._moment = 0
         self._clinic: ClinicAi | None = None
         self._layouts: dict[tuple[int, tuple[float, float]], tuple[Row, RowLayout]] = {}
+        self._pictures: dict[tuple[int, _Look], tuple[RowLayout, QImage]] = {}
         theme.notifier().changed.connect(self._on_theme_changed)
 
     def set_compact(self, compact: bool) -> None:
@@ -101,18 +116,18 @@ class ConversationDelegate(QStyledItemDelegate):
     def _on_theme_changed(self) -> None:
         self._fonts = RowFonts()
         self._layouts.clear()
+        self._pictures.clear()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, look: _Look) -> None:
         colors = theme.current()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
+        if look.selected:
             painter.fillRect(option.rect, colors.color("selected"))
             bar = option.rect.adjusted(0, 0, 0, 0)
             bar.setWidth(3)
             painter.fillRect(bar, colors.color("primary"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif look.hovered:
             painter.fillRect(option.rect, colors.color("hover"))
-        if not selected and self._has_divider(option, index):
+        if look.divided:
             painter.setPen(QPen(colors.color("border"), 1))
             y = option.rect.bottom()
             left = option.rect.left() + colors.px(_DIVIDER_LEFT) + 3
@@ -164,19 +179,71 @@ class ConversationDelegate(QStyledItemDelegate):
             wording_list.calm_text(),
         )
 
-    def _paint_row(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, layout: RowLayout
+    def _look_of(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> _Look:
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        ratio = painter.device().devicePixelRatioF()
+        return _Look(
+            selected=selected,
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            focused=bool(state & QStyle.StateFlag.State_HasFocus),
+            divided=not selected and self._has_divider(option, index),
+            ratio=int(ratio) if ratio.is_integer() else 0,
+        )
+
+    def _paint_kept(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        look: _Look,
+        row: Row,
+        layout: RowLayout,
     ) -> None:
+        """From a picture of the row: each commit moves rows, and hardly ever changes what is on them."""
+        if not look.ratio:
+            # Between two pixels of the screen a picture would be blurred.
+            self._paint_row(painter, option, look, row, layout)
+            return
+        key = (id(layout), look)
+        kept = self._pictures.pop(key, None)
+        if kept is None or kept[0] is not layout:
+            kept = (layout, self._picture(option, look, row, layout))
+        self._pictures[key] = kept
+        if len(self._pictures) > _PICTURES_KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        painter.drawImage(option.rect.topLeft(), kept[1])
+
+    def _picture(
+        self, option: QStyleOptionViewItem, look: _Look, row: Row, layout: RowLayout
+    ) -> QImage:
+        # Without transparency, so that letters are drawn as on the screen.
+        picture = QImage(option.rect.size() * look.ratio, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(look.ratio)
+        picture.fill(theme.current().color("surface"))
+        painter = QPainter(picture)
+        painter.translate(-option.rect.topLeft())
+        self._paint_row(painter, option, look, row, layout)
+        painter.end()
+        return picture
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        look: _Look,
+        row: Row,
+        layout: RowLayout,
+    ) -> None:
+        self._paint_ground(painter, option, look)
         painter.translate(option.rect.topLeft())
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         contact = row.conversation.contact if row.conversation else None
         if contact is not None:
             letters = painting.initials(wording.contact_name(contact))
             painting.avatar_picture(painter, layout.avatar, letters, layout.window, contact.id)
         for part in layout.parts:
-            self._paint_part(painter, part, selected)
+            self._paint_part(painter, part, look.selected)
         painter.translate(-option.rect.topLeft())
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if look.focused:
             painter.setPen(QPen(theme.current().color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
@@ -223,10 +290,10 @@ class ConversationDelegate(QStyledItemDelegate):
         elif row.kind is RowKind.CALM:
             self._paint_calm(painter, QRectF(option.rect))
         else:
-            self._paint_ground(painter, option, index)
             layout = self.layout_of(row, (option.rect.width(), option.rect.height()))
             if layout is not None:
-                self._paint_row(painter, option, row, layout)
+                look = self._look_of(painter, option, index)
+                self._paint_kept(painter, option, look, row, layout)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

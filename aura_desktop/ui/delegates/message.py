@@ -26,7 +26,8 @@ from aura_desktop.ui.delegates.message_sheet import Metrics, RowLayout
 from aura_desktop.ui.models.message_list import MessageListModel
 
 GROUP_SPAN = timedelta(minutes=5)
-_KEPT = 400
+_KEPT = 150
+"""More than ten screens; each holds 20 kB."""
 _CENTRED = frozenset({ContentKind.NOTE, ContentKind.SYSTEM})
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -45,9 +46,15 @@ class MessageDelegate(QStyledItemDelegate):
         self._window_open = True
         self._kept: OrderedDict[_Key, tuple[Message, RowLayout]] = OrderedDict()
 
-    def restyle(self, margin: float | None = None) -> None:
-        """Forget all layouts: the theme, the text size, the language or the margin is another one."""
-        self._margin = self._margin if margin is None else margin
+    def set_margin(self, margin: float) -> bool:
+        """Space left and right; whether it was another one, and all layouts are forgotten."""
+        changed, self._margin = margin != self._margin, margin
+        if changed:
+            self.restyle()
+        return changed
+
+    def restyle(self) -> None:
+        """Forget all layouts: the theme, the text size or the language is another one."""
         self._metrics = None
         self._kept.clear()
         _heading.cache_clear()

@@ -29,10 +29,9 @@ _NO_INDEX = QModelIndex()
 class MessageListModel(QAbstractListModel):
     """Messages of one conversation in reading order, oldest first.
 
-    Signals: parties_changed, has_older_changed.
+    Signals: has_older_changed.
     """
 
-    parties_changed = Signal()
     has_older_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,16 +60,17 @@ class MessageListModel(QAbstractListModel):
         """Name of the patient and name of the clinic, as quotes and screen readers say them."""
         return self._patient, self._clinic
 
-    def set_parties(self, patient: str, clinic: str) -> None:
-        """Set the two names; "" leaves a general word in their place."""
-        if (patient, clinic) == (self._patient, self._clinic):
-            return
-        self._patient, self._clinic = patient, clinic
-        self.parties_changed.emit()
-
-    def set_page(self, conversation_id: ConversationId | None, page: MessagePage) -> None:
-        """Show the newest page of a conversation in place of whatever was here."""
+    def set_page(
+        self,
+        conversation_id: ConversationId | None,
+        page: MessagePage,
+        parties: tuple[str, str] | None = None,
+    ) -> None:
+        """Show the newest page of a conversation in place of whatever was here; `parties` as they are from now on."""
         self.beginResetModel()
+        if parties is not None:
+            # Told by the reset: nobody need lay out once more what goes.
+            self._patient, self._clinic = parties
         self._conversation_id = conversation_id
         self._messages = list(page.messages)
         self._base = 0

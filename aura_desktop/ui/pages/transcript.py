@@ -51,8 +51,8 @@ class Transcript(QObject):
         clinic = await self._settings.get(NAME_SETTING)
         if self._wanted != conversation.id:
             return
-        self._model.set_parties(wording.contact_name(conversation.contact), clinic)
-        self._model.set_page(conversation.id, page)
+        parties = (wording.contact_name(conversation.contact), clinic)
+        self._model.set_page(conversation.id, page, parties)
         self._view.jump_to_newest()
         self.draw_unread_line(conversation.unread_count)
         self.changed.emit()

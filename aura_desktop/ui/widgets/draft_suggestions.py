@@ -5,46 +5,61 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.knowledge import Entry
 from aura_desktop.ui.widgets.cap_button import CapButton
-from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, clear_layout_of, divider
+from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, divider
 from aura_desktop.ui.widgets.snippet import Snippet
 
 AT_MOST = 3
 _LINES = 2
+_GAP = 6
 
 
 class _Row(QWidget):
     """One of them: title, two lines, all of them when opened.
 
-    Signals: used; height_changed, when it was opened or closed.
+    Signals: used(entry id); height_changed, when it was opened or closed.
     """
 
-    used = Signal()
+    used = Signal(int)
     height_changed = Signal()
 
-    def __init__(self, entry: Entry, place: int) -> None:
+    def __init__(self, place: int) -> None:
         super().__init__()
-        title = ElidedLabel(role="uiStrong")
-        title.set_text(entry.title)
+        self._entry_id = 0
+        self._title = ElidedLabel(role="uiStrong")
         self._words = Snippet(lines=_LINES)
         self._more = IconButton("chevron-down", self.tr("Show all of it"))
         self._use = CapButton(self.tr("Use"), kind="outline", keys=f"Alt {place}")
-        self._use.setAccessibleName(self.tr("Use {title}").format(title=entry.title))
-        self._use.setAccessibleDescription(entry.body)
-        column = QVBoxLayout()
-        column.setSpacing(1)
-        column.addWidget(title)
-        column.addWidget(self._words)
-        row = QHBoxLayout(self)
+        self._line = divider()
+        if place == 1:
+            self._line.hide()
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(self._title)
+        texts.addWidget(self._words)
+        row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addLayout(column, 1)
+        row.addLayout(texts, 1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._use, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self._line)
+        column.addLayout(row)
         self._more.setCheckable(True)
         self._more.hide()
         self._more.toggled.connect(self._on_toggled)
-        self._use.clicked.connect(self.used)
+        self._use.clicked.connect(lambda: self.used.emit(self._entry_id))
         self._words.cut_changed.connect(self._more.setVisible)
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show this one, closed."""
+        self._entry_id = entry.id
+        self._title.set_text(entry.title)
+        self._use.setAccessibleName(self.tr("Use {title}").format(title=entry.title))
+        self._use.setAccessibleDescription(entry.body)
+        self._more.setChecked(False)
         self._words.set_text(entry.body)
 
     def _on_toggled(self, opened: bool) -> None:
@@ -63,9 +78,10 @@ class DraftSuggestions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._rows: list[_Row] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(_GAP)
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         """The first three of these."""
@@ -73,19 +89,24 @@ class DraftSuggestions(QWidget):
         if entries == self._entries:
             return
         self._entries = entries
-        clear_layout_of(self)
+        # Rows are made once: to make them anew for each conversation would hold the window up.
+        while len(self._rows) < len(entries):
+            self._add_row()
+        for row, entry in zip(self._rows, entries, strict=False):
+            row.show_entry(entry)
+        for place, row in enumerate(self._rows):
+            # What a layout takes in is else shown a round later, and has no height until then.
+            row.setVisible(place < len(entries))
+        self.updateGeometry()
+
+    def _add_row(self) -> None:
+        row = _Row(len(self._rows) + 1)
+        row.used.connect(self.used)
+        row.height_changed.connect(self.height_changed)
         column = self.layout()
         assert column is not None
-        for place, entry in enumerate(entries, start=1):
-            if place > 1:
-                column.addWidget(divider())
-            row = _Row(entry, place)
-            row.used.connect(lambda at=entry.id: self.used.emit(at))
-            row.height_changed.connect(self.height_changed)
-            column.addWidget(row)
-            # What a layout takes in is else shown a round later, and has no height until then.
-            row.show()
-        self.updateGeometry()
+        column.addWidget(row)
+        self._rows.append(row)
 
     def use(self, place: int) -> bool:
         """Take the one at this place, counted from 1; False if there is none."""

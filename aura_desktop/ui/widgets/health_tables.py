@@ -21,6 +21,10 @@ from aura_desktop.ui.widgets.controls import TextLabel
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _ROW, _ROWS, _SCROLL_BAR = 30, 10, 14
+_CELL_ROOM = 12
+"""What the style takes around the words of a cell, and a little more."""
+_LONGEST = 5
+"""Of so many texts with the most letters one is the widest."""
 
 
 class TraceModel(QAbstractTableModel):
@@ -32,13 +36,18 @@ class TraceModel(QAbstractTableModel):
         self._rows: tuple[tuple[str, ...], ...] = ()
         self._worries: frozenset[int] = frozenset()
 
-    def set_rows(self, rows: Sequence[tuple[str, ...]], worries: frozenset[int]) -> None:
-        """Show these; nothing moves where nothing changed."""
+    def set_rows(self, rows: Sequence[tuple[str, ...]], worries: frozenset[int]) -> bool:
+        """Show these; nothing moves where nothing changed. Whether something did."""
         if tuple(rows) == self._rows and worries == self._worries:
-            return
+            return False
         self.beginResetModel()
         self._rows, self._worries = tuple(rows), worries
         self.endResetModel()
+        return True
+
+    def longest(self, column: int) -> list[str]:
+        """The texts of a column that may be the widest."""
+        return sorted((row[column] for row in self._rows), key=len)[-_LONGEST:]
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -72,6 +81,7 @@ class TraceModel(QAbstractTableModel):
 class _Table(QTableView):
     def __init__(self, model: TraceModel, name: str) -> None:
         super().__init__()
+        self._traces = model
         self.setModel(model)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -90,13 +100,13 @@ class _Table(QTableView):
         font = self.horizontalHeader().font()
         font.setWeight(font.Weight.DemiBold)  # the style sheet's, of which the header knows nothing
         metrics, room = QFontMetrics(font), theme.current().px(30)
-        model = self.model()
+        model = self._traces
         columns = range(model.columnCount())
         needed = [
             max(
                 metrics.horizontalAdvance(str(model.headerData(column, Qt.Orientation.Horizontal)))
                 + room,
-                self.sizeHintForColumn(column) + 4,
+                self._widest(model.longest(column)) + _CELL_ROOM,
             )
             for column in columns
         ]
@@ -108,9 +118,15 @@ class _Table(QTableView):
         below = 0 if free >= 0 else _SCROLL_BAR
         self.setFixedHeight(self.horizontalHeader().height() + rows + below)
 
+    def _widest(self, texts: Sequence[str]) -> int:
+        metrics = self.fontMetrics()
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        # Of its own height there is nothing to be learnt.
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -158,8 +174,8 @@ class TraceTable(QFrame):
         self, rows: Sequence[tuple[str, ...]], worries: frozenset[int] = frozenset()
     ) -> None:
         """Show these, newest first."""
-        self.model.set_rows(rows, worries)
-        self._fit()
+        if self.model.set_rows(rows, worries):
+            self._fit()
 
     def _fit(self) -> None:
         rows, height = self.model.rowCount(), theme.current().px(_ROW)

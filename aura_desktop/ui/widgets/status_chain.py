@@ -23,6 +23,7 @@ LINK_ICONS = {
 """Shape and colour of each state, here and on the status page."""
 
 _GAP, _ICON, _STROKE = 6, 14, 18
+_MEASURED_KEPT = 50
 
 
 class ChainButton(QAbstractButton):
@@ -31,12 +32,13 @@ class ChainButton(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: tuple[Link, ...] = ()
+        self._measured: dict[tuple[str, str], tuple[int, int]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setToolTip(self.tr("Open the status page"))
         self.setAccessibleName(self.tr("Connection status"))
-        theme.notifier().changed.connect(self.updateGeometry)
+        theme.notifier().changed.connect(self._on_theme_changed)
 
     def set_links(self, links: Sequence[Link]) -> None:
         """Show these, in order."""
@@ -48,12 +50,23 @@ class ChainButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def _on_theme_changed(self) -> None:
+        self._measured.clear()
+        self.updateGeometry()
+
     def _widths(self, link: Link) -> tuple[int, int]:
-        strong = QFontMetrics(theme.font("meta"))
-        font = theme.font("meta")
-        font.setWeight(font.Weight.DemiBold)
-        bold = QFontMetrics(font).horizontalAdvance(wording_link.link_name(link.name))
-        return bold, strong.horizontalAdvance(wording_link.link_words(link))
+        """Of its name and its words; each is measured once."""
+        words = (wording_link.link_name(link.name), wording_link.link_words(link))
+        found = self._measured.get(words)
+        if found is None:
+            if len(self._measured) >= _MEASURED_KEPT:
+                self._measured.clear()
+            font = theme.font("meta")
+            plain = QFontMetrics(font).horizontalAdvance(words[1])
+            font.setWeight(font.Weight.DemiBold)
+            found = (QFontMetrics(font).horizontalAdvance(words[0]), plain)
+            self._measured[words] = found
+        return found
 
     def sizeHint(self) -> QSize:
         px = theme.current().px

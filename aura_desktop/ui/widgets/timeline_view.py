@@ -109,10 +109,7 @@ class TimelineView(TimelineRows):
 
     def set_model(self, model: MessageListModel) -> None:
         """Show this model from now on."""
-        if self.model() is not None:
-            self._messages.parties_changed.disconnect(self._restyle)
         self._messages = model
-        model.parties_changed.connect(self._restyle)
         self.setModel(model)
 
     def set_unread_from(self, message_id: int | None) -> None:
@@ -165,8 +162,8 @@ class TimelineView(TimelineRows):
 
     def set_margin(self, margin_px: int) -> None:
         """Space left and right of the message column: 20, in a narrow window 16."""
-        self._delegate.restyle(float(margin_px))
-        self._settle()
+        if self._delegate.set_margin(float(margin_px)):
+            self._settle()
 
     # Inside
 

@@ -1,0 +1,43 @@
+"""The short day, and what is made of its figures."""
+
+import pytest
+
+from tests.torture import day
+from tests.torture.day import database_growth, slope, warm
+from tests.torture.day_program import Sample
+from tests.torture.table import Scale, formatted
+
+
+def test_a_short_day() -> None:
+    found = day.rows(Scale.SHORT)
+    assert not [row for row in found if row.is_red], formatted(found)
+
+
+def _sample(messages: int, private: int = 0, database: int = 0) -> Sample:
+    return Sample(
+        messages=messages,
+        private=private,
+        resident=0,
+        files=10,
+        threads=10,
+        tasks=10,
+        objects=10,
+        timers=10,
+        database=database,
+        log=0,
+    )
+
+
+def test_growth_is_told_by_the_message() -> None:
+    samples = [_sample(at, private=5_000 + 30 * at) for at in range(0, 1600, 100)]
+    assert slope(samples, lambda each: each.private) == pytest.approx(30)
+    assert [each.messages for each in warm(samples)] == list(range(400, 1600, 100))
+
+
+def test_a_file_that_grows_faster_and_faster_shows() -> None:
+    even = [_sample(at, database=700 * at) for at in range(0, 1700, 100)]
+    ratio, bytes_each = database_growth(even)
+    assert ratio == pytest.approx(1.0)
+    assert bytes_each == pytest.approx(700)
+    bent = [_sample(at, database=at * at) for at in range(0, 1700, 100)]
+    assert database_growth(bent)[0] > 1.5
