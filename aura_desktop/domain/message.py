@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from aura_desktop.domain.content import Content, ContentKind
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, Wamid
+from aura_desktop.domain.media import MediaFile
 
 
 class Direction(StrEnum):
@@ -140,6 +141,8 @@ class Message:
     """A person sent this one again; it is not offered a second time."""
     way: Way = Way.UNKNOWN
     """Of outbound ones; UNKNOWN where nothing was kept, as for what other programs sent."""
+    media: MediaFile | None = None
+    """What became of its file; None for messages without one, and for files nobody asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from aura_desktop.domain.content import ContentKind
+from aura_desktop.domain.content import MEDIA_KINDS, ContentKind
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, Wamid
+from aura_desktop.domain.media import MediaFile
 from aura_desktop.domain.message import (
     Direction,
     Message,
@@ -20,7 +21,7 @@ from aura_desktop.domain.message import (
     StatusTime,
     Way,
 )
-from aura_desktop.store import message_rows, tables
+from aura_desktop.store import media_files, message_rows, tables
 
 _messages = tables.messages
 _IDS_AT_ONCE = 500
@@ -93,7 +94,8 @@ def get(tx: sa.Connection, message_id: MessageId) -> Message | None:
 def records(tx: sa.Connection, rows: Sequence[Any]) -> list[Message]:
     """The records of rows of the messages table, with what they quote."""
     quotes = _quotes(tx, {row.reply_to for row in rows if row.reply_to})
-    return [_record(row, quotes) for row in rows]
+    files = media_files.by_messages(tx, [row.id for row in rows if row.kind in MEDIA_KINDS])
+    return [_record(row, quotes, files.get(row.id)) for row in rows]
 
 
 def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
@@ -120,7 +122,7 @@ def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
     return quotes
 
 
-def _record(row: Any, quotes: dict[str, Quote]) -> Message:
+def _record(row: Any, quotes: dict[str, Quote], media: MediaFile | None) -> Message:
     status = MessageStatus(row.status)
     failed = status is MessageStatus.FAILED
     return Message(
@@ -144,6 +146,7 @@ def _record(row: Any, quotes: dict[str, Quote]) -> Message:
         revoked_at=row.revoked_at,
         resent=row.resent,
         way=Way(row.way) if row.way else Way.UNKNOWN,
+        media=media,
     )
 
 

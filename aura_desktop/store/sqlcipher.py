@@ -1,6 +1,7 @@
 """The encrypted file: how a connection is opened, and what its errors mean to us."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,8 @@ def prepare_file(path: Path) -> None:
         raise StoreError("not_writable", detail=type(error).__name__) from error
 
 
-def connect(path: Path, hexkey: str) -> Any:
-    """A driver connection in WAL mode that commits to disk before it returns.
+def connect(path: Path, hexkey: str, pragmas: Sequence[str] = _PRAGMAS) -> Any:
+    """A driver connection, as a rule in WAL mode, that commits to disk before it returns.
 
     `hexkey` must be 64 hex digits: SQLCipher takes anything else for a passphrase, without a word.
     """
@@ -71,7 +72,7 @@ def connect(path: Path, hexkey: str) -> Any:
         connection.execute(f"PRAGMA key = \"x'{hexkey}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(pragma)
     except dbapi2.Error:
         connection.close()
