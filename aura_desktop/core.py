@@ -27,6 +27,7 @@ from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
 from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.media import InboundMedia
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.sending import Sending
@@ -37,6 +38,7 @@ from aura_desktop.services.templates import Templates
 from aura_desktop.services.vault import Vault
 from aura_desktop.setting_up import book_of, vault_of
 from aura_desktop.store.database import Database, DatabaseKey
+from aura_desktop.store.media import MediaStore
 
 if TYPE_CHECKING:
     from aura_desktop.ai_side import AiSide
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DATABASE_FILE = "aura.db"
+MEDIA_FOLDER = "media"
 DEMO_PHONE_NUMBER_ID = PhoneNumberId("100000000000101")
 DEMO_WABA_ID = WabaId("100000000000201")
 DEMO_APP_ID = "100000000000301"
@@ -197,6 +200,7 @@ class Core:
                 status=self.status,
                 link_health=self.link_health,
                 absences=self.absences,
+                media=self.media,
                 line=self._line,
             )
         )
@@ -236,6 +240,7 @@ class Core:
         path = self.config.data_folder / DATABASE_FILE
         key = await self._database_key(path)
         self._database = Database(path, key)
+        self._media_store = MediaStore(self.config.data_folder / MEDIA_FOLDER, key)
         await self._database.open()
         stack.push_async_callback(self._database.close)
         self.feed = Feed(self._database)
@@ -259,6 +264,7 @@ class Core:
         self.patients = Patients(database, clock)
         self.sending = Sending(database, number, clock)
         self.templates = Templates(database, self._line, self.config.waba_id, clock)
+        self.media = InboundMedia(database, self._media_store, self._line, clock)
         self.settings = Settings(database)
         self.notices = Notices(database)
         self.status = Status(database, number)

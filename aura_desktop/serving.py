@@ -34,6 +34,7 @@ from aura_desktop.services.dispatch import Dispatch
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.intake import Intake
 from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.media import InboundMedia
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
@@ -64,6 +65,7 @@ class Ground:
     status: Status
     link_health: LinkHealth
     absences: Absences
+    media: InboundMedia
     line: GraphLine
 
 
@@ -191,6 +193,7 @@ class Serving:
         self._ground.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
         self._ground.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
         self._ground.feed.subscribe({Topic.MESSAGE}, self._ground.absences.hear)
+        self._ground.feed.subscribe({Topic.MESSAGE}, lambda items: self._ground.media.wake())
         await self.dispatch.start()
         self._report_secret()
         self._unsubscribes.append(self._ground.vault.subscribe(self._on_credential))
@@ -203,6 +206,7 @@ class Serving:
             ("templates", self._ground.templates.run),
             ("upkeep", Upkeep(self._ground.database, self._ground.clock).run),
             ("absences", self._ground.absences.run),
+            ("media", self._ground.media.run),
             *self._line_workers(),
             *self.ai.workers(),
         ):
@@ -285,6 +289,7 @@ class Serving:
 
     async def _look_again(self) -> None:
         await self._ground.link_health.probe()
+        await self._ground.media.resume()
 
     def _report_secret(self) -> None:
         vault = self._ground.vault

@@ -213,7 +213,9 @@ class InboundMedia:
 
     # Inside
 
-    def _forget(self, message_id: MessageId, _: asyncio.Task[None]) -> None:
+    def _forget(self, message_id: MessageId, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("file of message %s: %s", message_id, log.describe(error))
         self._under_way.pop(message_id, None)
         self._arriving.pop(message_id, None)
         self._tell(message_id)

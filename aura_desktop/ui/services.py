@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.media import InboundMedia
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.sending import Sending
@@ -37,6 +38,7 @@ class Services:
     sending: Sending
     templates: Templates
     settings: Settings
+    media: InboundMedia
     notices: Notices
     status: Status
     link_health: LinkHealth
