@@ -65,7 +65,9 @@ def act_words(act: MediaAct, message: Message) -> str:
             is_sticker = isinstance(message.content, Media) and (
                 message.content.kind is ContentKind.STICKER
             )
-            return translate("media", "View sticker" if is_sticker else "View photo")
+            if is_sticker:
+                return translate("media", "View sticker")
+            return translate("media", "View photo")
         case MediaAct.SAVE:
             return translate("media", "Save as…")
         case MediaAct.FETCH if file is not None and file.state is MediaState.FAILED:

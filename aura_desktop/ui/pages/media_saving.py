@@ -59,6 +59,10 @@ class MediaSaving(QObject):
         files.setOption(QFileDialog.Option.DontConfirmOverwrite)
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setFileMode(QFileDialog.FileMode.AnyFile)
+        labels = QFileDialog.DialogLabel
+        files.setLabelText(labels.LookIn, self.tr("Folder:"))
+        files.setLabelText(labels.FileName, self.tr("Name:"))
+        files.setLabelText(labels.FileType, self.tr("Type:"))
         files.setDirectory(_downloads())
         files.selectFile(self._name(self._message, "").name)
         files.fileSelected.connect(self.write)
@@ -109,7 +113,9 @@ class MediaSaving(QObject):
 
 def _downloads() -> str:
     places = QStandardPaths.StandardLocation
-    found = QStandardPaths.writableLocation(places.DownloadLocation)
+    found = QStandardPaths.locate(
+        places.DownloadLocation, "", QStandardPaths.LocateOption.LocateDirectory
+    )
     return found or QStandardPaths.writableLocation(places.HomeLocation)
 
 
