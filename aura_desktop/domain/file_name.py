@@ -68,8 +68,6 @@ def safe_name(given: str, file_type: FileType, fallback: str) -> SafeName:
     elif ending.lower() not in fitting:
         is_odd = is_odd or (bool(ending) and ending.lower() in _KNOWN)
         stem, ending = cleaned, fitting[0]
-    elif is_odd:
-        stem, ending = cleaned, fitting[0]
     return SafeName(name=f"{_stem(stem, fallback)}.{ending.lower()}", is_odd=is_odd)
 
 
