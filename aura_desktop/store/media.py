@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from aura_desktop.errors import StoreError
 from aura_desktop.store import sqlcipher
 from aura_desktop.store.database import DatabaseKey
 
@@ -89,7 +88,7 @@ class MediaStore:
 
     def _path(self, month: str) -> Path:
         if not _MONTH.fullmatch(month):
-            raise StoreError("bad_month")
+            raise ValueError(month)
         return self._folder / f"{month}.db"
 
     @contextmanager

@@ -65,9 +65,9 @@ class Raw(httpx.AsyncByteStream):
         yield self._content
 
 
-def bytes_of(content: bytes, status: int = 200, **headers: str) -> httpx.Response:
+def bytes_of(content: bytes, status: int = 200, encoding: str = "identity") -> httpx.Response:
     """An answer that is still to be read, as those of the network are."""
-    return httpx.Response(status, headers=headers, stream=Raw(content))
+    return httpx.Response(status, headers={"content-encoding": encoding}, stream=Raw(content))
 
 
 def always(response: httpx.Response) -> Handler:
@@ -186,7 +186,7 @@ async def test_what_was_packed_on_the_way_stays_packed() -> None:
 
     def handler(request: httpx.Request) -> httpx.Response:
         asked.append(request.headers["accept-encoding"])
-        return bytes_of(b"\x1f\x8b??", **{"content-encoding": "gzip"})
+        return bytes_of(b"\x1f\x8b??", encoding="gzip")
 
     assert await Graph(handler).read() == b"\x1f\x8b??"
     assert asked == ["identity"]

@@ -61,9 +61,7 @@ def test_a_kept_file_is_told_with_its_message(tx: sa.Connection) -> None:
     seq = feed.last_seq(tx)
     assert media_files.keep(tx, photo, FileType.JPEG, 7)
     message: Message = by_wamid(tx, "w1")
-    assert message.media == MediaFile(
-        state=MediaState.KEPT, file_type=FileType.JPEG, size_bytes=7
-    )
+    assert message.media == MediaFile(state=MediaState.KEPT, file_type=FileType.JPEG, size_bytes=7)
     assert media_files.kept_in(tx, photo) == "2026-11"
     assert waiting(tx) == []
     keys = [item.key for item in feed.after(tx, seq) if item.topic is Topic.MESSAGE]
@@ -150,7 +148,7 @@ def test_what_is_over_says_so_and_does_not_come_back(memory: sa.Connection) -> N
 @pytest.mark.parametrize("word", ["state", "file_type"])
 def test_a_word_of_a_newer_release_is_unknown(memory: sa.Connection, word: str) -> None:
     photo = came(memory, "w1")
-    memory.exec_driver_sql(f"UPDATE media_files SET {word} = 'from tomorrow'")  # noqa: S608
+    memory.exec_driver_sql(f"UPDATE media_files SET {word} = 'from tomorrow'")
     found = media_files.get(memory, photo)
     assert found is not None
     assert getattr(found, word) == "unknown"
