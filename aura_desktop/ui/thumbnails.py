@@ -14,6 +14,8 @@ from aura_desktop.ui.delegates.message_sheet import Picture
 from aura_desktop.ui.tasks import Tasks
 
 MOST_BYTES = 24 * 1024 * 1024
+MOST_KEPT = 500
+"""What cannot be shown is remembered too, and takes no bytes to speak of."""
 MOST_WAITING = 40
 """Who scrolls past more than this has left the first of them behind."""
 
@@ -34,6 +36,7 @@ class Thumbnails(QObject):
         self._bytes = 0
         self._wanted: OrderedDict[_Key, tuple[Picture, float]] = OrderedDict()
         self._working = False
+        self._making: _Key | None = None
 
     def image(self, wanted: Picture, ratio: float) -> QImage | None:
         """The picture, if it is here; else it is fetched, and `changed` tells. Null: it cannot be shown."""
@@ -42,6 +45,8 @@ class Thumbnails(QObject):
         if found is not None:
             self._kept.move_to_end(key)
             return found
+        if key == self._making:
+            return None
         self._wanted[key] = (wanted, ratio)
         self._wanted.move_to_end(key)
         while len(self._wanted) > MOST_WAITING:
@@ -66,6 +71,7 @@ class Thumbnails(QObject):
         try:
             while self._wanted:
                 key, (wanted, ratio) = self._wanted.popitem()
+                self._making = key
                 try:
                     made = await self._made(wanted, ratio)
                 except AuraError:
@@ -74,6 +80,7 @@ class Thumbnails(QObject):
                 self.changed.emit()
         finally:
             self._working = False
+            self._making = None
 
     async def _made(self, wanted: Picture, ratio: float) -> QImage:
         if wanted.file_type is None:
@@ -91,7 +98,7 @@ class Thumbnails(QObject):
         self._bytes -= former.sizeInBytes() if former is not None else 0
         self._kept[key] = made
         self._bytes += made.sizeInBytes()
-        while self._bytes > MOST_BYTES and len(self._kept) > 1:
+        while len(self._kept) > MOST_KEPT or (self._bytes > MOST_BYTES and len(self._kept) > 1):
             _, gone = self._kept.popitem(last=False)
             self._bytes -= gone.sizeInBytes()
 
