@@ -3,8 +3,8 @@
 import struct
 import zlib
 
-from PySide6.QtCore import QBuffer, QIODeviceBase
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODeviceBase
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 
 def encoded(width: int, height: int, kind: str = "PNG", color: str = "#3377aa") -> bytes:
@@ -16,7 +16,7 @@ def encoded(width: int, height: int, kind: str = "PNG", color: str = "#3377aa") 
             image.setPixelColor(x, y, QColor("#101010"))
     buffer = QBuffer()
     buffer.open(QIODeviceBase.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)
+    assert QImageWriter(buffer, QByteArray(kind.encode())).write(image)
     return bytes(buffer.data().data())
 
 

@@ -14,7 +14,7 @@ BOX = QSize(240, 180)
 
 
 def size_of(content: bytes, file_type: FileType, *, fills: bool = True) -> tuple[int, int]:
-    return decoded(content, file_type, BOX, fills=fills).size().toTuple()  # type: ignore[return-value]
+    return decoded(content, file_type, BOX, fills=fills).size().toTuple()
 
 
 def test_a_photo_covers_its_place_or_fits_in_it() -> None:
