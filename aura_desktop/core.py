@@ -34,6 +34,7 @@ from aura_desktop.services.erasing import Erasing
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.history import History
 from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.media import InboundMedia
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patient_export import PatientExport
 from aura_desktop.services.patients import Patients
@@ -48,6 +49,7 @@ from aura_desktop.services.vault import Vault
 from aura_desktop.setting_up import book_of, vault_of
 from aura_desktop.store import backup
 from aura_desktop.store.database import Database, DatabaseKey
+from aura_desktop.store.media import MediaStore
 
 if TYPE_CHECKING:
     from aura_desktop.ai_side import AiSide
@@ -58,6 +60,7 @@ logger = logging.getLogger(__name__)
 
 DATABASE_FILE = "aura.db"
 BACKUPS_FOLDER = "backups"
+MEDIA_FOLDER = "media"
 DEMO_PHONE_NUMBER_ID = PhoneNumberId("100000000000101")
 DEMO_WABA_ID = WabaId("100000000000201")
 DEMO_APP_ID = "100000000000301"
@@ -213,10 +216,11 @@ class Core:
                 status=self.status,
                 link_health=self.link_health,
                 absences=self.absences,
+                media=self.media,
                 line=self._line,
                 backups=self.backups,
                 person=self._person,
-                nightly=(self.retention.apply, self.erasing.finish),
+                nightly=(self.retention.apply, self.media.purge, self.erasing.finish),
             )
         )
         self._serving = serving
@@ -255,6 +259,7 @@ class Core:
         path = self.config.data_folder / DATABASE_FILE
         key = await self._database_key(path)
         self._database = Database(path, key)
+        self._media_store = MediaStore(self.config.data_folder / MEDIA_FOLDER, key)
         await self._database.open()
         # The demo keeps nothing of itself.
         made = Backups(self._database, path, key, self._clock, self._person)
@@ -283,6 +288,7 @@ class Core:
         self.patients = Patients(database, clock, self._person)
         self.sending = Sending(database, number, clock, self._person)
         self.templates = Templates(database, self._line, self.config.waba_id, clock)
+        self.media = InboundMedia(database, self._media_store, self._line, clock)
         self.settings = Settings(database)
         self.notices = Notices(database)
         self.status = Status(database, number, clock, self._zone)
@@ -306,6 +312,7 @@ class Core:
         self.consents = Consents(database, clock, self._person)
         self.patient_export = PatientExport(database, clock, self._person)
         self.erasing = Erasing(database, clock, self._person, backups)
+        self.erasing.purge_media = self.media.purge
         if self.backups is not None:
             self.erasing.renew_backups = self.backups.renew
         self.retention = Retention(database, clock, self._person, self.erasing.erase_many)

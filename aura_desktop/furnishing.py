@@ -51,6 +51,7 @@ def services_of(core: "Core") -> "Services":
         sending=core.sending,
         templates=core.templates,
         settings=core.settings,
+        media=core.media,
         notices=core.notices,
         status=core.status,
         link_health=core.link_health,

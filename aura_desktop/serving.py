@@ -36,6 +36,7 @@ from aura_desktop.services.dispatch import Dispatch
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.intake import Intake
 from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.media import InboundMedia
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.services.status import Status
 from aura_desktop.services.templates import Templates
@@ -66,6 +67,7 @@ class Ground:
     status: Status
     link_health: LinkHealth
     absences: Absences
+    media: InboundMedia
     line: GraphLine
     backups: Backups | None
     person: Callable[[], str] = lambda: ""
@@ -197,6 +199,7 @@ class Serving:
         self._ground.feed.subscribe({Topic.JOB}, lambda items: self.dispatch.wake())
         self._ground.feed.subscribe({Topic.TEMPLATES}, self._on_templates)
         self._ground.feed.subscribe({Topic.MESSAGE}, self._ground.absences.hear)
+        self._ground.feed.subscribe({Topic.MESSAGE}, lambda items: self._ground.media.wake())
         await self.dispatch.start()
         self._report_secret()
         self._unsubscribes.append(self._ground.vault.subscribe(self._on_credential))
@@ -210,6 +213,7 @@ class Serving:
             ("upkeep", self._upkeep().run),
             ("absences", self._ground.absences.run),
             *(() if self._ground.backups is None else (("backups", self._ground.backups.run),)),
+            ("media", self._ground.media.run),
             *self._line_workers(),
             *self.ai.workers(),
         ):
@@ -297,6 +301,7 @@ class Serving:
 
     async def _look_again(self) -> None:
         await self._ground.link_health.probe()
+        await self._ground.media.resume()
 
     def _report_secret(self) -> None:
         vault = self._ground.vault

@@ -7,6 +7,7 @@ from enum import StrEnum
 from aura_desktop.domain.allowance import Hold
 from aura_desktop.domain.content import Content, ContentKind
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, Wamid
+from aura_desktop.domain.media import MediaFile
 
 
 class Direction(StrEnum):
@@ -143,6 +144,8 @@ class Message:
     """Of outbound ones; UNKNOWN where nothing was kept, as for what other programs sent."""
     hold: Hold | None = None
     """Why it is still queued though nothing is wrong."""
+    media: MediaFile | None = None
+    """What became of its file; None for messages without one, and for files nobody asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,10 @@ react (emoji) · unsupported (Meta's word); of the clinic also text with `button
 from typing import Any
 
 from aura_desktop.sandbox.media_store import MediaStore, StoredFile
-from aura_desktop.sandbox.pictures import photo
+from aura_desktop.sandbox.pictures import STICKER, photo
 
 Json = dict[str, Any]
 _VOICE = b"OggS" + bytes(24) + b"OpusHead" + bytes(2048)
-_STICKER = b"RIFF\x1a\x00\x00\x00WEBPVP8L\x0d\x00\x00\x00" + bytes(16)
 _PDF = b"%PDF-1.4\n% a document of the sandbox\n%%EOF\n"
 
 
@@ -32,7 +31,7 @@ def spoken(line: Json, files: MediaStore) -> Json:
         stored = files.receive(_VOICE, "audio/ogg; codecs=opus")
         return _media("audio", stored, voice=True)
     if "sticker" in line:
-        return _media("sticker", files.receive(_STICKER, "image/webp"), animated=False)
+        return _media("sticker", files.receive(STICKER, "image/webp"), animated=False)
     return _other(line)
 
 

@@ -44,6 +44,8 @@ class Erasing:
         self._backups = backups
         self._sleep = sleep
         self.renew_backups = renew_backups
+        self.purge_media: Callable[[], Awaitable[object]] | None = None
+        """Takes the bytes of files; set where files are fetched."""
 
     async def look(self, contact_id: ContactId) -> Belonging:
         """How much there is of a patient. Raises: InputError("patient_not_found")."""
@@ -85,6 +87,8 @@ class Erasing:
         first = True
         while not await self._database.run(erasing.settle_words, first=first):
             first = False
+        if self.purge_media is not None:
+            await self.purge_media()
         await self._database.empty_log()
         erased = await self._database.read(erasures.all_erased)
         await asyncio.to_thread(erasure_book.keep, self._backups, erased)

@@ -8,7 +8,7 @@ from aura_desktop.domain.audit import Action
 from aura_desktop.domain.erasure import ErasureReason
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.retention import Category, Going, RetentionPolicy
-from aura_desktop.store import audit, retention
+from aura_desktop.store import audit, media_files, retention
 from aura_desktop.store.database import Database, Tx
 
 logger = logging.getLogger(__name__)
@@ -71,6 +71,7 @@ class Retention:
         total = 0
         while gone := await self._database.run(retention.forget_media, before, AT_ONCE):
             total += gone
+        await self._database.run(media_files.prune, before)
         return total
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from aura_desktop.domain.erasure import ErasureReason, Receipt
 from aura_desktop.domain.feed import Topic
-from aura_desktop.domain.ids import ContactId
+from aura_desktop.domain.ids import ContactId, ConversationId
 from aura_desktop.domain.knowledge import EntryOrigin, EntryState
 from aura_desktop.errors import InputError
 from aura_desktop.store import (
@@ -18,6 +18,7 @@ from aura_desktop.store import (
     floors,
     jobs,
     knowledge_rows,
+    media_files,
     metrics,
     mixed_rows,
     people_tables,
@@ -32,6 +33,7 @@ DECISIONS = {
     "contact_aliases": "all of the patient's go",
     "conversations": "all go, with what is half written, labels and previews",
     "messages": "all go: what was written, sent, noted, and the records of media",
+    "media_files": "all go, each once its bytes are gone from the file of its month",
     "message_words": "their rows go, then the index is written anew so that no word stays in it",
     "message_records": "go with their messages",
     "consents": "go; the receipt says how many there were",
@@ -144,6 +146,10 @@ def _drop(tx: sa.Connection, theirs: Belongings, now: datetime) -> dict[str, int
         "requests": _blank_requests(tx, theirs),
         "jobs": mixed_rows.drop_stray_jobs(tx, theirs),
     }
+    counts["files"] = sum(
+        media_files.drop_of_conversation(tx, ConversationId(conversation_id))
+        for conversation_id in theirs.conversations
+    )
     tombstones.bury(tx, (*theirs.wamids, *theirs.keys), now)
     counts["jobs"] += _delete(tx, tables.jobs.c.conversation_id, theirs.conversations)
     counts["drafts"] = _delete_ids(tx, tables.drafts, theirs)

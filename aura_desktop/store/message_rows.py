@@ -28,7 +28,7 @@ from aura_desktop.domain.message import (
     Way,
     advance,
 )
-from aura_desktop.store import fast, feed, floors, metrics, tables, threads
+from aura_desktop.store import fast, feed, floors, media_files, metrics, tables, threads
 from aura_desktop.store.columns import storable, to_micros
 
 _messages = tables.messages
@@ -87,6 +87,8 @@ def insert(tx: sa.Connection, thread: Any, new: NewMessage) -> MessageId:
     message_id = MessageId(tx.execute(_INSERT, values).lastrowid)
     if values["text"]:
         fast.execute(tx, _INSERT_WORDS, (message_id, values["text"]))
+    if isinstance(new.content, Media):
+        media_files.expect(tx, thread.id, message_id, new.content, new.at)
     if kind_of(new.content) not in {ContentKind.SYSTEM, ContentKind.NOTE}:
         _arrive(tx, thread, message_id, new)
     note(tx, thread.id, message_id)
@@ -276,5 +278,6 @@ def _reindex(tx: sa.Connection, message_id: int, text: str) -> None:
 def _drop_echo(tx: sa.Connection, row: Any) -> None:
     fast.execute(tx, _DELETE_WORDS, (row.id,))
     tx.execute(sa.delete(_messages).where(_messages.c.id == row.id))
+    media_files.drop(tx, row.id)
     metrics.bump(tx, metrics.SENT, -1)
     note(tx, row.conversation_id, row.id)

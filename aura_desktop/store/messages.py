@@ -8,8 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from aura_desktop.domain.allowance import Hold
-from aura_desktop.domain.content import ContentKind
+from aura_desktop.domain.content import MEDIA_KINDS, ContentKind
 from aura_desktop.domain.ids import ConversationId, JobId, MessageId, Wamid
+from aura_desktop.domain.media import MediaFile
 from aura_desktop.domain.message import (
     Direction,
     Message,
@@ -21,7 +22,7 @@ from aura_desktop.domain.message import (
     StatusTime,
     Way,
 )
-from aura_desktop.store import holds, message_rows, tables
+from aura_desktop.store import holds, media_files, message_rows, tables
 
 _messages = tables.messages
 _IDS_AT_ONCE = 500
@@ -96,7 +97,8 @@ def records(tx: sa.Connection, rows: Sequence[Any]) -> list[Message]:
     quotes = _quotes(tx, {row.reply_to for row in rows if row.reply_to})
     waiting = {row.conversation_id for row in rows if row.status == MessageStatus.QUEUED.value}
     waits = holds.of(tx, waiting)
-    return [_record(row, quotes, waits) for row in rows]
+    files = media_files.by_messages(tx, [row.id for row in rows if row.kind in MEDIA_KINDS])
+    return [_record(row, quotes, waits, files.get(row.id)) for row in rows]
 
 
 def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
@@ -123,7 +125,12 @@ def _quotes(tx: sa.Connection, wamids: set[str]) -> dict[str, Quote]:
     return quotes
 
 
-def _record(row: Any, quotes: dict[str, Quote], waits: Mapping[ConversationId, Hold]) -> Message:
+def _record(
+    row: Any,
+    quotes: dict[str, Quote],
+    waits: Mapping[ConversationId, Hold],
+    media: MediaFile | None,
+) -> Message:
     status = MessageStatus(row.status)
     failed = status is MessageStatus.FAILED
     return Message(
@@ -148,6 +155,7 @@ def _record(row: Any, quotes: dict[str, Quote], waits: Mapping[ConversationId, H
         resent=row.resent,
         way=Way(row.way) if row.way else Way.UNKNOWN,
         hold=waits.get(row.conversation_id) if status is MessageStatus.QUEUED else None,
+        media=media,
     )
 
 

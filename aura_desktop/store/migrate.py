@@ -6,9 +6,9 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from aura_desktop.errors import StoreError
-from aura_desktop.store import people_tables
+from aura_desktop.store import media_tables
 
-HEAD = "0004"
+HEAD = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -42,7 +42,7 @@ def ensure_head(connection: sa.Connection, keep: Callable[[], object] | None) ->
 
 def create(connection: sa.Connection) -> None:
     """The whole schema in an empty database: the same that the migrations make, without Alembic."""
-    people_tables.metadata.create_all(connection)
+    media_tables.metadata.create_all(connection)
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
@@ -71,7 +71,7 @@ def upgrade(connection: sa.Connection, to: str = "head") -> None:
     ) as environment:
         environment.configure(
             connection=connection,
-            target_metadata=people_tables.metadata,
+            target_metadata=media_tables.metadata,
             render_as_batch=True,
             transaction_per_migration=True,
         )

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -71,15 +72,15 @@ def prepare_file(path: Path) -> None:
         raise StoreError("not_writable", detail=type(error).__name__) from error
 
 
-def connect(path: Path, hexkey: str) -> Any:
-    """A driver connection in WAL mode that commits to disk before it returns.
+def connect(path: Path, hexkey: str, pragmas: Sequence[str] = _PRAGMAS) -> Any:
+    """A driver connection, as a rule in WAL mode, that commits to disk before it returns.
 
     `hexkey` must be 64 hex digits: SQLCipher takes anything else for a passphrase, without a word.
     """
     connection = dbapi2.connect(str(path), timeout=2, check_same_thread=False)
     try:
         unlock(connection, hexkey)
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(pragma)
     except dbapi2.Error:
         connection.close()

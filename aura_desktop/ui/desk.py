@@ -16,6 +16,7 @@ from aura_desktop.ui.lock import Lock
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.pages.chat import ChatPage
 from aura_desktop.ui.pages.inbox import InboxPage
+from aura_desktop.ui.pages.media_desk import MediaDesk
 from aura_desktop.ui.services import Services
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.rail_person import RailPerson
@@ -48,6 +49,7 @@ class Desk(QObject):
             clock=services.clock,
         )
         self.chat = self.inbox.chat
+        self.media = MediaDesk(self.chat, services.media, self.chat.tasks, window.toasts)
         window.toasts.stand_above(self.chat.composer)
         self._connect()
         window.add_page("inbox", self.inbox)
@@ -78,6 +80,7 @@ class Desk(QObject):
     async def close(self) -> None:
         """Drafts are kept, nothing runs any more."""
         self.bridge.close()
+        self.media.close()
         await self.inbox.close_page()
         if self._rooms is not None:
             await self._rooms.close()

@@ -9,6 +9,7 @@ from aura_desktop.services.audit_trail import AuditTrail
 from aura_desktop.services.conversations import Conversations
 from aura_desktop.services.feed import Feed
 from aura_desktop.services.link import LinkHealth
+from aura_desktop.services.media import InboundMedia
 from aura_desktop.services.notices import Notices
 from aura_desktop.services.patients import Patients
 from aura_desktop.services.people import People
@@ -51,6 +52,7 @@ class Services:
     sending: Sending
     templates: Templates
     settings: Settings
+    media: InboundMedia
     notices: Notices
     status: Status
     link_health: LinkHealth

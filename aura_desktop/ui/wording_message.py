@@ -25,7 +25,13 @@ from aura_desktop.domain.message import (
     Reaction,
     Way,
 )
-from aura_desktop.ui import wording, wording_allowance, wording_count, wording_time
+from aura_desktop.ui import (
+    wording,
+    wording_allowance,
+    wording_count,
+    wording_media,
+    wording_time,
+)
 
 translate = QCoreApplication.translate
 
@@ -41,7 +47,7 @@ def spoken_message(message: Message, patient: str, clinic: str) -> str:
         parts.append(
             translate("transcript", "In reply to: {text}").format(text=quote_words(message))
         )
-    parts.append(body_words(message))
+    parts += [body_words(message), wording_media.spoken_state(message)]
     parts += [_option_words(message), _mark_words(message), _reaction_words(message.reactions)]
     parts.append(way_sentence(message))
     if message.direction is Direction.OUTBOUND:

@@ -170,6 +170,7 @@ def count_lines(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     names = {
         "messages": translate("wording_rights", "Messages and notes"),
         "conversations": translate("wording_rights", "Conversations"),
+        "files": translate("wording_rights", "Photos and files"),
         "consents": translate("wording_rights", "Consents"),
         "drafts": translate("wording_rights", "AI drafts"),
         "requests": translate("wording_rights", "Texts sent to the AI"),

@@ -3498,6 +3498,80 @@
     </message>
 </context>
 <context>
+    <name>MediaSaving</name>
+    <message>
+        <source>Save file</source>
+        <translation>Guardar archivo</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Carpeta:</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Nombre:</translation>
+    </message>
+    <message>
+        <source>Type:</source>
+        <translation>Tipo:</translation>
+    </message>
+    <message>
+        <source>The file could not be saved</source>
+        <translation>No se pudo guardar el archivo</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Its name hides what it is: {name}</source>
+        <translation>Su nombre esconde lo que es: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MediaViewer</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Foto completa</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>acercar o alejar</translation>
+    </message>
+    <message>
+        <source>whole picture</source>
+        <translation>foto completa</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here. You can save it to look at it elsewhere.</source>
+        <translation>Esta imagen no se puede mostrar aquí. Puedes guardarla para verla en otra parte.</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+</context>
+<context>
     <name>MessageHelp</name>
     <message>
         <source>Before it is sent again</source>
@@ -3521,6 +3595,10 @@
     <message>
         <source>What to do</source>
         <translation>Qué hacer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>How this reply came to be</source>
@@ -3783,6 +3861,33 @@
     <message>
         <source>Notices of the system</source>
         <translation>Notificaciones del sistema</translation>
+    </message>
+</context>
+<context>
+    <name>OddFileDialog</name>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>No guardar</translation>
+    </message>
+    <message>
+        <source>Save anyway…</source>
+        <translation>Guardar igual…</translation>
+    </message>
+    <message>
+        <source>Careful with this file</source>
+        <translation>Cuidado con este archivo</translation>
+    </message>
+    <message>
+        <source>Files like this can harm this PC. Save it only if you know the patient and expected it, and do not open it to find out what it is.</source>
+        <translation>Un archivo así puede dañar este PC. Guárdalo solo si conoces al paciente y lo esperabas, y no lo abras para averiguar qué es.</translation>
+    </message>
+    <message>
+        <source>It would be saved as {name}</source>
+        <translation>Se guardaría como {name}</translation>
     </message>
 </context>
 <context>
@@ -6686,6 +6791,117 @@
     </message>
 </context>
 <context>
+    <name>media</name>
+    <message>
+        <source>a program</source>
+        <translation>un programa</translation>
+    </message>
+    <message>
+        <source>an Office file with macros</source>
+        <translation>un archivo de Office con macros</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>unknown type</source>
+        <translation>tipo desconocido</translation>
+    </message>
+    <message>
+        <source>View sticker</source>
+        <translation>Ver sticker</translation>
+    </message>
+    <message>
+        <source>View photo</source>
+        <translation>Ver foto</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Fetch file</source>
+        <translation>Traer archivo</translation>
+    </message>
+    <message>
+        <source>Not fetched</source>
+        <translation>Todavía no se trae</translation>
+    </message>
+    <message>
+        <source>Too large: the most is {size}</source>
+        <translation>Demasiado grande: el máximo es {size}</translation>
+    </message>
+    <message>
+        <source>Meta no longer keeps it. Ask the patient to send it again.</source>
+        <translation>Meta ya no lo guarda. Pide al paciente que lo envíe de nuevo.</translation>
+    </message>
+    <message>
+        <source>No longer kept here: its time of keeping is over</source>
+        <translation>Ya no se guarda aquí: terminó su plazo</translation>
+    </message>
+    <message>
+        <source>It cannot be played here: save it to listen</source>
+        <translation>Aquí no se puede reproducir: guárdalo para escucharlo</translation>
+    </message>
+    <message>
+        <source>It cannot be played here: save it to watch</source>
+        <translation>Aquí no se puede reproducir: guárdalo para verlo</translation>
+    </message>
+    <message>
+        <source>Unknown file</source>
+        <translation>Archivo desconocido</translation>
+    </message>
+    <message>
+        <source>Waiting for the connection</source>
+        <translation>Esperando la conexión</translation>
+    </message>
+    <message>
+        <source>Could not be fetched yet; it will be tried again</source>
+        <translation>Aún no se pudo traer; se intentará de nuevo</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Trayendo…</translation>
+    </message>
+    <message>
+        <source>It arrived damaged, so it was not kept</source>
+        <translation>Llegó dañado, así que no se guardó</translation>
+    </message>
+    <message>
+        <source>It did not arrive whole</source>
+        <translation>No llegó completo</translation>
+    </message>
+    <message>
+        <source>It lies at an address that is not Meta&apos;s, so it was not fetched</source>
+        <translation>Está en una dirección que no es de Meta, así que no se trajo</translation>
+    </message>
+    <message>
+        <source>It could not be fetched</source>
+        <translation>No se pudo traer</translation>
+    </message>
+    <message>
+        <source>It is not the photo it claims to be: {type}</source>
+        <translation>No es la foto que dice ser: {type}</translation>
+    </message>
+    <message>
+        <source>It is not the video it claims to be: {type}</source>
+        <translation>No es el video que dice ser: {type}</translation>
+    </message>
+    <message>
+        <source>It is not the audio it claims to be: {type}</source>
+        <translation>No es el audio que dice ser: {type}</translation>
+    </message>
+    <message>
+        <source>It is not what it claims to be: {type}</source>
+        <translation>No es lo que dice ser: {type}</translation>
+    </message>
+</context>
+<context>
     <name>plurals</name>
     <message numerus="yes">
         <source>%n message(s)</source>
@@ -8958,6 +9174,10 @@
     <message>
         <source>Conversations</source>
         <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Photos and files</source>
+        <translation>Fotos y archivos</translation>
     </message>
     <message>
         <source>Consents</source>

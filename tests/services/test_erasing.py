@@ -20,10 +20,13 @@ from aura_desktop.domain.events import (
     ReactionChanged,
     StatusChanged,
 )
-from aura_desktop.domain.ids import ContactId
+from aura_desktop.domain.file_type import FileType
+from aura_desktop.domain.ids import ContactId, MessageId
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.errors import InputError
+from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services.erasing import Erasing
+from aura_desktop.services.media import InboundMedia
 from aura_desktop.store import (
     audit,
     conversations,
@@ -32,12 +35,15 @@ from aura_desktop.store import (
     erasure_book,
     erasures,
     events,
+    media_files,
+    media_tables,
     outbox,
     search,
     tables,
 )
 from aura_desktop.store.database import Database, DatabaseKey, Tx
 from aura_desktop.store.inbox import RawDelivery
+from aura_desktop.store.media import MediaStore
 from tests.eventually import eventually
 from tests.services import leftovers
 from tests.services.canary_patient import CAMILA, RODRIGO, Life, delivery, furnish
@@ -74,6 +80,9 @@ class House:
         self.erasing = Erasing(
             database, clock, lambda: "Pía Ejemplo", self.backups, sleep=self.wait
         )
+        self.files = MediaStore(path.parent / "media", KEY)
+        media = InboundMedia(database, self.files, GraphLine(), clock)
+        self.erasing.purge_media = media.purge
         self.camila, self.rodrigo = (Life(database, clock, who) for who in (CAMILA, RODRIGO))
         self.waits = 0
 
@@ -243,6 +252,31 @@ async def test_the_receipt_says_how_much_and_nothing_of_what(house: House) -> No
     assert (entry.subject, entry.detail) == (receipt.receipt, {"reason": "request"})
     other = await house.erasing.erase(house.rodrigo.contact_id)
     assert other.receipt != receipt.receipt
+
+
+async def test_photos_go_with_who_sent_them(house: House) -> None:
+    files = await house.database.run(_all_kept)
+    assert {who for _, who in files} == {house.camila.contact_id, house.rodrigo.contact_id}
+    for message_id, _ in files:
+        await house.files.put("2026-11", message_id, 0, b"a photo")
+    receipt = await house.erasing.erase(house.camila.contact_id)
+    left = {message_id for message_id, who in files if who == house.rodrigo.contact_id}
+    assert await house.files.kept("2026-11") == left
+    assert receipt.counts["files"] == len(files) - len(left)
+
+
+def _all_kept(tx: Tx) -> list[tuple[MessageId, int]]:
+    """Every file is there; message and contact of each."""
+    table, threads = media_tables.media_files, tables.conversations
+    found = tx.execute(
+        sa.select(table.c.message_id, threads.c.contact_id).join(
+            threads, threads.c.id == table.c.conversation_id
+        )
+    ).all()
+    for row in found:
+        media_files.begin(tx, MessageId(row.message_id), "2026-11")
+        media_files.keep(tx, MessageId(row.message_id), FileType.JPEG, 7)
+    return [(MessageId(row.message_id), row.contact_id) for row in found]
 
 
 async def test_whoever_restores_an_older_copy_is_told(house: House) -> None:

@@ -5,6 +5,7 @@ from itertools import count
 
 from aura_desktop.domain.content import Content, Text
 from aura_desktop.domain.ids import ConversationId, MessageId, Wamid
+from aura_desktop.domain.media import MediaFile
 from aura_desktop.domain.message import (
     Direction,
     Failure,
@@ -42,6 +43,7 @@ def made(
     resent: bool = False,
     conversation_id: ConversationId = CONVERSATION,
     way: Way = Way.UNKNOWN,
+    media: MediaFile | None = None,
 ) -> Message:
     """A message; text may stand for a Text, and what is not named is as usual for its direction."""
     number = next(_ids) if message_id is None else message_id
@@ -65,6 +67,7 @@ def made(
         revoked_at=revoked_at,
         resent=resent,
         way=way,
+        media=media,
     )
 
 

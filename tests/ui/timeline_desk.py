@@ -42,7 +42,7 @@ class Desk:
         self.view.set_model(self.model)
         self.asked: list[tuple[object, ...]] = []
         intents = ("older", "reply", "react", "resend", "remedy", "copy", "link")
-        for name in (*intents, "correction", "record", "help"):
+        for name in (*intents, "correction", "record", "help", "media"):
             signal = getattr(self.view, f"{name}_requested")
             signal.connect(lambda *args, name=name: self.asked.append((name, *args)))
         self.view.quote_clicked.connect(lambda number: self.asked.append(("quote", number)))

@@ -8,11 +8,12 @@ from urllib.parse import quote
 import httpx
 
 from aura_desktop.domain.commands import Command, MarkRead
-from aura_desktop.domain.ids import JobId, PhoneNumberId, WabaId
+from aura_desktop.domain.ids import JobId, MediaId, PhoneNumberId, WabaId
+from aura_desktop.domain.media import MediaFacts
 from aura_desktop.domain.template import Template
-from aura_desktop.errors import OutcomeUnknownError, RefusedError, UnavailableError
+from aura_desktop.errors import AuraError, OutcomeUnknownError, RefusedError, UnavailableError
 from aura_desktop.gateways.credentials import Secret
-from aura_desktop.gateways.whatsapp import failures, graph_http
+from aura_desktop.gateways.whatsapp import failures, graph_http, graph_media
 from aura_desktop.gateways.whatsapp.graph_answers import (
     Accepted,
     NumberInfo,
@@ -21,6 +22,7 @@ from aura_desktop.gateways.whatsapp.graph_answers import (
     read_number,
     read_templates,
 )
+from aura_desktop.gateways.whatsapp.graph_media import Take
 from aura_desktop.gateways.whatsapp.outbound import request_bytes
 
 __all__ = ["Accepted", "GraphClient", "NumberInfo"]
@@ -122,6 +124,24 @@ class GraphClient:
         if not answer:
             raise UnavailableError("not_graph")
         return read_number(answer, phone_number_id)
+
+    async def look_up_media(self, media_id: MediaId) -> MediaFacts:
+        """GET /{media_id}: where a file lies and what it should be. Raises: RefusedError("media_gone") …"""
+        try:
+            answer = await self._request("GET", quote(media_id, safe=""))
+        except AuraError as error:
+            raise graph_media.as_media_error(error) from None
+        return graph_media.read_facts(answer.object())
+
+    async def read_media(self, facts: MediaFacts, limit_bytes: int, take: Take) -> None:
+        """Hand the bytes of a file that was looked up to `take`, part by part.
+
+        Raises: RefusedError media_address_foreign, media_too_large; UnavailableError; SetupError.
+        """
+        if self._client is None:
+            raise UnavailableError("not_started")
+        place = (self._root, self._token())
+        await graph_media.read(self._client, facts, place, limit_bytes, take)
 
     async def _request(
         self,

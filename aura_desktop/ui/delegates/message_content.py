@@ -25,15 +25,9 @@ from aura_desktop.ui.delegates.message_blocks import (
     quote_block,
     text_block,
 )
+from aura_desktop.ui.delegates.message_media import media_blocks
 from aura_desktop.ui.delegates.message_sheet import Act, Block, Metrics, Sheet
 
-_MEDIA_ICONS = {
-    ContentKind.IMAGE: "image",
-    ContentKind.VIDEO: "video",
-    ContentKind.AUDIO: "play",
-    ContentKind.DOCUMENT: "file-text",
-    ContentKind.STICKER: "sticker",
-}
 _HEADER_ICONS = {
     "IMAGE": (ContentKind.IMAGE, "image"),
     "VIDEO": (ContentKind.VIDEO, "video"),
@@ -65,17 +59,18 @@ def blocks_of(
                 ours=message.quote.direction is Direction.OUTBOUND,
             )
         )
-    return blocks + _content_blocks(message.content, width, metrics, outbound)
+    return blocks + _content_blocks(message, width, metrics, outbound)
 
 
 def _content_blocks(
-    content: Content, width: float, metrics: Metrics, outbound: bool
+    message: Message, width: float, metrics: Metrics, outbound: bool
 ) -> list[Block]:
+    content: Content = message.content
     match content:
         case Text(body=body) | Note(body=body) | SystemNotice(body=body):
             return [text_block(metrics, body, width)]
         case Media():
-            return _media(content, width, metrics, outbound)
+            return media_blocks(message, content, width, metrics)
         case Location():
             return [_location(content, width, metrics, outbound)]
         case SharedContacts():
@@ -92,16 +87,6 @@ def _content_blocks(
             return _interactive(content, width, metrics)
         case Unsupported():
             return [_unsupported(content, width, metrics, outbound)]
-
-
-def _media(content: Media, width: float, metrics: Metrics, outbound: bool) -> list[Block]:
-    icon = "mic" if content.voice else _MEDIA_ICONS.get(content.kind, "file")
-    title = wording_message.media_title(content)
-    detail = wording_message.media_detail(content)
-    blocks = [card_block(metrics, icon, title, detail, width, outbound=outbound)]
-    if content.caption:
-        blocks.append(text_block(metrics, content.caption, width, gap=metrics.px(6)))
-    return blocks
 
 
 def _location(content: Location, width: float, metrics: Metrics, outbound: bool) -> Block:

@@ -1,13 +1,25 @@
 """What a laid-out row consists of: boxes, texts and icons to paint, and spots that answer the pointer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+)
 
+from aura_desktop.domain.file_type import FileType
+from aura_desktop.domain.ids import MessageId
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.ui import assets, theme
 from aura_desktop.ui.delegates.message_text import Paragraph, Styled, one_line
@@ -23,16 +35,45 @@ class Act(StrEnum):
     OPTIONS = "options"
     HELP = "help"
     REMEDY = "remedy"
+    MEDIA = "media"
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """An area of a row, relative to its top left corner; `value` is a LINK's address, a REMEDY's action."""
+    """An area of a row, relative to its top left corner.
+
+    `value` is a LINK's address, a REMEDY's action, a MEDIA's act.
+    """
 
     rect: QRectF
     act: Act
     tip: str = ""
     value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The place of a photo; `fills` cuts off what is too long or wide, else the whole is shown."""
+
+    message_id: MessageId
+    file_type: FileType | None
+    rect: QRectF
+    radius: float
+    fills: bool
+
+    def at(self, x: float, y: float) -> "Picture":
+        """The same, there."""
+        return replace(self, rect=QRectF(x, y, self.rect.width(), self.rect.height()))
+
+
+class Album(Protocol):
+    """Where the pictures of a row come from while it is painted."""
+
+    def image(self, picture: Picture, ratio: float) -> QImage | None:
+        """The decoded picture, None while there is none."""
+
+    def progress(self, message_id: MessageId) -> float | None:
+        """How much of a file has come, None if it is not coming."""
 
 
 class Metrics:
@@ -96,6 +137,8 @@ class Sheet:
     icons: list[tuple[str, QRectF, str]] = field(default_factory=list)
     texts: list[tuple[QTextLayout, QPointF, QColor]] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    progress: list[tuple[MessageId, QRectF]] = field(default_factory=list)
 
     def box(
         self,
@@ -146,8 +189,8 @@ class RowLayout:
     bubble: QRectF
     sheet: Sheet
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint at the painter's origin; antialiasing is on."""
+    def paint(self, painter: QPainter, album: Album | None = None) -> None:
+        """Paint at the painter's origin; antialiasing is on. Without an album photos stay empty places."""
         for path, fill, pen in self.sheet.boxes:
             painter.setPen(pen if pen is not None else Qt.PenStyle.NoPen)
             if fill is not None:
@@ -160,6 +203,8 @@ class RowLayout:
         for layout, at, ink in self.sheet.texts:
             painter.setPen(ink)
             layout.draw(painter, at)
+        if album is not None:
+            _paint_album(painter, self.sheet, album)
 
     def spot_at(self, point: QPointF) -> Spot | None:
         """The topmost spot under a point of the row."""
@@ -182,6 +227,39 @@ class Block:
     draw: Callable[[Sheet, float, float, float], None]
     last_width: float | None = None
     gap: float = 4.0
+
+
+def _paint_album(painter: QPainter, sheet: Sheet, album: Album) -> None:
+    for picture in sheet.pictures:
+        image = album.image(picture, painter.device().devicePixelRatioF())
+        if image is not None and not image.isNull():
+            _paint_picture(painter, picture, image)
+    for message_id, bar in sheet.progress:
+        part = album.progress(message_id)
+        if part is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            radius = bar.height() / 2
+            painter.setBrush(sheet.metrics.color("border"))
+            painter.drawRoundedRect(bar, radius, radius)
+            painter.setBrush(sheet.metrics.color("primary"))
+            done = QRectF(bar.x(), bar.y(), max(bar.width() * part, bar.height()), bar.height())
+            painter.drawRoundedRect(done, radius, radius)
+
+
+def _paint_picture(painter: QPainter, picture: Picture, image: QImage) -> None:
+    """Cut to the place's rounded corners, or whole in its middle."""
+    place, ratio = picture.rect, image.devicePixelRatioF()
+    size = QSizeF(image.width() / ratio, image.height() / ratio)
+    target = QRectF(QPointF(0, 0), size)
+    target.moveCenter(place.center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if picture.fills:
+        clip = QPainterPath()
+        clip.addRoundedRect(place, picture.radius, picture.radius)
+        painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+    painter.drawImage(target, image)
+    painter.restore()
 
 
 def edge_pen(color: QColor, *, dashed: bool = False) -> QPen:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from aura_desktop.domain.content import Interactive
 from aura_desktop.domain.message import Direction, Message, Way
 from aura_desktop.troubles import Action
-from aura_desktop.ui import assets, wording_message
+from aura_desktop.ui import assets, wording_media, wording_message
+from aura_desktop.ui.delegates.media_offer import MediaAct, media_acts
 from aura_desktop.ui.delegates.message_offer import offer_words
 
 _ICONS = {
@@ -18,6 +19,11 @@ _ICONS = {
     Action.CALL: "phone",
     Action.COPY_FOR_SUPPORT: "copy",
     Action.OPEN_META: "external-link",
+}
+_MEDIA_ICONS = {
+    MediaAct.OPEN: "eye",
+    MediaAct.SAVE: "download",
+    MediaAct.FETCH: "download",
 }
 BY_AI = frozenset({Way.AUTOMATIC, Way.DRAFT, Way.DRAFT_CHANGED})
 """What an AI wrote, whoever sent it."""
@@ -44,7 +50,8 @@ class MessageMenu(QMenu):
 
     Signals: reply_requested, reaction_requested(emoji; "" takes ours back), copy_requested, resend_requested,
     remedy_requested(troubles.Action as str), help_requested, link_requested(address),
-    correction_requested (an AI's words were wrong), record_requested (how it came to be).
+    correction_requested (an AI's words were wrong), record_requested (how it came to be),
+    media_requested(MediaAct as str).
     """
 
     reply_requested = Signal()
@@ -56,6 +63,7 @@ class MessageMenu(QMenu):
     link_requested = Signal(str)
     correction_requested = Signal()
     record_requested = Signal()
+    media_requested = Signal(str)
 
     def __init__(
         self,
@@ -68,6 +76,7 @@ class MessageMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_media(message)
         if answerable and can_reply(message):
             self._add("reply", self.tr("Reply"), "R").triggered.connect(self.reply_requested)
         if answerable and can_react(message):
@@ -87,6 +96,12 @@ class MessageMenu(QMenu):
             self._add("info", self.tr("What to do")).triggered.connect(self.help_requested)
         if has_record(message):
             self._add_record(message)
+
+    def _add_media(self, message: Message) -> None:
+        for place, act in enumerate(media_acts(message)):
+            words = wording_media.act_words(act, message)
+            entry = self._add(_MEDIA_ICONS[act], words, "" if place else self.tr("Enter"))
+            entry.triggered.connect(lambda _=False, at=act: self.media_requested.emit(at))
 
     def _add_record(self, message: Message) -> None:
         self.addSeparator()

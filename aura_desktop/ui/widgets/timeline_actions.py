@@ -8,6 +8,7 @@ from aura_desktop.domain.content import Interactive
 from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.troubles import Action
 from aura_desktop.ui import wording_message
+from aura_desktop.ui.delegates.media_offer import media_acts
 from aura_desktop.ui.delegates.message_sheet import Act, Spot
 from aura_desktop.ui.widgets.message_menu import (
     MessageMenu,
@@ -33,6 +34,7 @@ class TimelineActions(QObject):
     link_requested = Signal(str)
     correction_requested = Signal(int)
     record_requested = Signal(int)
+    media_requested = Signal(int, str)
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
@@ -61,6 +63,8 @@ class TimelineActions(QObject):
                 self.help_requested.emit(message.id)
             case Act.REMEDY:
                 self.remedy_requested.emit(message.id, spot.value)
+            case Act.MEDIA:
+                self.media_requested.emit(message.id, spot.value)
             case Act.LINK:
                 self.link_requested.emit(spot.value)
             case Act.OPTIONS if isinstance(message.content, Interactive):
@@ -72,6 +76,11 @@ class TimelineActions(QObject):
             self.help_requested.emit(message.id)
         else:
             self.resend_requested.emit(message.id)
+
+    def use_media(self, message: Message) -> None:
+        """Do with the file of a message what a click on it does."""
+        for act in media_acts(message)[:1]:
+            self.media_requested.emit(message.id, act)
 
     def choose_reaction(self, message: Message, at: QPoint) -> None:
         """Open the reactions at a global point."""
@@ -100,6 +109,7 @@ class TimelineActions(QObject):
         menu.link_requested.connect(self.link_requested)
         menu.correction_requested.connect(lambda: self.correction_requested.emit(message.id))
         menu.record_requested.connect(lambda: self.record_requested.emit(message.id))
+        menu.media_requested.connect(lambda act: self.media_requested.emit(message.id, act))
         menu.reaction_requested.connect(lambda emoji: self.react_requested.emit(message.id, emoji))
         if menu.isEmpty():
             menu.deleteLater()

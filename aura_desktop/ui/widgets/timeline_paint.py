@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from aura_desktop.ui import assets, theme
-from aura_desktop.ui.delegates.message_sheet import RowLayout
+from aura_desktop.ui.delegates.message_sheet import Album, RowLayout
 
 _BUTTON, _GAP = 28, 6
 
@@ -48,6 +48,7 @@ def paint_rows(
     selected: frozenset[int] | set[int],
     focused: int,
     hover: HoverActions | None,
+    album: Album | None = None,
 ) -> None:
     """Paint the rows (row, top, height) that touch `area`; `focused` is -1 for none."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -61,7 +62,7 @@ def paint_rows(
         if row in selected:
             band = QRectF(0, layout.bubble.top() - 2, width, layout.bubble.height() + 4)
             painter.fillRect(band, _selection_color())
-        layout.paint(painter)
+        layout.paint(painter, album)
         if row == focused:
             _focus_frame(painter, layout.bubble)
         if hover is not None and hover.row == row:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from aura_desktop.domain.message import Message
 from aura_desktop.ui import theme
 from aura_desktop.ui.delegates.message import MessageDelegate
-from aura_desktop.ui.delegates.message_sheet import RowLayout
+from aura_desktop.ui.delegates.message_sheet import Album, RowLayout
 from aura_desktop.ui.models.message_list import MessageListModel
 from aura_desktop.ui.widgets.timeline_paint import paint_rows
 from aura_desktop.ui.widgets.timeline_pointer import Hit, TimelinePointer
@@ -44,6 +44,7 @@ class TimelineRows(QListView):
         self._layouts: dict[int, RowLayout] = {}
         self._syncing = False
         self._by_keys = False
+        self._album: Album | None = None
         self._pointer = TimelinePointer(self.viewport(), self._hit, self._record)
         self.setItemDelegate(self._delegate)
         self.setProperty("kind", "canvas")
@@ -55,6 +56,11 @@ class TimelineRows(QListView):
         self.setAutoScroll(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pointer.hover_changed.connect(self.viewport().update)
+
+    def set_album(self, album: Album) -> None:
+        """Where photos and the progress of files come from; ask for a repaint when there are new ones."""
+        self._album = album
+        self.viewport().update()
 
     def _measure(self, row: int) -> int:
         return int(self._layout(row).height)
@@ -206,5 +212,6 @@ class TimelineRows(QListView):
             selected={index.row() for index in self.selectedIndexes()},
             focused=self.currentIndex().row() if framed else -1,
             hover=self._pointer.hover,
+            album=self._album,
         )
         painter.end()

@@ -54,7 +54,7 @@ class TimelineView(TimelineRows):
     Signals: older_requested, reply_requested(message_id), react_requested(message_id, emoji; "" takes ours back),
     resend_requested(message_id), help_requested(message_id), copy_requested(text), quote_clicked(message_id),
     link_requested(address), remedy_requested(message_id, troubles.Action as str),
-    correction_requested(message_id), record_requested(message_id),
+    correction_requested(message_id), record_requested(message_id), media_requested(message_id, MediaAct as str),
     end_reached (the newest message came into sight by scrolling).
     """
 
@@ -69,6 +69,7 @@ class TimelineView(TimelineRows):
     link_requested = Signal(str)
     correction_requested = Signal(int)
     record_requested = Signal(int)
+    media_requested = Signal(int, str)
     end_reached = Signal()
 
     def __init__(
@@ -100,6 +101,7 @@ class TimelineView(TimelineRows):
         actions.link_requested.connect(self.link_requested)
         actions.correction_requested.connect(self.correction_requested)
         actions.record_requested.connect(self.record_requested)
+        actions.media_requested.connect(self.media_requested)
         pointer.spot_clicked.connect(self._on_spot_clicked)
         pointer.reply_clicked.connect(self._on_reply_clicked)
         pointer.react_clicked.connect(self._on_react_clicked)
@@ -309,6 +311,9 @@ class TimelineView(TimelineRows):
         elif event.key() == Qt.Key.Key_R and not event.modifiers():
             if current.isValid() and self._pointer.answerable:
                 self._actions.reply(self._record(current.row()))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if current.isValid():
+                self._actions.use_media(self._record(current.row()))
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             bar = self.verticalScrollBar()
             up = event.key() == Qt.Key.Key_PageUp

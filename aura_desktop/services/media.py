@@ -1,0 +1,371 @@
+"""Files that come with messages: fetched when they come or when somebody asks, kept encrypted, let go for good."""
+
+import asyncio
+import hashlib
+import logging
+import random
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from aura_desktop import log
+from aura_desktop.domain import retry
+from aura_desktop.domain.file_type import HEAD_BYTES, TAIL_BYTES, sniff
+from aura_desktop.domain.ids import MediaId, MessageId
+from aura_desktop.domain.media import (
+    AT_ONCE_BYTES,
+    LIMITS,
+    MB,
+    MediaFacts,
+    MediaState,
+    is_for_later,
+    sha256_hex,
+)
+from aura_desktop.errors import (
+    AuraError,
+    InputError,
+    RefusedError,
+    SetupError,
+    StoreError,
+    UnavailableError,
+)
+from aura_desktop.store import media_files, settings
+from aura_desktop.store.database import Database
+from aura_desktop.store.media import MediaStore
+from aura_desktop.store.media_files import MediaJob
+
+logger = logging.getLogger(__name__)
+
+AT_ONCE_SETTING = "media_at_once_mb"
+MOST_AT_ONCE = 2
+"""So many files are fetched beside each other: what is sent and received goes before."""
+MOST_TRIES = 12
+TICK_S = 60.0
+LEAVING_AT_ONCE = 100
+SETUP_WAIT_S = 60.0
+STORE_WAIT_S = 30.0
+
+Sleep = Callable[[float], Awaitable[None]]
+Listener = Callable[[MessageId], None]
+
+
+class Source(Protocol):
+    """The part of GraphClient that is asked for files."""
+
+    async def look_up_media(self, media_id: MediaId) -> MediaFacts: ...
+
+    async def read_media(
+        self, facts: MediaFacts, limit_bytes: int, take: Callable[[bytes], Awaitable[None]]
+    ) -> None: ...
+
+
+@dataclass(slots=True)
+class _Arriving:
+    """What has come of a file so far."""
+
+    total: int = 0
+    expected: int = 0
+    head: bytes = b""
+    tail: bytes = b""
+    parts: int = 0
+    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
+
+    def take(self, part: bytes) -> None:
+        """One more part came."""
+        self.digest.update(part)
+        self.total += len(part)
+        self.parts += 1
+        if len(self.head) < HEAD_BYTES:
+            self.head += part[: HEAD_BYTES - len(self.head)]
+        self.tail = (self.tail + part)[-TAIL_BYTES:]
+
+
+class InboundMedia:
+    """Two files at a time; none of them is opened, run or handed to an AI.
+
+    A file begun is begun anew after a crash: its bytes count only once the store says they are all there.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        store: MediaStore,
+        graph: Source,
+        clock: Callable[[], datetime],
+        *,
+        sleep: Sleep = asyncio.sleep,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._database = database
+        self._store = store
+        self._graph = graph
+        self._clock = clock
+        self._sleep = sleep
+        self._jitter = jitter
+        self._wake = asyncio.Event()
+        self._under_way: dict[MessageId, asyncio.Task[None]] = {}
+        self._arriving: dict[MessageId, _Arriving] = {}
+        self._listeners: tuple[Listener, ...] = ()
+        self._hold_until = clock()
+        self._offline = 0
+
+    def wake(self) -> None:
+        """There may be work; call on the home loop."""
+        self._wake.set()
+
+    async def resume(self) -> None:
+        """Graph answers us again: nothing waits any longer for network or set-up."""
+        self._offline = 0
+        self._hold_until = self._clock()
+        await self._database.run(media_files.waive_waits)
+        self.wake()
+
+    async def run(self) -> None:
+        """Fetch, wait, fetch; ends by being cancelled. Raises: StoreError; it may be called again."""
+        try:
+            while True:
+                self._wake.clear()
+                await self.purge()
+                if not await self.begin_due():
+                    await self._wait()
+        finally:
+            await self._end()
+
+    async def begin_due(self) -> int:
+        """Begin to fetch as many files as may be fetched now; how many that were."""
+        now = self._clock()
+        free = MOST_AT_ONCE - len(self._under_way)
+        if free <= 0 or now < self._hold_until:
+            return 0
+        jobs = await self._database.read(media_files.due, now, MOST_AT_ONCE * 2)
+        fresh = [job for job in jobs if job.message_id not in self._under_way][:free]
+        for job in fresh:
+            task = asyncio.create_task(self._fetch(job), name=f"media {job.message_id}")
+            self._under_way[job.message_id] = task
+            task.add_done_callback(partial(self._forget, job.message_id))
+        return len(fresh)
+
+    async def ask(self, message_id: MessageId) -> None:
+        """A person wants this file, or wants it tried again. Raises: InputError("media_gone")."""
+        if not await self._database.run(media_files.ask, message_id, self._clock()):
+            found = await self._database.read(media_files.get, message_id)
+            if found is None or found.state is not MediaState.KEPT:
+                raise InputError("media_gone")
+        self._hold_until = self._clock()
+        self.wake()
+
+    async def read(self, message_id: MessageId) -> bytes:
+        """The bytes of a file that is kept, b"" if it is not. Raises: StoreError."""
+        month = await self._database.read(media_files.kept_in, message_id)
+        found = await self._database.read(media_files.get, message_id)
+        if month is None or found is None:
+            return b""
+        content = await self._store.get(month, message_id)
+        if len(content) == found.size_bytes:
+            return content
+        logger.error("the bytes of message %s are not all there", message_id)
+        await self._database.run(
+            media_files.settle, message_id, MediaState.FAILED, "media_incomplete"
+        )
+        return b""
+
+    async def save(self, message_id: MessageId, path: Path) -> None:
+        """Write a file, decrypted, where a person wants it. Raises: InputError media_gone, file_not_written."""
+        month = await self._database.read(media_files.kept_in, message_id)
+        if month is None:
+            raise InputError("media_gone")
+        try:
+            await self._store.save(month, message_id, path)
+        except OSError as error:
+            raise InputError("file_not_written", detail=type(error).__name__) from None
+
+    async def purge(self) -> int:
+        """The bytes of what was erased or is over go now, for good. Returns how many files. Raises: StoreError."""
+        total = 0
+        while gone := await self._database.read(media_files.leaving, LEAVING_AT_ONCE):
+            for month in {each.month for each in gone if each.month}:
+                ids = [each.message_id for each in gone if each.month == month]
+                await self._stop_fetching(ids)
+                await self._store.drop(month, ids)
+            await self._database.run(media_files.left, gone)
+            total += len(gone)
+        return total
+
+    def progress(self, message_id: MessageId) -> float | None:
+        """How much of a file has come, from 0 to 1; None while it is not being fetched."""
+        arriving = self._arriving.get(message_id)
+        if arriving is None:
+            return None
+        return min(arriving.total / arriving.expected, 1.0) if arriving.expected else 0.0
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Hear on the home loop of each part of a file that comes; returns the undo."""
+        self._listeners = (*self._listeners, listener)
+
+        def unsubscribe() -> None:
+            self._listeners = tuple(known for known in self._listeners if known is not listener)
+
+        return unsubscribe
+
+    # Inside
+
+    def _forget(self, message_id: MessageId, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()) is not None:
+            logger.error("file of message %s: %s", message_id, log.describe(error))
+        self._under_way.pop(message_id, None)
+        self._arriving.pop(message_id, None)
+        self._tell(message_id)
+        self._wake.set()
+
+    def _tell(self, message_id: MessageId) -> None:
+        for listener in self._listeners:
+            listener(message_id)
+
+    async def _stop_fetching(self, ids: list[MessageId]) -> None:
+        tasks = [self._under_way[each] for each in ids if each in self._under_way]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _end(self) -> None:
+        await self._stop_fetching(list(self._under_way))
+
+    async def _wait(self) -> None:
+        """Until woken, or a file's turn comes, or a slow tick."""
+        waker = asyncio.ensure_future(self._wake.wait())
+        sleeper = asyncio.ensure_future(self._sleep(await self._idle_s()))
+        try:
+            await asyncio.wait({waker, sleeper}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            waker.cancel()
+            sleeper.cancel()
+
+    async def _idle_s(self) -> float:
+        now = self._clock()
+        turn: datetime | None = self._hold_until
+        if now >= self._hold_until:
+            turn = await self._database.read(media_files.next_due)
+        if turn is None or turn <= now:
+            return TICK_S
+        return min((turn - now).total_seconds(), TICK_S)
+
+    # one file
+
+    async def _fetch(self, job: MediaJob) -> None:
+        month = job.month or f"{self._clock():%Y-%m}"
+        try:
+            await self._attempt(job, month)
+        except asyncio.CancelledError:
+            # Nothing was wrong with it: the next start begins it anew.
+            with suppress(StoreError):
+                await asyncio.shield(self._try_at(job, 0.0, "", counts=False))
+            raise
+        except AuraError as error:
+            logger.info("file of message %s: %s", job.message_id, log.describe(error))
+            await self._settle_error(job, month, error)
+        except Exception:  # a bug: the other files go on
+            logger.exception("file of message %s ended in a bug", job.message_id)
+            await self._give_up(job, month, MediaState.FAILED, "media_failed")
+
+    async def _attempt(self, job: MediaJob, month: str) -> None:
+        content, run = job.content, self._database.run
+        if job.attempts >= MOST_TRIES:
+            raise RefusedError("media_failed")
+        if content.media_id is None:
+            raise RefusedError("media_gone")
+        if not await run(media_files.begin, job.message_id, month):
+            return
+        limit = LIMITS.get(content.kind, AT_ONCE_BYTES)
+        facts = await self._graph.look_up_media(content.media_id)
+        if facts.size_bytes > limit:
+            raise RefusedError("media_too_large", size_bytes=facts.size_bytes)
+        if not job.asked and await self._is_for_later(job, facts.size_bytes):
+            offered = (MediaState.OFFERED, "", facts.size_bytes)
+            await run(media_files.settle, job.message_id, *offered)
+            return
+        arrived = await self._receive(job, month, facts, limit)
+        _check(arrived, facts, content.sha256)
+        file_type = await asyncio.to_thread(sniff, arrived.head, arrived.tail)
+        self._offline = 0
+        if not await run(media_files.keep, job.message_id, file_type, arrived.total):
+            self._wake.set()  # erased meanwhile: its bytes go with the next purge
+
+    async def _receive(self, job: MediaJob, month: str, facts: MediaFacts, limit: int) -> _Arriving:
+        arriving = _Arriving(expected=facts.size_bytes)
+        self._arriving[job.message_id] = arriving
+        await self._store.clear(month, job.message_id)
+
+        async def take(part: bytes) -> None:
+            await self._store.put(month, job.message_id, arriving.parts, part)
+            arriving.take(part)
+            self._tell(job.message_id)
+
+        self._tell(job.message_id)
+        await self._graph.read_media(facts, limit, take)
+        return arriving
+
+    async def _is_for_later(self, job: MediaJob, size_bytes: int) -> bool:
+        chosen = await self._database.read(settings.get, AT_ONCE_SETTING)
+        at_once = int(chosen) * MB if chosen and chosen.isdigit() else AT_ONCE_BYTES
+        return is_for_later(job.content.kind, size_bytes, at_once)
+
+    async def _settle_error(self, job: MediaJob, month: str, error: AuraError) -> None:
+        try:
+            await self._settle_by_kind(job, month, error)
+        except StoreError as trouble:
+            logger.error("file of message %s: %s", job.message_id, log.describe(trouble))
+            self._hold(STORE_WAIT_S)
+
+    async def _settle_by_kind(self, job: MediaJob, month: str, error: AuraError) -> None:
+        match error:
+            case UnavailableError() if retry.is_unreachable(error):
+                self._offline += 1
+                self._hold(retry.offline_wait_s(self._offline, self._jitter()))
+                await self._try_at(job, 0.0, error.code, counts=False)
+            case UnavailableError():
+                wait = retry.wait_s(error, job.attempts + 1, self._jitter())
+                if wait is None:
+                    await self._give_up(job, month, MediaState.FAILED, error.code)
+                    return
+                if retry.holds_everyone(error):
+                    self._hold(wait)
+                await self._try_at(job, wait, error.code, counts=True)
+            case SetupError():
+                self._hold(SETUP_WAIT_S)
+                await self._try_at(job, 0.0, error.code, counts=False)
+            case StoreError():
+                self._hold(STORE_WAIT_S)
+                await self._try_at(job, STORE_WAIT_S, error.code, counts=False)
+            case _:
+                states = {"media_gone": MediaState.GONE, "media_too_large": MediaState.TOO_LARGE}
+                size = error.params.get("size_bytes", 0)
+                state = states.get(error.code, MediaState.FAILED)
+                await self._give_up(job, month, state, error.code, size)
+
+    def _hold(self, seconds: float) -> None:
+        turn = self._clock() + timedelta(seconds=seconds)
+        self._hold_until = max(self._hold_until, turn)
+
+    async def _try_at(self, job: MediaJob, wait_s: float, code: str, *, counts: bool) -> None:
+        turn = self._clock() + timedelta(seconds=wait_s)
+        await self._database.run(media_files.retry_at, job.message_id, turn, code, counts=counts)
+
+    async def _give_up(
+        self, job: MediaJob, month: str, state: MediaState, code: str, size_bytes: int = 0
+    ) -> None:
+        """Settled first: if the bytes cannot go now, nothing of them is ever shown."""
+        await self._database.run(media_files.settle, job.message_id, state, code, size_bytes)
+        await self._store.drop(month, [job.message_id])
+
+
+def _check(arrived: _Arriving, facts: MediaFacts, sha256: str) -> None:
+    """Raises: UnavailableError media_incomplete, media_damaged: what came is not what was sent."""
+    if arrived.total == 0 or (facts.size_bytes and arrived.total != facts.size_bytes):
+        raise UnavailableError("media_incomplete", tries=2)
+    known = {found for found in (sha256_hex(sha256), facts.sha256) if found}
+    if known and arrived.digest.hexdigest() not in known:
+        raise UnavailableError("media_damaged", tries=2)
