@@ -79,6 +79,8 @@ class Load:
         self.outside.is_everybody_known = True
         for _ in range(FIRST_SENDS):
             await self.ask(self.outside.next_send())
+        if self.child.has_window and not await self._type_once():
+            self.outside.blame("wrong: nothing can be typed in the window")
         await eventually(self.is_quiet, PATIENCE_S)
         for job_id, wamid in list(self.outside.graph.wamids.items()):
             for status in ("read", "sent"):
@@ -151,6 +153,11 @@ class Load:
 
     async def _type(self) -> None:
         while not self.child.is_gone:
-            phone, text = self.outside.next_words()
-            if await self.child.answer_in_window(phone, text):
-                self.outside.answered.add(text)
+            await self._type_once()
+
+    async def _type_once(self) -> bool:
+        phone, text = self.outside.next_words()
+        stands_there = await self.child.answer_in_window(phone, text)
+        if stands_there:
+            self.outside.answered.add(text)
+        return stands_there
