@@ -75,7 +75,8 @@ class Load:
         """Each patient once, so that each may be answered; some are, and their ticks come in the wrong order."""
         for patient in PATIENTS:
             await self.tell(self.outside.text(patient))
-        await self.child.until_received(len(self.outside.kept))
+        # Not by their number: of an earlier life more may be there than it acknowledged.
+        await eventually(self.is_quiet, PATIENCE_S)
         self.outside.is_everybody_known = True
         for _ in range(FIRST_SENDS):
             await self.ask(self.outside.next_send())
