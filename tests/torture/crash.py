@@ -145,17 +145,18 @@ async def _carried_out(plan: Plan, scale: Scale, known: set[str]) -> list[Row]:
         starts = _starts(plan, lives, scale)
     at_first = [step for step in at_first if step not in known]
     known.update(at_first, later)
-    first_ones = [(STEP, Death(step=step)) for step in at_first]
-    for kind, death in first_ones:
+    for step in at_first:
         async with _ground(plan) as lives:
-            await _died(lives, tally, kind, death)
+            await _died(lives, tally, STEP, Death(step=step))
             await lives.ended(Load.everybody_writes)
             await _over(lives, tally)
-    steps = {death.step.partition(":")[2] for _, death in deaths + first_ones if death.step}
+    steps = {step.partition(":")[2] for step in [*at_first, *(death.step for _, death in deaths)]}
     missed = f"; not again: {', '.join(tally.missed)}" if tally.missed else ""
     found = [
         tally.row(plan.name, RANDOM),
-        tally.row(plan.name, STEP, f"before, in and after {len(steps)} calls of the store{missed}"),
+        tally.row(
+            plan.name, STEP, f"before, in and after {len(steps - {''})} calls of the store{missed}"
+        ),
         tally.row(plan.name, END, figures),
         starts,
     ]
@@ -227,7 +228,8 @@ def _figures(outside: Outside) -> str:
     graph = outside.graph
     return (
         f"{outside.acknowledged:,} deliveries acknowledged, "
-        f"{len(outside.asked) + len(outside.answered):,} sends, {len(graph.bodies):,} at Graph, "
+        f"{len(outside.asked):,} sends of a program, {len(outside.answered):,} typed, "
+        f"{len(graph.bodies):,} at Graph, "
         f"{graph.lost} answers lost there"
     )
 

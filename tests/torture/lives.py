@@ -107,6 +107,9 @@ class Lives:
                     # Windows knows no polite signal: there it just ends.
                     if code != 0 and sys.platform != "win32":
                         self.outside.blame(f"wrong: it ended with {code}")
+            except TimeoutError:
+                # One life that hangs is harm; it must not cost the figures of all the others.
+                self.outside.blame(f"wrong: life {self._starts} was not done in time")
             finally:
                 await self._buried(child, None)
         self._was_killed = not kindly

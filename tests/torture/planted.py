@@ -111,8 +111,9 @@ def plant(name: str | None = None) -> None:
 
 
 def known() -> dict[str, Plant]:
-    """All faults: those that stand here, and those of each `…_faults.py` beside this file."""
-    for path in sorted(Path(__file__).parent.glob("*_faults.py")):
+    """All faults: those that stand here, and those of each `…_faults.py` and `…_plants.py` beside this file."""
+    beside = Path(__file__).parent
+    for path in sorted([*beside.glob("*_faults.py"), *beside.glob("*_plants.py")]):
         importlib.import_module(f"{__package__}.{path.stem}")
     return PLANTS
 

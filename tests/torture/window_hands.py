@@ -46,7 +46,9 @@ def attach(lines: "queue.Queue[str]") -> None:
     def read(program: Program, core: Any, loop: asyncio.AbstractEventLoop) -> None:
         while True:
             wish = json.loads(lines.get())
-            asyncio.run_coroutine_threadsafe(_answer(program, core, **wish), loop)
+            task = asyncio.run_coroutine_threadsafe(_answer(program, core, **wish), loop)
+            if error := task.exception():
+                streams.say(sys.stdout, f"failed: {type(error).__name__}")
 
     replaced: dict[str, Callable[..., Any]] = {"_serve": served, "_settle_in": settled}
     for name, method in replaced.items():
