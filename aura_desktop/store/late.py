@@ -17,9 +17,12 @@ def given_up(tx: sa.Connection, job: Any, now: datetime) -> bool:
 
     Nothing automatic leaves long after it was queued: this PC was offline, off, or asleep.
     """
-    if job.enqueued_at >= now - LATEST or job.message_id is None:
-        return False
-    message = message_rows.by_id(tx, job.message_id)
+    return job.enqueued_at < now - LATEST and give_up(tx, job, now)
+
+
+def give_up(tx: sa.Connection, job: Any, now: datetime) -> bool:
+    """The same of one that cannot leave soon; False for what a person or a program asked for."""
+    message = None if job.message_id is None else message_rows.by_id(tx, job.message_id)
     if message is None or message.origin != MessageOrigin.AUTOPILOT.value:
         return False
     jobs.fail(tx, job, Failure(code="failed"), now)

@@ -59,7 +59,9 @@ def take(
             if late.given_up(tx, row, now):
                 continue
             if (hold := purse.hold(row)) is not None:
-                allowance.hold_back(tx, row, hold)
+                # An automatic answer does not wait until tomorrow: then the patient is a person's.
+                if not late.give_up(tx, row, now):
+                    allowance.hold_back(tx, row, hold)
                 held += 1
                 continue
             values = purse.spend(row) | {"state": jobs.SENDING, "attempts": row.attempts + 1}

@@ -74,6 +74,8 @@ async def test_a_send_reaches_graph_and_earns_its_ticks(tmp_path: Path, graph: S
             "id": sent["id"],
             "state": "read",
             "wamid": wamid,
+            "waiting": None,
+            "waiting_until": None,
             "error": None,
         }
         found = await program.status()

@@ -136,6 +136,18 @@ def test_a_higher_ceiling_counts_at_once_and_wakes_the_sender(tx: sa.Connection)
     assert hold(tx, jobs[2]) is not None
 
 
+def test_an_automatic_answer_does_not_wait_for_tomorrow(tx: sa.Connection) -> None:
+    allowance.set_ceiling(tx, 1, "", at(0))
+    send(tx, patient(tx, 1, 0), "uno", 1)
+    asks = patient(tx, 2, 0)
+    job_id = send(tx, asks, "Respuesta automática", 1, origin=MessageOrigin.AUTOPILOT).job_id
+    assert len(lease(tx, 2)) == 1
+    view = outbox.job(tx, job_id)
+    assert view is not None and view.state is MessageStatus.FAILED
+    conversation = conversations.get(tx, asks)
+    assert conversation is not None and conversation.waiting_since is not None
+
+
 def test_marks_of_reading_are_no_messages(tx: sa.Connection) -> None:
     allowance.set_ceiling(tx, 1, "", at(0))
     for number in range(3):

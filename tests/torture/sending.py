@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -54,16 +54,7 @@ _WEBHOOKS: tuple[dict[str, Any], ...] = (
 def rows(scale: Scale) -> list[Row]:
     """The faults; the pair rate; the ceiling; the messaging limit."""
     planted.plant()
-    return [asyncio.run(part) for part in _parts(scale)]
-
-
-def _parts(scale: Scale) -> tuple[Coroutine[Any, Any, Row], ...]:
-    return (
-        under_faults(scale.of(150, 2_000)),
-        _to_one_patient(scale.of(50, 150)),
-        _above_the_ceiling(scale.of(40, 1_300), scale.of(15, 1_000)),
-        _above_the_limit(scale.of(20, 600), scale.of(8, 250)),
-    )
+    return [asyncio.run(part(scale)) for part in PARTS.values()]
 
 
 # faults
@@ -292,5 +283,13 @@ async def _above_the_limit(count: int, most: int) -> Row:
 
 async def _asked_at(world: World, sent: list[MessageId]) -> list[datetime]:
     jobs = {await world.job_of(each) for each in sent}
-    await eventually(lambda: jobs <= {each.job_id for each in world.transport.asked}, 60.0)
+    await eventually(lambda: jobs <= {each.job_id for each in world.transport.asked}, 180.0)
     return [each.at for each in world.transport.asked if each.job_id in jobs]
+
+
+PARTS: dict[str, Callable[[Scale], Coroutine[Any, Any, Row]]] = {
+    "faults": lambda scale: under_faults(scale.of(150, 2_000)),
+    "pair": lambda scale: _to_one_patient(scale.of(50, 150)),
+    "ceiling": lambda scale: _above_the_ceiling(scale.of(40, 1_300), scale.of(15, 1_000)),
+    "limit": lambda scale: _above_the_limit(scale.of(20, 600), scale.of(8, 250)),
+}

@@ -154,7 +154,7 @@ class World:
         for phone in phones:
             order = {"phone": phone, "name": "Camila Ejemplo", "line": {"text": "Hola"}}
             (await self.sandbox.post("/__sandbox__/inbound", json=order)).raise_for_status()
-        await eventually(lambda: self._all_wrote(count), 60.0)
+        await eventually(lambda: self._all_wrote(count), 180.0)
         return [await self.stranger(number) for number in range(1, count + 1)]
 
     async def _all_wrote(self, count: int) -> bool:
