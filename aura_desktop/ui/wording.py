@@ -8,6 +8,7 @@ from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.ui import wording_errors, wording_link, wording_time
+from aura_desktop.ui.delegates.message_text import one_line
 
 translate = QCoreApplication.translate
 
@@ -20,9 +21,10 @@ link_words = wording_link.link_words
 
 
 def contact_name(contact: Contact) -> str:
-    """What a person is called everywhere: name, else username, else number."""
-    if contact.name or contact.profile_name:
-        return contact.name or contact.profile_name
+    """What a person is called everywhere: name, else username, else number; one line, nothing hidden in it."""
+    for given in (contact.name, contact.profile_name):
+        if name := one_line(given):
+            return name
     if contact.username:
         return f"@{contact.username}"
     if contact.phone:

@@ -3281,6 +3281,37 @@
     </message>
 </context>
 <context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open this link?</source>
+        <translation>¿Abrir este enlace?</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Abrir en el navegador</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>It leads to {host}</source>
+        <translation>Lleva a {host}</translation>
+    </message>
+    <message>
+        <source>It leads to</source>
+        <translation>Lleva a</translation>
+    </message>
+    <message>
+        <source>Letters of another alphabet can look like a known name. Type no password there.</source>
+        <translation>Letras de otro alfabeto pueden parecer un nombre conocido. No escribas contraseñas ahí.</translation>
+    </message>
+</context>
+<context>
     <name>LinkRow</name>
     <message>
         <source>last proof {time}</source>

@@ -47,16 +47,16 @@ def rows(scale: Scale) -> list[Row]:
         *asyncio.run(_at_the_ports(scale)),
         *asyncio.run(_crowds(scale, few_files=False)),
         *asyncio.run(_crowds(scale, few_files=True)),
-        *(_read(scale, target, what) for target, what in READERS),
+        *(_read(scale.of(60, many), target, what) for target, many, what in READERS),
     ]
 
 
 READERS = (
-    ("settings", "`.env` and environment, spoilt"),
-    ("imports", "CSV and Markdown files, spoilt"),
-    ("templates", "template definitions, wrong and mutated"),
-    ("deliveries", "deliveries read, wrong types everywhere"),
-    ("words", "patients' words before the AI's guards"),
+    ("settings", 10_000, "`.env` and environment, spoilt"),
+    ("imports", 3_000, "CSV and Markdown files, spoilt"),
+    ("templates", 20_000, "template definitions, wrong and mutated"),
+    ("deliveries", 10_000, "deliveries read, wrong types everywhere"),
+    ("words", 1_500, "patients' words before the AI's guards"),
 )
 
 
@@ -78,7 +78,7 @@ async def _raw(desk: Desk, scale: Scale) -> Row:
     seen: Counter[int] = Counter()
     tried = 0
     for port in (desk.webhook_port, desk.api_port):
-        for request in strangers.raw_requests(random.Random(SEED), scale.of(60, 20_000)):
+        for request in strangers.raw_requests(random.Random(SEED), scale.of(60, 4_000)):
             tried += 1
             seen.update(await strangers.answers(port, request))
     touched = changed(before, await quiet_tables(desk))
@@ -94,7 +94,7 @@ async def _refused(desk: Desk, scale: Scale) -> Row:
     seen: Counter[int] = Counter()
     tried = accepted = 0
     async with _client(desk) as client:
-        for path, body in _bad_sends(random.Random(SEED), scale.of(150, 10_000)):
+        for path, body in _bad_sends(random.Random(SEED), scale.of(150, 5_000)):
             tried += 1
             answer = await client.post(desk.program.api + path, content=body)
             seen[answer.status_code] += 1
@@ -123,7 +123,7 @@ async def _deliveries(desk: Desk, scale: Scale) -> Row:
     """Signed and hostile: kept, read or put aside, and the worker goes on to the honest one behind."""
     chance = random.Random(SEED)
     bodies = _recorded()
-    count = scale.of(120, 10_000)
+    count = scale.of(120, 5_000)
     seen: Counter[int] = Counter()
     tried = lost = 0
     weights: list[int] = []
@@ -173,7 +173,7 @@ async def _conforming(desk: Desk, scale: Scale) -> Row:
         send_id=sent["id"],
         verify_token=VERIFY_TOKEN,
     )
-    answered = await asyncio.to_thread(described.ask, known, scale.of(5, 600))
+    answered = await asyncio.to_thread(described.ask, known, scale.of(5, 100))
     wrong = sum(answered.wrong.values()) + await _harm(desk)
     told = "; ".join(f"{what} ×{times}" for what, times in answered.wrong.most_common(5))
     return Row(
@@ -275,8 +275,7 @@ def _p99(values: list[float]) -> float:
 # files and answers
 
 
-def _read(scale: Scale, target: str, what: str) -> Row:
-    count = scale.of(60, 20_000)
+def _read(count: int, target: str, what: str) -> Row:
     command = [sys.executable, "-m", "tests.torture.parsers", target, str(count), str(SEED)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     if done.returncode:

@@ -18,6 +18,7 @@ from aura_desktop.domain.conversation import (
 )
 from aura_desktop.domain.message import Direction, MessageStatus
 from aura_desktop.ui import theme, wording, wording_list, wording_time
+from aura_desktop.ui.delegates.message_text import readable
 from aura_desktop.ui.models.conversation_rows import Badge, ClinicAi, badge_of
 
 INSET = 16
@@ -156,8 +157,9 @@ class RowFonts:
         return self.metrics[font].horizontalAdvance(text)
 
     def cut(self, font: str, text: str, width: float) -> str:
-        """The text, its end replaced by an ellipsis where it is too long."""
-        return self.metrics[font].elidedText(text, Qt.TextElideMode.ElideRight, width)
+        """The text, safe to draw, its end replaced by an ellipsis where it is too long."""
+        plain = readable(text[:600]).replace("\n", " ")
+        return self.metrics[font].elidedText(plain, Qt.TextElideMode.ElideRight, width)
 
 
 def _weighted(role: str, weight: QFont.Weight) -> QFont:

@@ -16,6 +16,7 @@ from aura_desktop.ui.delegates.conversation_layout import (
     RowLayout,
     Words,
 )
+from aura_desktop.ui.delegates.message_text import readable
 from aura_desktop.ui.matching import Piece
 
 _BAR = 3
@@ -68,7 +69,7 @@ def _beside(
 
 def _second_line(hit: SearchHit) -> str:
     if hit.message_text is not None:
-        return " ".join(hit.message_text.split())
+        return " ".join(readable(hit.message_text).split())
     return _about(hit.conversation)
 
 
@@ -80,7 +81,7 @@ def _about(conversation: Conversation) -> str:
     parts.extend(label.name for label in conversation.labels)
     if not parts and conversation.last is not None:
         parts.append(wording_list.snippet(conversation.last))
-    return " · ".join(parts)
+    return " ".join(readable(" · ".join(parts)).split())
 
 
 def _run(

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from aura_desktop.domain.conversation import Conversation, service_window
@@ -19,6 +19,7 @@ from aura_desktop.troubles import Action
 from aura_desktop.ui import wording
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.pages.chat_layout import ChatLayout
+from aura_desktop.ui.pages.link_opening import LinkOpening
 from aura_desktop.ui.pages.message_help import MessageHelp
 from aura_desktop.ui.pages.patient_book import PatientBook
 from aura_desktop.ui.pages.transcript import Transcript
@@ -70,6 +71,7 @@ class ChatPage(ChatLayout):
         self._conversation: Conversation | None = None
         self._reply_to: MessageId | None = None
         self._help: MessageHelp | None = None
+        self._links = LinkOpening(self)
         self._drafts: DraftDesk | None = None
         self._taken: dict[ConversationId, TakenText] = {}
         self._tick = QTimer(self, singleShot=True, interval=TICK_MS)
@@ -241,7 +243,7 @@ class ChatPage(ChatLayout):
         self.timeline.help_requested.connect(self._on_help_requested)
         self.timeline.remedy_requested.connect(self._on_bubble_remedy_requested)
         self.timeline.copy_requested.connect(self._on_copy_requested)
-        self.timeline.link_requested.connect(self._on_link_requested)
+        self.timeline.link_requested.connect(self._links.ask)
         self.timeline.end_reached.connect(self._see)
         self._tick.timeout.connect(self._on_tick)
 
@@ -368,11 +370,6 @@ class ChatPage(ChatLayout):
 
     def _on_copy_requested(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
-
-    def _on_link_requested(self, address: str) -> None:
-        url = QUrl(address)
-        if url.scheme() in {"http", "https"}:
-            QDesktopServices.openUrl(url)
 
     # the patient
 

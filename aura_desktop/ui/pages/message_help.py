@@ -79,7 +79,8 @@ class MessageHelp(QObject):
             return
         if action == Action.CALL:
             if self._phone:
-                QDesktopServices.openUrl(QUrl(f"tel:{self._phone}"))
+                digits = "".join(sign for sign in self._phone if sign in "+0123456789")
+                QDesktopServices.openUrl(QUrl(f"tel:{digits}"))
         elif action == Action.FIX_NUMBER:
             self.number_fix_requested.emit(self._phone)
         else:

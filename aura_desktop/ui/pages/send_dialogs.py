@@ -15,6 +15,7 @@ from aura_desktop.errors import AuraError, InputError
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.templates import Templates
 from aura_desktop.ui import wording
+from aura_desktop.ui.delegates.message_text import one_line
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
@@ -135,6 +136,6 @@ class SendDialogs(QObject):
 
 def _facts(contact: Contact) -> dict[str, str]:
     """What is known of the patient, for the blanks of a template."""
-    name = contact.name or contact.profile_name
+    name = one_line(contact.name or contact.profile_name)
     phone = for_reading(contact.phone) if contact.phone else ""
     return {"name": name, "first_name": name.split()[0] if name.split() else "", "phone": phone}

@@ -14,6 +14,7 @@ from aura_desktop.domain.conversation import (
 )
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.ui import assets, painting, theme, wording, wording_time
+from aura_desktop.ui.safe_words import tip
 from aura_desktop.ui.widgets.avatar import Avatar
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, PushButton
 
@@ -45,7 +46,7 @@ class WindowChip(QWidget):
         if window.is_open and window.closes_at is not None:
             words = self.tr("Free text is possible until {time}.")
             words = words.format(time=wording_time.clock(window.closes_at))
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.updateGeometry()
         self.update()
 

@@ -9,6 +9,7 @@ from aura_desktop.domain.draft import DraftUse
 from aura_desktop.domain.limits import TEXT_BODY
 from aura_desktop.domain.message import Message
 from aura_desktop.ui import theme
+from aura_desktop.ui.safe_words import isolated
 from aura_desktop.ui.taken_text import TakenText
 from aura_desktop.ui.widgets.closed_window_card import ClosedWindowCard
 from aura_desktop.ui.widgets.controls import PushButton, TextLabel
@@ -158,7 +159,7 @@ class Composer(QWidget):
     def set_recipient(self, name: str) -> None:
         """Who reads it; the quote strip and the card of the closed window say so."""
         self._contact_name = name
-        self._card.set_recipient(first_name(name))
+        self._card.set_recipient(isolated(first_name(name)))
         words = self.tr("Message to {name}").format(name=name) if name else self.tr("Message")
         self._box.edit.setAccessibleName(words)
 

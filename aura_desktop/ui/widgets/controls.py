@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from aura_desktop.ui import assets, theme
+from aura_desktop.ui.safe_words import tip
 
 
 class TextLabel(QLabel):
@@ -50,7 +51,7 @@ class ElidedLabel(TextLabel):
             self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 0)
         )
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(tip(self._whole) if shown != self._whole else "")
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self._whole) + 2

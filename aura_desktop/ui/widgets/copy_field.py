@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from aura_desktop.ui import theme
+from aura_desktop.ui.safe_words import tip
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, TextLabel
 
 _SAID_MS = 2500
@@ -111,7 +112,7 @@ class CopyField(QWidget):
         self.editor.setText(text)
         self.editor.setCursorPosition(0)
         self.editor.setPlaceholderText(placeholder)
-        self.editor.setToolTip(text if not self._is_secret else "")
+        self.editor.setToolTip(tip(text) if not self._is_secret else "")
         self.button.setEnabled(bool(text))
 
     def value(self) -> str:

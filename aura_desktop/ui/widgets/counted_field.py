@@ -193,6 +193,7 @@ class FieldMessage(QWidget):
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("role", "meta")
         self._words.setWordWrap(True)
         row = QHBoxLayout(self)
@@ -239,6 +240,7 @@ class CountedField(QWidget):
         self._optional = optional
         self._helper = ""
         self._label = QLabel(label)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("role", "uiStrong")
         self._label.setBuddy(editor)
         self._counter = QLabel()

@@ -70,6 +70,8 @@ class DialogFrame(QWidget):
         self.hints = QHBoxLayout()
         self.buttons = QHBoxLayout()
         self._body = QVBoxLayout()
+        for words in (self._title, self._subtitle):
+            words.setTextFormat(Qt.TextFormat.PlainText)
         self._arrange()
         self._on_theme_changed()
         theme.notifier().changed.connect(self._on_theme_changed)

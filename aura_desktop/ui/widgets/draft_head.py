@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from aura_desktop.ui import assets, theme
+from aura_desktop.ui import assets, safe_words, theme
 from aura_desktop.ui.widgets.controls import ElidedLabel, IconButton, TextLabel
 from aura_desktop.ui.widgets.tag import Tag
 
@@ -111,7 +111,7 @@ class _Note(TextLabel):
     def show_wordings(self, wordings: tuple[str, ...], tip: str) -> None:
         """From the longest to the shortest; the tooltip has the longest, or `tip`."""
         whole = wordings[0] if wordings else ""
-        self.setToolTip(tip or whole)
+        self.setToolTip(safe_words.tip(tip or whole))
         self.setAccessibleName(whole)
         if wordings != self._wordings:
             self._wordings = wordings

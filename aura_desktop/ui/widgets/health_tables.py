@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout
 
 from aura_desktop.ui import theme
+from aura_desktop.ui.safe_words import tip
 from aura_desktop.ui.widgets.controls import TextLabel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -58,8 +59,10 @@ class TraceModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._rows[index.row()][index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             cells = zip(self._heads, self._rows[index.row()], strict=True)
             return ", ".join(f"{head} {cell}" for head, cell in cells if cell)

@@ -10,6 +10,7 @@ from aura_desktop.troubles import Action
 from aura_desktop.ui import assets, wording_media, wording_message
 from aura_desktop.ui.delegates.media_offer import MediaAct, media_acts
 from aura_desktop.ui.delegates.message_offer import offer_words
+from aura_desktop.ui.delegates.message_text import real_host
 
 _ICONS = {
     Action.RETRY: "rotate-cw",
@@ -84,7 +85,8 @@ class MessageMenu(QMenu):
         if wording_message.clipboard_text(message):
             self._add("copy", self.tr("Copy"), "Ctrl+C").triggered.connect(self.copy_requested)
         for address in links:
-            action = self._add("external-link", self.tr("Open {link}").format(link=address[:60]))
+            host = real_host(address)[-60:]
+            action = self._add("external-link", self.tr("Open {link}").format(link=host))
             action.triggered.connect(lambda _=False, at=address: self.link_requested.emit(at))
         for each in offered:
             entry = self._add(_ICONS.get(each, "arrow-right"), offer_words(each, message.status))

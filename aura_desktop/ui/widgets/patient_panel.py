@@ -18,6 +18,8 @@ from aura_desktop.domain.conversation import Contact, Conversation, Label, servi
 from aura_desktop.domain.message import Message
 from aura_desktop.domain.phone import for_reading
 from aura_desktop.ui import theme, wording, wording_time
+from aura_desktop.ui.delegates.message_text import one_line
+from aura_desktop.ui.safe_words import isolated
 from aura_desktop.ui.widgets.avatar import Avatar
 from aura_desktop.ui.widgets.controls import (
     IconButton,
@@ -169,7 +171,9 @@ class PatientPanel(QFrame):
             month = wording_time.month_and_year(contact.first_seen_at)
             parts.append(self.tr("First contact {month}").format(month=month))
         if contact.profile_name and contact.profile_name != contact.name and contact.name:
-            parts.append(self.tr("On WhatsApp: {name}").format(name=contact.profile_name))
+            parts.append(
+                self.tr("On WhatsApp: {name}").format(name=isolated(one_line(contact.profile_name)))
+            )
         return "\n".join(parts)
 
     def _window_words(self, conversation: Conversation, now: datetime) -> str:

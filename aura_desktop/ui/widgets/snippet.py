@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aura_desktop.ui import theme
 from aura_desktop.ui.delegates.message_text import Paragraph, Styled, readable
+from aura_desktop.ui.safe_words import tip
 
 _MOST = 40
 
@@ -57,7 +58,7 @@ class Snippet(QWidget):
         if cut and not self._opened:
             laid = self._shortened(laid)
         self._paragraph = laid
-        self.setToolTip(self._text if cut and not self._opened else "")
+        self.setToolTip(tip(self._text) if cut and not self._opened else "")
         self.setFixedHeight(min(int(laid.height), _MOST * height))
         if cut != self._cut:
             self._cut = cut

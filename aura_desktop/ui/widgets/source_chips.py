@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from aura_desktop.domain.draft import Citation
 from aura_desktop.ui import theme
+from aura_desktop.ui.safe_words import tip
 from aura_desktop.ui.widgets.controls import clear_layout_of
 from aura_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -21,7 +22,7 @@ class SourceChip(QAbstractButton):
         self.setText(citation.title)
         words = self.tr("Source {number}: {title}")
         self.setAccessibleName(words.format(number=citation.number, title=citation.title))
-        self.setToolTip(f"{citation.title} (Alt+{citation.number})")
+        self.setToolTip(tip(f"{citation.title} (Alt+{citation.number})"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._opened = False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from aura_desktop.domain.message import Direction, Message
 from aura_desktop.ui.delegates.message_sheet import Act, RowLayout, Spot
 from aura_desktop.ui.delegates.message_text import real_host
+from aura_desktop.ui.safe_words import tip
 from aura_desktop.ui.widgets.message_menu import can_react, can_reply
 from aura_desktop.ui.widgets.timeline_paint import HoverActions
 
@@ -142,4 +143,4 @@ class TimelinePointer(QObject):
             return self.tr("Go to the quoted message")
         if spot.act is Act.RESEND:
             return self.tr("Send this message again")
-        return spot.tip
+        return tip(spot.tip)
