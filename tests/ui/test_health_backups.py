@@ -121,7 +121,10 @@ def test_the_demo_says_that_there_is_nothing_to_keep(qtbot: QtBot) -> None:
 def test_what_came_of_it_is_told(qtbot: QtBot) -> None:
     done = Restored(backup=MADE[0], contents=Contents(), unconfirmed=2, saved=1)
     assert wording_backup.restored_title(done, NOW) == "Back to the backup of today 03:00"
-    assert wording_backup.restored_words(done).count(".") == 2
+    words = wording_backup.restored_words(done)
+    assert words == "1 newer message(s) taken over. 2 send(s) to check before they are repeated."
+    nothing = Restored(backup=MADE[0], contents=Contents())
+    assert wording_backup.restored_words(nothing) == "No newer message could be taken over."
 
 
 def test_a_notice_of_the_backups_says_what_to_do(qtbot: QtBot) -> None:
