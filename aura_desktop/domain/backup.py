@@ -12,6 +12,8 @@ KEPT_DAYS = 7
 KEPT_WEEKS = 4
 KEPT_BY_HAND = 3
 KEPT_BEFORE_MIGRATION = 2
+KEPT_LONGEST = timedelta(days=90)
+"""Whoever was erased is in no backup any more after this."""
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"aura-(\d{8}T\d{6}Z)-([a-z-]+)\.db")
@@ -118,7 +120,12 @@ def superseded(backups: Sequence[Backup]) -> list[Backup]:
         *by_kind[BackupKind.BY_HAND][:KEPT_BY_HAND],
         *by_kind[BackupKind.BEFORE_MIGRATION][:KEPT_BEFORE_MIGRATION],
     ]
-    return [each for each in backups if each not in kept]
+    newest = max((each.made_at for each in backups), default=None)
+    return [
+        each
+        for each in backups
+        if each not in kept or (newest is not None and newest - each.made_at > KEPT_LONGEST)
+    ]
 
 
 def _newest_of(

@@ -67,6 +67,7 @@ class Backups:
         self._lock = asyncio.Lock()
         self._over = threading.Event()
         self._rests_until: datetime | None = None
+        self._ended_badly = database.ended_badly
 
     @property
     def state(self) -> BackupState:
@@ -93,8 +94,9 @@ class Backups:
         if rests or self._state.is_damaged:
             return
         self._rests_until = None
-        checked = self._state.checked_at
-        if checked is None or not now - CHECKED_EVERY < checked <= now:
+        checked, ended_badly = self._state.checked_at, self._ended_badly
+        self._ended_badly = False
+        if ended_badly or checked is None or not now - CHECKED_EVERY < checked <= now:
             await self.check()
         if not self._state.is_damaged and is_due(self._state.backups, now):
             try:

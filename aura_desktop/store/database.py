@@ -89,7 +89,10 @@ class Database:
     """Deliveries that wait share one commit and go first; other work follows in order.
 
     Thread: `run`, `read` and `append_delivery` may be awaited on any loop.
+    `ended_badly`, once it is open: the run before left a log behind.
     """
+
+    ended_badly = False
 
     def __init__(self, path: Path, key: DatabaseKey) -> None:
         self._path = path
@@ -208,11 +211,14 @@ class Database:
         try:
             backup.demand_there(self._path)
             sqlcipher.prepare_file(self._path)
-            wal.demand_whole(self._path, self._key.reveal())
+            expected = wal.proven(self._path)
+            self.ended_badly = expected > 0
             engine = sqlcipher.engine(self._path, self._key.reveal())
             sa.event.listen(engine, "begin", lambda tx: tx.exec_driver_sql(self._begin))
             connection = engine.connect()
             try:
+                driver = connection.connection.driver_connection
+                wal.demand_whole(driver, self._path, self._key.reveal(), expected)
                 migrate.ensure_head(connection, self._keep)
             except BaseException:
                 connection.close()

@@ -16,10 +16,12 @@ def examine(path: Path, key: DatabaseKey) -> None:
     Raises: StoreError wrong_key, newer_schema, damaged, data_file_missing, locked …
     """
     backup.demand_there(path)
-    wal.demand_whole(path, key.reveal())
+    expected = wal.proven(path)
     engine = sqlcipher.engine(path, key.reveal())
     try:
         with engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            wal.demand_whole(driver, path, key.reveal(), expected)
             version = migrate.current(connection)
     except (DBAPIError, dbapi2.Error) as error:
         ours = sqlcipher.store_error(error)

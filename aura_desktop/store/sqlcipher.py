@@ -43,6 +43,13 @@ _CODES = {
     "MemoryError": "damaged",
 }
 
+_NAMES = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
+"""SQLite's own words: what goes wrong while a database is copied has no name."""
+
 DriverError: type[Exception] = dbapi2.Error
 DRIVER_ERRORS: tuple[type[Exception], ...] = (dbapi2.Error, MemoryError)
 """Besides its own: once a page did not open under its seal, SQLCipher says that memory is short."""
@@ -150,7 +157,8 @@ def is_database_error(error: BaseException) -> bool:
 def store_error(error: BaseException) -> StoreError:
     """Our error for one of theirs; only SQLite's own name of the fault goes along."""
     original = getattr(error, "orig", None) or error
-    name = str(getattr(original, "sqlite_errorname", "") or type(original).__name__)
+    name = getattr(original, "sqlite_errorname", "") or _NAMES.get(str(original), "")
+    name = str(name or type(original).__name__)
     code = next((code for start, code in _CODES.items() if name.startswith(start)), None)
     return StoreError(code or "database_error", detail=name)
 

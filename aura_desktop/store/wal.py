@@ -8,6 +8,7 @@ Source: SQLite, "WAL-mode File Format".
 import struct
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from aura_desktop.errors import StoreError
 from aura_desktop.store import sqlcipher
@@ -19,28 +20,30 @@ _INDEX_COPY = 48
 _INDEX_VERSION = 3007000
 
 
-def demand_whole(path: Path, hexkey: str) -> None:
-    """Look at what a run that did not end well left behind; nothing is changed. Blocking.
+def proven(path: Path) -> int:
+    """How many frames of the log were committed for certain by a run that did not end well; 0 after a good end.
 
-    Raises: StoreError("damaged") if committed pages are lost; StoreError for the database's own faults.
+    Ask before the database is opened: SQLite makes the index anew. Blocking. Raises: OSError.
     """
     log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
     data = log.read_bytes() if log.exists() else b""
-    expected = max(_proven_by_frames(data), _proven_by_index(index, data))
-    if expected and expected > _readable(path, hexkey, has_log=bool(data)):
-        raise StoreError("damaged", detail="wal")
+    return max(_proven_by_frames(data), _proven_by_index(index, data))
 
 
-def _readable(path: Path, hexkey: str, *, has_log: bool) -> int:
-    """How many frames SQLite makes use of."""
-    if not has_log:
-        return 0
-    try:
-        with closing(sqlcipher.connect_to_read(path, hexkey)) as connection:
-            frames: int = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()[1]
-    except sqlcipher.DRIVER_ERRORS as error:
-        raise sqlcipher.store_error(error) from None
-    return frames
+def demand_whole(connection: Any, path: Path, hexkey: str, expected: int) -> None:
+    """Let SQLite say how many frames it makes use of; nothing may have been written yet.
+
+    Raises: StoreError("damaged") with the connection closed and the log as it was; the driver's errors.
+    """
+    if not expected:
+        return
+    if connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()[1] >= expected:
+        return
+    # The last one to close would fold what is left of the log into the file, and delete it: one that cannot write.
+    with closing(sqlcipher.connect_to_read(path, hexkey)) as reader:
+        reader.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.close()
+    raise StoreError("damaged", detail="wal")
 
 
 def _proven_by_frames(data: bytes) -> int:

@@ -123,7 +123,9 @@ def restored_title(done: Restored, now: datetime) -> str:
 
 def restored_words(done: Restored) -> str:
     """What came of it."""
-    words = [plurals.tr("%n newer message(s) taken over.", "", done.saved)]
+    words = [translate("wording_backup", "No newer message could be taken over.")]
+    if done.saved:
+        words = [plurals.tr("%n newer message(s) taken over.", "", done.saved)]
     if done.unconfirmed:
         words.append(
             plurals.tr("%n send(s) to check before they are repeated.", "", done.unconfirmed)

@@ -8635,6 +8635,10 @@
         <source>Back to the backup of {time}</source>
         <translation>Se volvió al respaldo de {time}</translation>
     </message>
+    <message>
+        <source>No newer message could be taken over.</source>
+        <translation>No hubo mensajes más nuevos que rescatar.</translation>
+    </message>
 </context>
 <context>
     <name>wording_knowledge</name>

@@ -70,9 +70,16 @@ def test_of_one_day_the_newest_is_kept() -> None:
 
 
 def test_gaps_cost_nothing() -> None:
-    """A PC that was off for a year keeps what it had."""
-    old = [made(24 * (365 + day)) for day in range(5)]
+    """A PC that was off for two months keeps what it had."""
+    old = [made(24 * (60 + day)) for day in range(5)]
     assert superseded([made(0), *old]) == []
+
+
+@pytest.mark.parametrize("kind", BackupKind)
+def test_none_outlives_those_who_were_erased_by_far(kind: BackupKind) -> None:
+    old = made(24 * 91, kind)
+    assert superseded([old]) == [], "the only one there is"
+    assert superseded([made(0), old]) == [old]
 
 
 def test_those_made_by_hand_and_before_updates_are_counted_apart() -> None:

@@ -179,6 +179,20 @@ async def test_the_look_at_the_whole_file_is_remembered(
     assert again.state.checked_at == backups.state.checked_at == clock()
 
 
+async def test_after_a_bad_end_the_whole_file_is_looked_at_again(
+    backups: Backups, database: Database, clock: Clock, tmp_path: Path
+) -> None:
+    await backups.look_after()
+    clock.advance(hours=1)
+    database.ended_badly = True
+    again = Backups(database, tmp_path / "aura.db", KEY, clock, lambda: "", clock.sleep)
+    await again.look_after()
+    assert again.state.checked_at == clock()
+    clock.advance(hours=1)
+    await again.look_after()
+    assert again.state.checked_at != clock(), "once is enough"
+
+
 async def endless(
     backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> tuple["asyncio.Task[Backup]", threading.Event]:

@@ -10,10 +10,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 from aura_desktop.domain.backup import Backup, BackupKind
 from aura_desktop.errors import StoreError
-from aura_desktop.store import backup
+from aura_desktop.store import backup, sqlcipher
 from aura_desktop.store.backup import folder_of
 from aura_desktop.store.database import Database, DatabaseKey
 from aura_desktop.store.inbox import RawDelivery
@@ -243,7 +244,11 @@ async def test_a_log_that_a_crash_left_is_taken_in(tmp_path: Path) -> None:
     path = tmp_path / "aura.db"
     await asyncio.to_thread(crashed, path)
     assert log_of(path).stat().st_size > 100_000
-    assert await refusal(path) == ""
+    for ended_badly in (True, False):
+        store = Database(path, KEY)
+        await store.open()
+        assert store.ended_badly is ended_badly
+        await store.close()
 
 
 @pytest.mark.parametrize(
@@ -265,9 +270,35 @@ async def test_a_log_that_lost_what_was_committed_is_damage(
     path = tmp_path / "aura.db"
     await asyncio.to_thread(crashed, path)
     harm(log_of(path))
-    before = path.read_bytes()
+    log = log_of(path)
+    before = path.read_bytes(), log.read_bytes() if log.exists() else b""
     assert await refusal(path) == "damaged"
-    assert path.read_bytes() == before, "nothing was folded into it"
+    after = path.read_bytes(), log.read_bytes() if log.exists() else b""
+    assert after == before, "nothing was folded into the file"
+
+
+async def test_a_disk_that_is_full_while_copying_is_known_by_its_words() -> None:
+    """SQLite's copying gives no name of the fault."""
+    error = dbapi2.OperationalError("database or disk is full")
+    assert sqlcipher.store_error(error).code == "disk_full"
+
+
+@pytest.mark.parametrize("kind", ["to write", "to read", "to fill"])
+def test_no_temporary_file_and_no_erased_row_is_left(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "aura.db"
+    path.touch()
+    connect = {
+        "to write": sqlcipher.connect,
+        "to read": sqlcipher.connect_to_read,
+        "to fill": sqlcipher.connect_to_fill,
+    }[kind]
+    connection = connect(path, KEY.reveal())
+    found = [
+        connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in ("temp_store", "secure_delete")
+    ]
+    connection.close()
+    assert found == [2, 1], "in memory, and overwritten"
 
 
 async def test_a_middle_of_the_log_is_missed_without_its_index_too(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from aura_desktop.store import (
     backup,
     erasure_book,
     jobs,
+    migrate,
     notices,
     outbox,
     restore,
@@ -33,6 +34,7 @@ from aura_desktop.store.database import Database
 from aura_desktop.store.erasing import erase_again
 from aura_desktop.store.restored import agree
 from tests.store.test_backup import KEY, PAGE, change, made, refusal
+from tests.store.test_migrate import old_file
 from tests.store.world import (
     NOON,
     RODRIGO,
@@ -295,6 +297,19 @@ async def test_nobody_erased_comes_back_by_what_is_saved(desk: Desk) -> None:
     done = await desk.go_back(chosen)
     assert done.saved == 1
     assert list(await desk.do(threads)) == ["Rodrigo Prueba"]
+
+
+async def test_a_backup_of_before_an_update_comes_up_to_date(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    await asyncio.to_thread(old_file, desk.path, KEY)
+    await desk.do(migrate.current)
+    (chosen,) = backup.listing(folder_of(desk.path))
+    assert chosen.kind is BackupKind.BEFORE_MIGRATION
+    desk.wreck()
+    done = await desk.go_back(chosen)
+    assert done.contents.messages == 26
+    assert await desk.do(migrate.current) == migrate.HEAD
+    assert len(await desk.do(audit.page, None, 10)) == 1
 
 
 @pytest.mark.parametrize("seed", range(6))

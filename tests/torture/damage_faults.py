@@ -11,7 +11,7 @@ def resend_after_restore() -> None:
 
 def trust_a_broken_log() -> None:
     """What SQLite can read of the log is taken for all that was committed."""
-    wal.demand_whole = lambda path, hexkey: None
+    wal.demand_whole = lambda connection, path, hexkey, expected: None
 
 
 for _sow in (resend_after_restore, trust_a_broken_log):

@@ -8,7 +8,7 @@ import pytest
 
 from aura_desktop.store import restored, wal
 from tests.torture import damage, damage_faults
-from tests.torture.damage_harms import Harm, log_flipped, log_gone, wrecked_head
+from tests.torture.damage_harms import Harm, gone, log_flipped, log_gone
 from tests.torture.table import Scale, formatted
 
 
@@ -21,7 +21,7 @@ def test_damage_costs_nothing_that_a_backup_had() -> None:
 @pytest.mark.parametrize(
     ("fault", "harms"),
     [
-        (damage_faults.resend_after_restore, (wrecked_head,)),
+        (damage_faults.resend_after_restore, (gone,)),
         (damage_faults.trust_a_broken_log, (log_flipped, log_gone, log_gone, log_gone)),
     ],
 )

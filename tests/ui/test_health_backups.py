@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.backup import Backup, BackupKind, BackupState, Contents, Failed, Restored
+from aura_desktop.domain.notice import Notice, NoticeKind
 from aura_desktop.errors import StoreError
 from aura_desktop.services.backups import Backups
 from aura_desktop.store import backup
@@ -22,7 +23,9 @@ from aura_desktop.ui import wording_backup
 from aura_desktop.ui.pages.health_backups import BackupPane
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.widgets.health_backups import BackupCard
+from aura_desktop.ui.widgets.health_cards import NoticeCards
 from aura_desktop.ui.widgets.restore_dialog import RestoreDialog
+from aura_desktop.ui.widgets.start_notice import RESTORE, BackupOffer, StartNotice
 from tests.eventually import eventually
 from tests.store.world import received, tell
 from tests.ui.dialogs import Host, make_host, nameless
@@ -118,7 +121,57 @@ def test_the_demo_says_that_there_is_nothing_to_keep(qtbot: QtBot) -> None:
 def test_what_came_of_it_is_told(qtbot: QtBot) -> None:
     done = Restored(backup=MADE[0], contents=Contents(), unconfirmed=2, saved=1)
     assert wording_backup.restored_title(done, NOW) == "Back to the backup of today 03:00"
-    assert wording_backup.restored_words(done).count(".") == 2
+    words = wording_backup.restored_words(done)
+    assert words == "1 newer message(s) taken over. 2 send(s) to check before they are repeated."
+    nothing = Restored(backup=MADE[0], contents=Contents())
+    assert wording_backup.restored_words(nothing) == "No newer message could be taken over."
+
+
+def test_a_notice_of_the_backups_says_what_to_do(qtbot: QtBot) -> None:
+    host = make_host(qtbot)
+    cards = NoticeCards()
+    shown(host, cards)
+    notice = Notice(id=1, kind=NoticeKind.BACKUP, at=NOW, code="restored_from_backup")
+    cards.set_notices([notice], NOW)
+    words = [label.text() for label in cards.findChildren(QLabel)]
+    assert "The data file and its backups" in words
+    assert any(each.startswith("A backup was put back. Check the sends") for each in words)
+
+
+@pytest.mark.parametrize("last", [None, NOW - timedelta(minutes=3)])
+def test_a_start_over_damaged_data_offers_what_would_be_gained_and_lost(
+    qtbot: QtBot, last: datetime | None
+) -> None:
+    host = make_host(qtbot)
+    offer = BackupOffer(
+        made_at=NOW - timedelta(hours=7.7), messages=42, last_known_at=last, now=NOW
+    )
+    notice = StartNotice(host, StoreError("damaged", detail="wal"), offer)
+    notice.present()
+    words = " ".join(label.text() for label in notice.findChildren(QLabel))
+    assert "today 03:00 is good: it holds 42 message(s)" in words
+    assert ("can be seen: today 10:39" in words) is (last is not None)
+    assert "WhatsApp does not send it again" in words
+    assert nameless(host) == []
+    chosen = QSignalSpy(notice.chosen)
+    button = next(
+        each
+        for each in notice.findChildren(QPushButton)
+        if each.accessibleName() == "Restore the backup of today 03:00"
+    )
+    assert button.hasFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.at(0) == [RESTORE]
+
+
+@pytest.mark.parametrize("code", ["damaged", "data_file_missing"])
+def test_without_a_backup_nothing_is_promised(qtbot: QtBot, code: str) -> None:
+    host = make_host(qtbot)
+    notice = StartNotice(host, StoreError(code))
+    notice.present()
+    words = " ".join(label.text() for label in notice.findChildren(QLabel))
+    assert "not lost" not in words
+    assert "Restore" not in "".join(each.text() for each in notice.findChildren(QPushButton))
 
 
 @dataclass
