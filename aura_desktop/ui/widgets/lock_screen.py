@@ -139,6 +139,8 @@ class LockScreen(QWidget):
 
     def show_alarm(self, words: str, *, rings: bool) -> None:
         """What is wrong with the line, "" for nothing, and whether there is something to silence."""
+        if words != self._alarm.text():
+            say(self, words, is_urgent=True)
         self._alarm.setText(words)
         for part in (self._alarm, self._alarm_icon):
             part.setVisible(bool(words))
@@ -203,13 +205,12 @@ class LockScreen(QWidget):
         self._column.addLayout(row)
         self._column.addStretch(3)
         foot = QHBoxLayout()
-        foot.addWidget(self._alarm_icon)
-        foot.addWidget(self._alarm)
-        foot.addWidget(self.silence)
-        foot.addSpacing(12)
         foot.addWidget(self._waiting_icon)
         foot.addWidget(self._waiting)
         foot.addStretch(1)
+        foot.addWidget(self._alarm_icon)
+        foot.addWidget(self._alarm)
+        foot.addWidget(self.silence)
         self._column.addLayout(foot)
         holder = QWidget()
         middle = QHBoxLayout(holder)
