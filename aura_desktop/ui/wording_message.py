@@ -218,7 +218,7 @@ def origin_words(message: Message) -> str:
 
 
 def meta_words(message: Message) -> str:
-    """The words before the hour: the AI's part, which program sent it, that it was edited; mostly empty."""
+    """The words before the hour: who of the desk wrote it, the AI's part, which program sent it, that it was edited."""
     words = [_authorship(message)]
     if message.direction is Direction.OUTBOUND and message.origin is MessageOrigin.API:
         words.append(message.author or translate("transcript", "automatic"))

@@ -55,9 +55,9 @@ class Desk:
 @pytest.fixture
 async def desk(qtbot: QtBot, tmp_path: Path) -> AsyncIterator[Desk]:
     async with open_settings_desk(tmp_path) as settings:
-        with qtbot.waitActive(settings.host):
-            settings.host.show()
-            settings.host.activateWindow()
+        settings.host.show()
+        settings.host.activateWindow()
+        await eventually(settings.host.isActiveWindow)
         yield Desk(settings)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from aura_desktop.domain.person import Person, PersonId
+from aura_desktop.domain.person import Person, PersonId, Role
 from aura_desktop.ui import theme, wording_people
 from aura_desktop.ui.announcing import say
 from aura_desktop.ui.widgets.brand import BRAND_LEFT, Brand
@@ -72,7 +72,7 @@ class LockScreen(QWidget):
         super().__init__()
         self.setAccessibleName(self.tr("Locked"))
         self._cards: list[PersonCard] = []
-        self._people: tuple[Person, ...] = ()
+        self._shown: list[tuple[PersonId, str, Role, bool]] = []
         self._group = QButtonGroup(self)
         self._waits_s = 0.0
         self._title = TextLabel(self.tr("Who is at the desk?"), role="hero", wrap=True)
@@ -98,10 +98,11 @@ class LockScreen(QWidget):
 
     def show_people(self, people: Sequence[Person], preferred: PersonId | None) -> None:
         """These may come in; `preferred` is chosen already, or the only one."""
-        if tuple(people) == self._people and self._cards:
+        shown = [(each.id, each.name, each.role, each.has_pin) for each in people]
+        if shown == self._shown and self._cards:
             return
         was = self.chosen()
-        self._people = tuple(people)
+        self._shown = shown
         for card in self._cards:
             self._group.removeButton(card)
         clear_layout_of(self._grid_box)
@@ -139,6 +140,8 @@ class LockScreen(QWidget):
 
     def show_alarm(self, words: str, *, rings: bool) -> None:
         """What is wrong with the line, "" for nothing, and whether there is something to silence."""
+        if words != self._alarm.text():
+            say(self, words, is_urgent=True)
         self._alarm.setText(words)
         for part in (self._alarm, self._alarm_icon):
             part.setVisible(bool(words))
@@ -203,13 +206,12 @@ class LockScreen(QWidget):
         self._column.addLayout(row)
         self._column.addStretch(3)
         foot = QHBoxLayout()
-        foot.addWidget(self._alarm_icon)
-        foot.addWidget(self._alarm)
-        foot.addWidget(self.silence)
-        foot.addSpacing(12)
         foot.addWidget(self._waiting_icon)
         foot.addWidget(self._waiting)
         foot.addStretch(1)
+        foot.addWidget(self._alarm_icon)
+        foot.addWidget(self._alarm)
+        foot.addWidget(self.silence)
         self._column.addLayout(foot)
         holder = QWidget()
         middle = QHBoxLayout(holder)

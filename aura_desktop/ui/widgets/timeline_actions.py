@@ -8,6 +8,7 @@ from aura_desktop.domain.content import Interactive
 from aura_desktop.domain.message import Message, MessageStatus
 from aura_desktop.troubles import Action
 from aura_desktop.ui import wording_message
+from aura_desktop.ui.announcing import is_hushed
 from aura_desktop.ui.delegates.media_offer import media_acts
 from aura_desktop.ui.delegates.message_sheet import Act, Spot
 from aura_desktop.ui.widgets.message_menu import (
@@ -118,7 +119,7 @@ class TimelineActions(QObject):
 
     def announce(self, words: str) -> None:
         """Let a screen reader say this when it has finished what it is saying."""
-        if QAccessible.isActive():
+        if QAccessible.isActive() and not is_hushed(self._view):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
 
     def focus_row(self, row: int) -> None:
