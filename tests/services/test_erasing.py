@@ -116,6 +116,22 @@ async def test_nothing_of_an_erased_patient_is_left(house: House) -> None:
     assert words == []
 
 
+async def test_before_it_is_asked_how_much_there_is(house: House) -> None:
+    found = await house.erasing.look(house.camila.contact_id)
+    assert found.name == f"Señora {CAMILA.word}"
+    assert (found.media, found.notes, found.drafts, found.requests, found.consents) == (
+        1,
+        1,
+        2,
+        1,
+        6,
+    )
+    receipt = await house.erasing.erase(house.camila.contact_id)
+    assert receipt.counts["messages"] == found.messages
+    with pytest.raises(InputError, match="patient_not_found"):
+        await house.erasing.look(house.camila.contact_id)
+
+
 async def test_nobody_else_loses_anything(house: House) -> None:
     before = await house.rows()
     found_before = await house.database.read(search.find, RODRIGO.word, 99)
