@@ -6926,10 +6926,6 @@
         <translation>Todavía se está leyendo algo que llegó. No se borró nada; inténtalo en un minuto.</translation>
     </message>
     <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>No se pudo escribir el archivo ahí. Elige otro lugar.</translation>
-    </message>
-    <message>
         <source>The template has no such field.</source>
         <translation>La plantilla no tiene ese campo.</translation>
     </message>
