@@ -6423,6 +6423,30 @@
         <translation>retirado</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>Anotó</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>Paciente</translation>
     </message>
@@ -6463,8 +6487,28 @@
         <translation>falló {time}</translation>
     </message>
     <message>
+        <source>What became of it</source>
+        <translation>Qué pasó con él</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
         <source>its words are no longer kept</source>
         <translation>su texto ya no se guarda</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalle</translation>
     </message>
     <message>
         <source>wrote down a consent</source>

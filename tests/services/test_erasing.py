@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,10 @@ from aura_desktop.domain.events import (
     MessageEdited,
     MessageRevoked,
     ReactionChanged,
+    Sender,
     StatusChanged,
 )
-from aura_desktop.domain.ids import ContactId
+from aura_desktop.domain.ids import ContactId, UserId, WaId, Wamid
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.errors import InputError
 from aura_desktop.services.erasing import ERASURES_FILE, Erasing, erased_before
@@ -271,6 +273,24 @@ async def test_whoever_restores_an_older_copy_is_told(house: House) -> None:
     assert erased_before(path)[-1][1] == at
     assert CAMILA.word not in path.read_text(encoding="utf-8")
     assert [each.name for each in house.backups.iterdir()] == [ERASURES_FILE]
+
+
+async def test_an_older_copy_may_hold_one_patient_as_two(house: House) -> None:
+    digits = "56900000955"
+    told = [Sender(wa_id=WaId(digits)), Sender(user_id=UserId("CL.955"))]
+    told.append(Sender(wa_id=WaId(digits), user_id=UserId("CL.955")))
+    for number, sender in enumerate(told):
+        event = replace(house.camila.received(Text(body="Hola")), sender=sender)
+        await house.camila.tell(replace(event, wamid=Wamid(f"wamid.955-{number}")))
+    page = await house.database.read(
+        conversations.page, ConversationFilter.ALL, None, 9, house.clock()
+    )
+    [one] = [each.contact for each in page.conversations if each.contact.wa_id == digits]
+    await house.erasing.erase(one.id)
+    assert await house.database.read(erasures.all_erased) == [
+        (one.id, house.clock()),
+        (one.id + 1, house.clock()),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"erasures": [{"contact_id": "x"}]}'])

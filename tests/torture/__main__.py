@@ -10,7 +10,7 @@ import time
 
 from tests.torture.table import Row, Scale, formatted
 
-PARTS = ("crash", "disk", "sending", "input", "doors", "leaks", "damage", "day")
+PARTS = ("crash", "disk", "sending", "input", "doors", "leaks", "damage", "rights", "day")
 
 
 def main(arguments: list[str]) -> int:
