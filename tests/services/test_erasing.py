@@ -41,7 +41,8 @@ from aura_desktop.store.database import Database, DatabaseKey, Tx
 from aura_desktop.store.inbox import RawDelivery
 from tests.eventually import eventually
 from tests.services import leftovers
-from tests.services.canary_patient import CAMILA, RODRIGO, Life, delivery, furnish
+from tests.services.canary_patient import Life, furnish
+from tests.services.canary_people import CAMILA, RODRIGO, delivery
 from tests.services.fakes import NUMBER, Clock
 
 SEEDED = {

@@ -17,7 +17,8 @@ from aura_desktop.errors import InputError, UnavailableError
 from aura_desktop.services.patient_export import PAGE, PatientExport
 from aura_desktop.store import audit, conversations
 from aura_desktop.store.database import Database
-from tests.services.canary_patient import CAMILA, RODRIGO, Life, furnish
+from tests.services.canary_patient import Life, furnish
+from tests.services.canary_people import CAMILA, RODRIGO
 from tests.services.fakes import Clock
 
 

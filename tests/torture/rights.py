@@ -10,7 +10,8 @@ from aura_desktop.services.erasing import Erasing
 from aura_desktop.store import events
 from aura_desktop.store.database import Database, DatabaseKey
 from tests.services import leftovers
-from tests.services.canary_patient import Life, Person, furnish
+from tests.services.canary_patient import Life, furnish
+from tests.services.canary_people import Person
 from tests.services.fakes import Clock
 from tests.torture.table import Row, Scale
 
