@@ -12,7 +12,7 @@ from typing import IO, Protocol
 from aura_desktop.domain.audit import Action
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.patient_file import Fields, Head
-from aura_desktop.errors import InputError
+from aura_desktop.errors import UnavailableError
 from aura_desktop.files import take_place
 from aura_desktop.store import audit, patient_file
 from aura_desktop.store.database import Database, Tx
@@ -57,7 +57,7 @@ class PatientExport:
         """Write the file, whole or not at all, also if it is broken off; how many messages are in it.
 
         The file is readable for this user alone, and is not encrypted.
-        Raises: InputError patient_not_found, file_not_written.
+        Raises: InputError patient_not_found, UnavailableError file_not_written.
         """
         head = await self._database.read(patient_file.head, contact_id)
         part = path.with_name(f".{path.name}.part")
@@ -68,9 +68,7 @@ class PatientExport:
             )
             await asyncio.to_thread(take_place, part, path)
         except OSError as error:
-            raise InputError(
-                "file_not_written", field="path", detail=type(error).__name__
-            ) from None
+            raise UnavailableError("file_not_written") from error
         finally:
             # Broken off or not: nothing half written stays.
             with contextlib.suppress(OSError):

@@ -11,10 +11,11 @@ from aura_desktop.domain.conversation import Contact
 from aura_desktop.domain.events import ContactChanged, Sender
 from aura_desktop.domain.ids import ContactId, UserId, WaId
 from aura_desktop.errors import InputError
-from aura_desktop.store import aliases, fast, floors, people_tables, tables, threads
+from aura_desktop.store import aliases, fast, floors, people_tables, settings, tables, threads
 from aura_desktop.store.columns import storable, to_micros
 
-_contacts = tables.contacts
+_contacts, _settings = tables.contacts, tables.settings
+_MERGED = "contacts.merged."
 _GET = sa.select(_contacts).where(_contacts.c.id == sa.bindparam("contact"))
 _NEW = sa.insert(_contacts).values(id=floors.next_id(_contacts))
 _SEEN = "UPDATE contacts SET known_at = ? WHERE id = ?"
@@ -222,4 +223,17 @@ def _merge(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
     said = sa.update(consents).where(consents.c.contact_id == source)
     tx.execute(said.values(contact_id=target))
     floors.raise_above(tx, _contacts, (source,))
+    _note_merged(tx, source, target)
     tx.execute(sa.delete(_contacts).where(_contacts.c.id == source))
+
+
+def merged_into(tx: sa.Connection) -> dict[ContactId, ContactId]:
+    """Who became whom: an older copy of this database still has both."""
+    rows = tx.execute(sa.select(_settings).where(_settings.c.name.startswith(_MERGED)))
+    return {ContactId(int(row.name[len(_MERGED) :])): ContactId(int(row.value)) for row in rows}
+
+
+def _note_merged(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
+    of_source = sa.and_(_settings.c.name.startswith(_MERGED), _settings.c.value == str(source))
+    tx.execute(sa.update(_settings).where(of_source).values(value=str(target)))
+    settings.put(tx, f"{_MERGED}{source}", str(target))

@@ -61,7 +61,8 @@ DECISIONS = {
 _MARKS = ("ai.handoff.",)
 _DELETE_WORDS = "DELETE FROM message_words WHERE rowid = ?"
 _HAS_SAMPLES = "SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat4'"
-MERGE_PAGES = 500
+MERGE_PAGES = 100
+"""A step takes some milliseconds: deliveries are acknowledged in between."""
 
 
 def erase(
@@ -153,11 +154,12 @@ def _drop(tx: sa.Connection, theirs: Belongings, now: datetime) -> dict[str, int
     tombstones.bury(tx, (*theirs.wamids, *theirs.keys), now)
     counts["jobs"] += _delete(tx, tables.jobs.c.conversation_id, theirs.conversations)
     counts["drafts"] = _delete_ids(tx, tables.drafts, theirs)
-    _delete(tx, tables.message_records.c.message_id, theirs.messages)
-    for message_id in theirs.messages:
-        fast.execute(tx, _DELETE_WORDS, (message_id,))
+    in_theirs = tables.messages.c.conversation_id.in_(theirs.conversations)
+    records, ids = tables.message_records, sa.select(tables.messages.c.id).where(in_theirs)
+    tx.execute(sa.delete(records).where(records.c.message_id.in_(ids)))
+    fast.execute_many(tx, _DELETE_WORDS, [(message_id,) for message_id in theirs.messages])
     floors.raise_above(tx, tables.messages, theirs.messages)
-    counts["messages"] = _delete(tx, tables.messages.c.id, theirs.messages)
+    counts["messages"] = tx.execute(sa.delete(tables.messages).where(in_theirs)).rowcount
     floors.raise_above(tx, tables.conversations, theirs.conversations)
     counts["conversations"] = _delete(tx, tables.conversations.c.id, theirs.conversations)
     metrics.bump(tx, metrics.CONVERSATIONS, -counts["conversations"])

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from aura_desktop.domain.audit import Action
 from aura_desktop.domain.erasure import ErasureReason, Receipt
 from aura_desktop.domain.ids import ContactId
-from aura_desktop.store import audit, people_tables, settings
+from aura_desktop.store import audit, contacts, people_tables, settings
 from aura_desktop.store.columns import storable
 
 WORDS_SETTING = "erasures.words"
@@ -77,9 +77,14 @@ def receipts(tx: sa.Connection, limit: int) -> list[Receipt]:
 
 
 def all_erased(tx: sa.Connection) -> list[tuple[ContactId, datetime]]:
-    """Who was erased and when, the oldest first: a copy of before that still holds them."""
+    """Who was erased and when, those who had become one with them too: a copy of before that still holds them."""
     query = sa.select(_rows.c.contact_id, _rows.c.at).order_by(_rows.c.id)
-    return [(ContactId(row.contact_id), row.at) for row in tx.execute(query)]
+    merged = contacts.merged_into(tx)
+    found: list[tuple[ContactId, datetime]] = []
+    for row in tx.execute(query):
+        known_as = [source for source, target in merged.items() if target == row.contact_id]
+        found += [(ContactId(each), row.at) for each in sorted([row.contact_id, *known_as])]
+    return found
 
 
 def words_wait(tx: sa.Connection) -> bool:

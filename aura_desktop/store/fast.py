@@ -4,6 +4,7 @@ SQLAlchemy's work around such a statement costs ten times the statement; a deliv
 Times are microseconds here (columns.to_micros), and the driver's errors come unwrapped.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -14,3 +15,10 @@ def execute(tx: sa.Connection, sql: str, values: tuple[Any, ...] = ()) -> Any:
     driver = tx.connection.driver_connection
     assert driver is not None
     return driver.execute(sql, values)
+
+
+def execute_many(tx: sa.Connection, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """The same statement with each of these values."""
+    driver = tx.connection.driver_connection
+    assert driver is not None
+    driver.executemany(sql, rows)

@@ -31,13 +31,8 @@ def belonging(tx: sa.Connection, contact_id: ContactId) -> Belonging:
     theirs = _demand(tx, contact_id)
     contact = _one(tx, tables.contacts, tables.contacts.c.id == contact_id)
     mine = _messages.c.conversation_id.in_(theirs.conversations)
-    kinds: dict[str, int] = dict(
-        tx.execute(
-            sa.select(_messages.c.kind, sa.func.count()).where(mine).group_by(_messages.c.kind)
-        )
-        .tuples()
-        .all()
-    )
+    counted = sa.select(_messages.c.kind, sa.func.count()).where(mine).group_by(_messages.c.kind)
+    kinds: dict[str, int] = {row[0]: row[1] for row in tx.execute(counted)}
     first = tx.execute(sa.select(sa.func.min(_messages.c.at)).where(mine)).scalar()
     return Belonging(
         name=contact["name"] or contact["profile_name"],

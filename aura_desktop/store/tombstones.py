@@ -30,8 +30,7 @@ def bury(tx: sa.Connection, marks: Iterable[str], now: datetime) -> int:
         settings.put(tx, KEY_SETTING, key)
     micros = to_micros(now)
     rows = [(_hash(key, mark), micros, micros) for mark in set(marks)]
-    for row in rows:
-        fast.execute(tx, _PUT, row)
+    fast.execute_many(tx, _PUT, rows)
     return len(rows)
 
 

@@ -23,6 +23,12 @@ from aura_desktop.ui import wording, wording_errors, wording_message, wording_ri
 
 translate = QCoreApplication.translate
 
+_FOR_MACHINES = frozenset(
+    {
+        *("is", "kind", "media_id", "sha256", "mime_type", "id", "payload", "language"),
+        *("reply_type", "interactive_type", "system_type", "catalog_id", "wa_ids"),
+    }
+)
 _STYLE = """
 body { font: 14px/1.45 "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; color: #10242a;
   margin: 24px auto; max-width: 820px; padding: 0 16px; }
@@ -140,7 +146,15 @@ def _consents(rows: Sequence[Fields]) -> str:
         )
         for row in rows
     ]
-    return _rows(cells)
+    return _rows(
+        cells,
+        translate("print", "What"),
+        translate("print", "State"),
+        translate("print", "Date"),
+        translate("print", "How"),
+        translate("print", "Words"),
+        translate("print", "Noted by"),
+    )
 
 
 def _message(row: Fields) -> str:
@@ -193,6 +207,7 @@ def _details(row: Fields) -> Iterable[str]:
 
 
 def _content_details(row: Fields) -> str:
+    """Kind, and what else of it a person can read; the marks of machines are in the other file."""
     content = row["content"]
     if not isinstance(content, dict) or content.get("is") in {"Text", "Note", None}:
         return ""
@@ -200,8 +215,20 @@ def _content_details(row: Fields) -> str:
         words = wording_message.detail_words(codec.decode(content))
     except (KeyError, TypeError, ValueError):
         words = ""
-    facts = {name: value for name, value in content.items() if name != "is" and value}
-    return " · ".join(filter(None, (words, _plain(facts))))
+    kind = wording.kind_words(ContentKind(row["kind"])) if row["kind"] in set(ContentKind) else ""
+    parts = [part for part in (kind, words, *_readable(content)) if part]
+    return " · ".join(dict.fromkeys(part for part in parts if part not in str(row["text"])))
+
+
+def _readable(value: Any, name: str = "") -> Iterable[str]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _readable(item, key)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _readable(item, name)
+    elif isinstance(value, str) and name not in _FOR_MACHINES:
+        yield value
 
 
 def _drafts(rows: Sequence[Fields]) -> str:
@@ -210,22 +237,37 @@ def _drafts(rows: Sequence[Fields]) -> str:
         versions = (row["draft"] or {}).get("versions") or []
         words = "\n".join(version.get("text", "") for version in versions)
         cells.append((_moment(row["created_at"]), row["outcome"], row["model"], words))
-    return _rows(cells)
+    return _rows(
+        cells,
+        translate("print", "Date"),
+        translate("print", "What became of it"),
+        translate("print", "Model"),
+        translate("print", "Words"),
+    )
 
 
 def _requests(rows: Sequence[Fields]) -> str:
     gone = translate("print", "its words are no longer kept")
     return _rows(
-        [(_moment(row["at"]), row["host"], row["model"], row["body"] or gone) for row in rows]
+        [(_moment(row["at"]), row["host"], row["model"], row["body"] or gone) for row in rows],
+        translate("print", "Date"),
+        translate("print", "Server"),
+        translate("print", "Model"),
+        translate("print", "Words"),
     )
 
 
 def _audit(rows: Sequence[Fields]) -> str:
+    cells = [
+        (_moment(row["at"]), row["person"], _action(row["action"]), _plain(row["detail"]))
+        for row in rows
+    ]
     return _rows(
-        [
-            (_moment(row["at"]), row["person"], _action(row["action"]), _plain(row["detail"]))
-            for row in rows
-        ]
+        cells,
+        translate("print", "Date"),
+        translate("print", "Who"),
+        translate("print", "What"),
+        translate("print", "Details"),
     )
 
 
@@ -255,14 +297,15 @@ def _table(lines: Sequence[tuple[str, str]]) -> str:
     return f"<table>{''.join(rows)}</table>"
 
 
-def _rows(lines: Sequence[Sequence[str]]) -> str:
+def _rows(lines: Sequence[Sequence[str]], *heads: str) -> str:
     if not lines:
         return _none()
+    named = "".join(f"<th>{_text(head)}</th>" for head in heads)
     rows = (
         "<tr>" + "".join(f'<td class="words">{_text(cell)}</td>' for cell in line) + "</tr>"
         for line in lines
     )
-    return f"<table>{''.join(rows)}</table>"
+    return f"<table><tr>{named}</tr>{''.join(rows)}</table>"
 
 
 def _none() -> str:

@@ -40,9 +40,6 @@ SENTENCES: dict[str, str] = {
         "wording",
         "Something that came in is still being read. Nothing was erased; try again in a minute.",
     ),
-    "file_not_written": QT_TRANSLATE_NOOP(
-        "wording", "The file could not be written there. Choose another place."
-    ),
     "unknown_variable": QT_TRANSLATE_NOOP("wording", "The template has no such field."),
     "pin_shape": QT_TRANSLATE_NOOP("wording", "A PIN has {least} to {limit} figures."),
     "pin_too_simple": QT_TRANSLATE_NOOP(

@@ -7282,6 +7282,30 @@
         <translation>retirado</translation>
     </message>
     <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>Noted by</source>
+        <translation>Anotó</translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation>Paciente</translation>
     </message>
@@ -7322,8 +7346,28 @@
         <translation>falló {time}</translation>
     </message>
     <message>
+        <source>What became of it</source>
+        <translation>Qué pasó con él</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
         <source>its words are no longer kept</source>
         <translation>su texto ya no se guarda</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalle</translation>
     </message>
     <message>
         <source>wrote down a consent</source>
@@ -7795,10 +7839,6 @@
     <message>
         <source>Something that came in is still being read. Nothing was erased; try again in a minute.</source>
         <translation>Todavía se está leyendo algo que llegó. No se borró nada; inténtalo en un minuto.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there. Choose another place.</source>
-        <translation>No se pudo escribir el archivo ahí. Elige otro lugar.</translation>
     </message>
     <message>
         <source>The template has no such field.</source>

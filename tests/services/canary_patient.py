@@ -1,8 +1,7 @@
 """A patient of whom something stands in every table: all that is theirs holds one word by which it is found."""
 
-import base64
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -35,7 +34,6 @@ from aura_desktop.domain.events import (
     MessageReceived,
     MessageRevoked,
     ReactionChanged,
-    Sender,
     StatusChanged,
     UnknownReceived,
 )
@@ -45,21 +43,12 @@ from aura_desktop.domain.ids import (
     DraftId,
     MediaId,
     MessageId,
-    UserId,
     WabaId,
-    WaId,
     Wamid,
 )
 from aura_desktop.domain.knowledge import AnswerTopic, EntryKind, EntryOrigin, EntryState, NewEntry
 from aura_desktop.domain.ledger import LedgerEntry, RequestState
 from aura_desktop.domain.message import Failure, MessageStatus
-from aura_desktop.domain.template import (
-    ParameterFormat,
-    Template,
-    TemplateCategory,
-    TemplateComponent,
-    TemplateStatus,
-)
 from aura_desktop.services.consents import Consents
 from aura_desktop.services.intake import Intake
 from aura_desktop.services.patients import Patients
@@ -78,49 +67,8 @@ from aura_desktop.store import (
 )
 from aura_desktop.store.database import Database, Tx
 from aura_desktop.store.inbox import RawDelivery
+from tests.services.canary_people import PROMOTION, TEMPLATE, Person, delivery
 from tests.services.fakes import NUMBER, NUMBER_ID, Clock
-
-TEMPLATE = Template(
-    id="1",
-    name="recordatorio",
-    language="es",
-    status=TemplateStatus.APPROVED,
-    category=TemplateCategory.UTILITY,
-    parameter_format=ParameterFormat.POSITIONAL,
-    components=(TemplateComponent(type="BODY", format="TEXT", text="Hola {{1}}, te esperamos."),),
-)
-PROMOTION = replace(TEMPLATE, id="2", name="promocion", category=TemplateCategory.MARKETING)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    """`word` stands in everything this patient ever wrote, was written, or is called."""
-
-    word: str
-    digits: str
-
-    @property
-    def sender(self) -> Sender:
-        return Sender(
-            wa_id=WaId(self.digits),
-            user_id=UserId(f"CL.{self.word}"),
-            parent_user_id=UserId(f"CL.parent-{self.word}"),
-            username=f"{self.word}_user",
-            profile_name=f"Camila {self.word}",
-        )
-
-    def wamid(self, number: int) -> Wamid:
-        """As WhatsApp makes them: the address is in it."""
-        packed = b"\x1d\x0b" + self.digits.encode() + b"\x15" + f"{self.word}{number}".encode()
-        return Wamid("wamid." + base64.b64encode(packed).decode())
-
-    def canaries(self) -> list[str]:
-        """What must be found nowhere: the word, the number, and each as it stands in a wamid."""
-        return [self.word, self.digits, self.digits[2:]]
-
-
-CAMILA = Person(word="canarioamarillo", digits="56900000731")
-RODRIGO = Person(word="zorzalnegro", digits="56900000844")
 
 
 class Life:
@@ -364,21 +312,6 @@ class Life:
 
 class _Bad:
     """No content at all."""
-
-
-def delivery(messages: list[dict[str, Any]], people: list[dict[str, Any]]) -> bytes:
-    """One POST of Meta's."""
-    metadata = {"display_phone_number": "56900000100", "phone_number_id": NUMBER_ID}
-    value = {
-        "messaging_product": "whatsapp",
-        "metadata": metadata,
-        "contacts": people,
-        "messages": messages,
-    }
-    change = {"field": "messages", "value": value}
-    entry = {"id": "1", "changes": [change]}
-    whole = {"object": "whatsapp_business_account", "entry": [entry]}
-    return json.dumps(whole, ensure_ascii=False).encode()
 
 
 def _first_inbound(tx: Tx, conversation_id: ConversationId) -> MessageId:

@@ -14,7 +14,8 @@ from aura_desktop.services.consents import Consents
 from aura_desktop.services.sending import Sending
 from aura_desktop.store import audit, conversations, messages
 from aura_desktop.store.database import Database
-from tests.services.canary_patient import PROMOTION, TEMPLATE, furnish
+from tests.services.canary_patient import furnish
+from tests.services.canary_people import PROMOTION, TEMPLATE
 from tests.services.fakes import CAMILA, NUMBER_ID, Clock, writes
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,11 @@ from aura_desktop.domain.events import (
     MessageEdited,
     MessageRevoked,
     ReactionChanged,
+    Sender,
     StatusChanged,
 )
 from aura_desktop.domain.file_type import FileType
-from aura_desktop.domain.ids import ContactId, MessageId
+from aura_desktop.domain.ids import ContactId, MessageId, UserId, WaId, Wamid
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.errors import InputError
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
@@ -46,7 +48,8 @@ from aura_desktop.store.inbox import RawDelivery
 from aura_desktop.store.media import MediaStore
 from tests.eventually import eventually
 from tests.services import leftovers
-from tests.services.canary_patient import CAMILA, RODRIGO, Life, delivery, furnish
+from tests.services.canary_patient import Life, furnish
+from tests.services.canary_people import CAMILA, RODRIGO, delivery
 from tests.services.fakes import NUMBER, Clock
 
 SEEDED = {
@@ -124,6 +127,22 @@ async def test_nothing_of_an_erased_patient_is_left(house: House) -> None:
     assert not plain or RODRIGO.word.encode() in plain
     words = await house.database.read(search.find, CAMILA.word, 9)
     assert words == []
+
+
+async def test_before_it_is_asked_how_much_there_is(house: House) -> None:
+    found = await house.erasing.look(house.camila.contact_id)
+    assert found.name == f"Señora {CAMILA.word}"
+    assert (found.media, found.notes, found.drafts, found.requests, found.consents) == (
+        1,
+        1,
+        2,
+        1,
+        6,
+    )
+    receipt = await house.erasing.erase(house.camila.contact_id)
+    assert receipt.counts["messages"] == found.messages
+    with pytest.raises(InputError, match="patient_not_found"):
+        await house.erasing.look(house.camila.contact_id)
 
 
 async def test_nobody_else_loses_anything(house: House) -> None:
@@ -287,6 +306,24 @@ async def test_whoever_restores_an_older_copy_is_told(house: House) -> None:
     assert known == [house.camila.contact_id, 77]
     assert [each.name for each in house.backups.iterdir()] == [erasure_book.FILE]
     assert CAMILA.word not in (house.backups / erasure_book.FILE).read_text(encoding="utf-8")
+
+
+async def test_an_older_copy_may_hold_one_patient_as_two(house: House) -> None:
+    digits = "56900000955"
+    told = [Sender(wa_id=WaId(digits)), Sender(user_id=UserId("CL.955"))]
+    told.append(Sender(wa_id=WaId(digits), user_id=UserId("CL.955")))
+    for number, sender in enumerate(told):
+        event = replace(house.camila.received(Text(body="Hola")), sender=sender)
+        await house.camila.tell(replace(event, wamid=Wamid(f"wamid.955-{number}")))
+    page = await house.database.read(
+        conversations.page, ConversationFilter.ALL, None, 9, house.clock()
+    )
+    [one] = [each.contact for each in page.conversations if each.contact.wa_id == digits]
+    await house.erasing.erase(one.id)
+    assert await house.database.read(erasures.all_erased) == [
+        (one.id, house.clock()),
+        (one.id + 1, house.clock()),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"erasures": [{"contact_id": "x"}]}'])

@@ -13,11 +13,12 @@ from aura_desktop.domain.audit import Action
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.patient_file import Fields, Head
 from aura_desktop.domain.patient_json import JsonForm
-from aura_desktop.errors import InputError
+from aura_desktop.errors import InputError, UnavailableError
 from aura_desktop.services.patient_export import PAGE, PatientExport
 from aura_desktop.store import audit, conversations
 from aura_desktop.store.database import Database
-from tests.services.canary_patient import CAMILA, RODRIGO, Life, furnish
+from tests.services.canary_patient import Life, furnish
+from tests.services.canary_people import CAMILA, RODRIGO
 from tests.services.fakes import Clock
 
 
@@ -128,7 +129,7 @@ def _copies(folder: Path) -> list[str]:
 async def test_a_place_that_cannot_be_written_is_said(
     export: PatientExport, camila: Life, tmp_path: Path
 ) -> None:
-    with pytest.raises(InputError, match="file_not_written"):
+    with pytest.raises(UnavailableError, match="file_not_written"):
         await export.save(camila.contact_id, tmp_path / "none" / "c.json", JsonForm())
 
 

@@ -18,7 +18,7 @@ from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, UserId
 from aura_desktop.domain.message import MessageOrigin, MessageStatus
 from aura_desktop.errors import InputError
 from aura_desktop.store import consents, conversations, jobs, messages, outbox, templates
-from tests.services.canary_patient import PROMOTION, TEMPLATE
+from tests.services.canary_people import PROMOTION, TEMPLATE
 from tests.store.world import CAMILA, NUMBER, RODRIGO, at, everything, only, received, tell
 
 

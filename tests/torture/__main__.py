@@ -11,7 +11,7 @@ import time
 from tests.torture import planted
 from tests.torture.table import Row, Scale, formatted
 
-PARTS = ("crash", "disk", "sending", "input", "doors", "leaks", "damage", "day")
+PARTS = ("crash", "disk", "sending", "input", "doors", "leaks", "damage", "rights", "day")
 
 
 def main(arguments: list[str]) -> int:

@@ -14,7 +14,7 @@ from aura_desktop.domain.conversation import Contact
 from aura_desktop.domain.erasure import Receipt
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.patient_json import JsonForm
-from aura_desktop.errors import AuraError, InputError
+from aura_desktop.errors import AuraError, InputError, UnavailableError
 from aura_desktop.files import take_place
 from aura_desktop.ui import patient_print, wording, wording_rights, wording_time
 from aura_desktop.ui.feed_bridge import FeedBridge
@@ -241,4 +241,4 @@ def _write(path: Path, page: str) -> None:
         part.write_text(page, encoding="utf-8")
         take_place(part, path)
     except OSError as error:
-        raise InputError("file_not_written", field="path", detail=type(error).__name__) from None
+        raise UnavailableError("file_not_written") from error
