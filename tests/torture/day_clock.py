@@ -13,6 +13,7 @@ BEGINS = datetime(2027, 3, 1, 11, 0, tzinfo=UTC)
 """A Monday, eight in the morning in Santiago."""
 UPKEEP_AGAIN_S = AGAIN_AFTER_S / 4
 """Four times in the day, so that each quarter has one."""
+OLD_GARBAGE_EVERY_S = 60.0
 _SHORTEST_TICK_MS = 250
 
 
@@ -31,7 +32,7 @@ class DayClock:
 
         Not what waits for the network: that is as slow as ever.
         """
-        from aura_desktop import core, setting_up
+        from aura_desktop import core, garbage, setting_up
         from aura_desktop.services import absence, upkeep
         from aura_desktop.ui import ticking
         from aura_desktop.ui.delegates import conversation as rows
@@ -39,6 +40,8 @@ class DayClock:
 
         for module in (core, setting_up, timeline_view):
             _replace(module, "datetime", self._type())
+        # Else old garbage of a whole day would lie there until its end, and look like growth.
+        garbage.OLD_EVERY_S = OLD_GARBAGE_EVERY_S
         upkeep.FIRST_AFTER_S = FIRST_AFTER_S / self.speed
         upkeep.AGAIN_AFTER_S = UPKEEP_AGAIN_S / self.speed
         tick_ms = max(round(ticking.TICK_MS / self.speed), _SHORTEST_TICK_MS)

@@ -145,7 +145,7 @@ class DayPost:
                     "id": wamid,
                     "timestamp": self._now(),
                     "type": "text",
-                    "text": {"body": f"{_TEXTS[number % len(_TEXTS)]} {number}"},
+                    "text": {"body": _TEXTS[number % len(_TEXTS)]},
                 }
             ],
         }

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.torture import day
-from tests.torture.day import database_growth, slope, warm
+from tests.torture.day import Day, Size, database_growth, slope, warm, window_row
 from tests.torture.day_program import Sample
 from tests.torture.table import Scale, formatted
 
@@ -41,3 +41,20 @@ def test_a_file_that_grows_faster_and_faster_shows() -> None:
     assert bytes_each == pytest.approx(700)
     bent = [_sample(at, database=at * at) for at in range(0, 1700, 100)]
     assert database_growth(bent)[0] > 1.5
+
+
+@pytest.mark.parametrize(
+    ("scale", "own", "burst", "is_red"),
+    [
+        (Scale.SHORT, 300.0, 40.0, False),
+        (Scale.SHORT, 400.0, 400.0, True),
+        (Scale.LONG, 51.0, 20.0, True),
+        (Scale.LONG, 49.0, 40.0, False),
+    ],
+)
+def test_a_window_that_is_held_up_turns_the_table_red(
+    scale: Scale, own: float, burst: float, is_red: bool
+) -> None:
+    late = {"p50": 0.0, "p99": 5.0, "longest": own, "over_50": int(own > 50)}
+    beat = {"beats": 1_000, "wall": late, "own": late, "burst": {**late, "longest": burst}}
+    assert window_row(Day(size=Size.of(scale), beat=beat)).is_red is is_red
