@@ -127,6 +127,7 @@ class InboundMedia:
     async def run(self) -> None:
         """Fetch, wait, fetch; ends by being cancelled. Raises: StoreError; it may be called again."""
         try:
+            await self._sweep()
             while True:
                 self._wake.clear()
                 await self.purge()
@@ -230,6 +231,15 @@ class InboundMedia:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _sweep(self) -> None:
+        """Bytes that no row knows: of a database that was restored, or of an end between two steps."""
+        for month in await self._store.months():
+            kept = await self._store.kept(month)
+            wanted = await self._database.read(media_files.wanted_in, month)
+            if stray := sorted(kept - wanted):
+                logger.info("%d files of %s belong to no message and go", len(stray), month)
+                await self._store.drop(month, stray)
 
     async def _end(self) -> None:
         await self._stop_fetching(list(self._under_way))

@@ -21,7 +21,7 @@ from aura_desktop.errors import (
 )
 from aura_desktop.services.media import AT_ONCE_SETTING, MOST_AT_ONCE
 from aura_desktop.store import media_files, messages, settings
-from aura_desktop.store.database import Database, DatabaseKey
+from aura_desktop.store.database import Database, DatabaseKey, Tx
 from tests.eventually import eventually
 from tests.services.fakes import Clock
 from tests.services.media_world import EXAM, PHOTO, Desk, Meta, desk
@@ -342,3 +342,32 @@ async def test_bytes_that_were_lost_can_be_fetched_again(world: Desk) -> None:
     await world.media.ask(photo)
     await world.fetch()
     assert await world.media.read(photo) == PHOTO
+
+
+async def test_bytes_that_no_message_knows_are_swept_away(world: Desk) -> None:
+    photo = await world.comes(1)
+    await world.fetch()
+    await world.store.put("2026-11", 77, 0, b"de una base restaurada")
+    await world.store.put("2025-01", photo, 0, b"de otro mes")
+    await world.media._sweep()
+    assert await world.store.months() == ["2026-11"]
+    assert await world.store.kept("2026-11") == {photo}
+    assert await world.media.read(photo) == PHOTO
+
+
+async def test_a_number_that_is_given_again_has_no_bytes_of_the_erased_one(world: Desk) -> None:
+    photo = await world.comes(1)
+    await world.fetch()
+    mine = await conversation_of(world, photo)
+
+    def erase(tx: Tx) -> None:
+        media_files.drop_of_conversation(tx, mine)
+        tx.exec_driver_sql("DELETE FROM messages")
+
+    await world.database.run(erase)
+    again = await world.comes(2, EXAM, DOCUMENT, "application/pdf")
+    assert again == photo
+    assert await world.media.read(again) == b""
+    await world.fetch()
+    assert await world.media.read(again) == EXAM
+    assert await world.store.kept("2026-11") == {again}
