@@ -1927,6 +1927,14 @@
         <translation>Este sistema no ofrece ese inicio.</translation>
     </message>
     <message>
+        <source>up to {size} MB</source>
+        <translation>hasta {size} MB</translation>
+    </message>
+    <message>
+        <source>Documents that are fetched when they come</source>
+        <translation>Documentos que se traen al llegar</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Dirección</translation>
     </message>
@@ -3930,6 +3938,14 @@
     <message>
         <source>So that nobody has to remember it in the morning</source>
         <translation>Para que nadie tenga que acordarse en la mañana</translation>
+    </message>
+    <message>
+        <source>Documents of patients</source>
+        <translation>Documentos de pacientes</translation>
+    </message>
+    <message>
+        <source>Larger ones and videos are fetched when you ask</source>
+        <translation>Los más grandes y los videos se traen cuando los pides</translation>
     </message>
     <message>
         <source>They send through this address with this key</source>

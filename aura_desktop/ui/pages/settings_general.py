@@ -6,8 +6,10 @@ from dataclasses import replace
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from aura_desktop.domain.media import AT_ONCE_BYTES, MB
 from aura_desktop.domain.setup import OnClose
 from aura_desktop.domain.template import TemplateStatus
+from aura_desktop.services.media import AT_ONCE_SETTING
 from aura_desktop.ui import theme
 from aura_desktop.ui.appearance import LANGUAGES
 from aura_desktop.ui.pages.settings_desk import DeskServices
@@ -22,6 +24,7 @@ from aura_desktop.ui.widgets.settings_switch import Switch
 DEFAULT_TEMPLATE = "default_template"
 FIRST_DEFAULT_TEMPLATE = "hello_world"
 HIDDEN_KEY = "•" * 24
+_FILES_MB = ("2", "10", "25", "100")
 _CLOSING = (OnClose.ASK, OnClose.KEEP_RUNNING, OnClose.QUIT)
 
 
@@ -37,6 +40,7 @@ class GeneralSection(SettingsSection):
         self._make_template()
         self._make_closing(setup)
         self._make_autostart()
+        self._make_files()
         self._make_api()
         self._connect()
         self._show_look()
@@ -52,6 +56,10 @@ class GeneralSection(SettingsSection):
         if self.tracked.changed("closing"):
             changed = await self._setup.book.change(on_close=self.tracked.value("closing"))
             self.tracked.keep(closing=changed.on_close)
+        if self.tracked.changed("files"):
+            chosen = self.tracked.value("files")
+            await self._desk.settings.put(AT_ONCE_SETTING, chosen)
+            self.tracked.keep(files=chosen)
         if self.tracked.changed("autostart"):
             wanted = self.tracked.value("autostart")
             await asyncio.to_thread(self._setup.autostart.set, wanted)
@@ -98,6 +106,18 @@ class GeneralSection(SettingsSection):
         self.add_setting("autostart", left(self._autostart, self._no_autostart))
         self.tracked.add("autostart", self._autostart.isChecked, self._autostart.setChecked, False)
         self._autostart.toggled.connect(self.edited)
+
+    def _make_files(self) -> None:
+        sizes = [("", self.tr("up to {size} MB").format(size=each)) for each in _FILES_MB]
+        files = SegmentedControl(sizes, self.tr("Documents that are fetched when they come"))
+        self.add_setting("files", left(files))
+        self.tracked.add(
+            "files",
+            lambda: _FILES_MB[files.current()],
+            lambda value: files.choose(_FILES_MB.index(value) if value in _FILES_MB else 1),
+            str(AT_ONCE_BYTES // MB),
+        )
+        files.chosen.connect(self.edited)
 
     def _make_api(self) -> None:
         address = f"http://127.0.0.1:{self._desk.api_port}"
@@ -164,6 +184,8 @@ class GeneralSection(SettingsSection):
         self._template.addItems(sorted(names | {kept, chosen}))
         self._template.setCurrentText(chosen)
         self.tracked.keep(template=kept)
+        at_once = await self._desk.settings.get(AT_ONCE_SETTING, str(AT_ONCE_BYTES // MB))
+        self.tracked.keep(files=at_once if at_once in _FILES_MB else str(AT_ONCE_BYTES // MB))
         self._show_access()
         await self._fetch_setup(self._setup)
 
