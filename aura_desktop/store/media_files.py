@@ -1,7 +1,7 @@
 """What became of the files of messages. Their bytes lie in store/media.py; a row says where, and goes after them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -265,11 +265,11 @@ def count_before(tx: sa.Connection, before: datetime) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def leaving(tx: sa.Connection, limit: int) -> list[Leaving]:
-    """Bytes that are to go."""
+def leaving(tx: sa.Connection, limit: int, without: Collection[str] = ()) -> list[Leaving]:
+    """Bytes that are to go, apart from those of some months."""
     query = (
         sa.select(_files.c.message_id, _files.c.month, _files.c.state)
-        .where(tables.in_state(_files.c.state, *_LEAVING))
+        .where(tables.in_state(_files.c.state, *_LEAVING), _files.c.month.not_in(without))
         .limit(limit)
     )
     return [
