@@ -36,7 +36,12 @@ PLUGINS = {
     "win32": ("platforms/qwindows", "styles/qmodernwindowsstyle"),
     "darwin": ("platforms/libqcocoa", "styles/libqmacstyle"),
 }
-PLUGINS_EVERYWHERE = ("iconengines/*qsvgicon", "imageformats/*qsvg", "imageformats/*qjpeg")
+PLUGINS_EVERYWHERE = (
+    "iconengines/*qsvgicon",
+    "imageformats/*qsvg",
+    "imageformats/*qjpeg",
+    "imageformats/*qwebp",
+)
 
 
 class Recorder:

@@ -1,12 +1,10 @@
 """Files that come with messages: fetched when they come or when somebody asks, kept encrypted, let go for good."""
 
 import asyncio
-import hashlib
 import logging
 import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -14,7 +12,8 @@ from typing import Protocol
 
 from aura_desktop import log
 from aura_desktop.domain import retry
-from aura_desktop.domain.file_type import HEAD_BYTES, TAIL_BYTES, sniff
+from aura_desktop.domain.arriving import Arriving
+from aura_desktop.domain.file_type import sniff
 from aura_desktop.domain.ids import MediaId, MessageId
 from aura_desktop.domain.media import (
     AT_ONCE_BYTES,
@@ -23,7 +22,6 @@ from aura_desktop.domain.media import (
     MediaFacts,
     MediaState,
     is_for_later,
-    sha256_hex,
 )
 from aura_desktop.errors import (
     AuraError,
@@ -48,6 +46,8 @@ TICK_S = 60.0
 LEAVING_AT_ONCE = 100
 SETUP_WAIT_S = 60.0
 STORE_WAIT_S = 30.0
+PURGE_WAIT_S = 600.0
+_DAMAGED = frozenset({"damaged", "wrong_key"})
 
 Sleep = Callable[[float], Awaitable[None]]
 Listener = Callable[[MessageId], None]
@@ -61,27 +61,6 @@ class Source(Protocol):
     async def read_media(
         self, facts: MediaFacts, limit_bytes: int, take: Callable[[bytes], Awaitable[None]]
     ) -> None: ...
-
-
-@dataclass(slots=True)
-class _Arriving:
-    """What has come of a file so far."""
-
-    total: int = 0
-    expected: int = 0
-    head: bytes = b""
-    tail: bytes = b""
-    parts: int = 0
-    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
-
-    def take(self, part: bytes) -> None:
-        """One more part came."""
-        self.digest.update(part)
-        self.total += len(part)
-        self.parts += 1
-        if len(self.head) < HEAD_BYTES:
-            self.head += part[: HEAD_BYTES - len(self.head)]
-        self.tail = (self.tail + part)[-TAIL_BYTES:]
 
 
 class InboundMedia:
@@ -108,9 +87,10 @@ class InboundMedia:
         self._jitter = jitter
         self._wake = asyncio.Event()
         self._under_way: dict[MessageId, asyncio.Task[None]] = {}
-        self._arriving: dict[MessageId, _Arriving] = {}
+        self._arriving: dict[MessageId, Arriving] = {}
         self._listeners: tuple[Listener, ...] = ()
         self._hold_until = clock()
+        self._purge_from = clock()
         self._offline = 0
 
     def wake(self) -> None:
@@ -127,9 +107,10 @@ class InboundMedia:
     async def run(self) -> None:
         """Fetch, wait, fetch; ends by being cancelled. Raises: StoreError; it may be called again."""
         try:
+            await self._sweep()
             while True:
                 self._wake.clear()
-                await self.purge()
+                await self._purge_quietly()
                 if not await self.begin_due():
                     await self._wait()
         finally:
@@ -184,15 +165,26 @@ class InboundMedia:
             raise InputError("file_not_written", detail=type(error).__name__) from None
 
     async def purge(self) -> int:
-        """The bytes of what was erased or is over go now, for good. Returns how many files. Raises: StoreError."""
-        total = 0
-        while gone := await self._database.read(media_files.leaving, LEAVING_AT_ONCE):
-            for month in {each.month for each in gone if each.month}:
-                ids = [each.message_id for each in gone if each.month == month]
+        """The bytes of what was erased or is over go now, for good. Returns how many files.
+
+        Raises: StoreError if some could not go; the others have gone, and these are tried again.
+        """
+        total, stuck = 0, dict[str, StoreError]()
+        while gone := await self._database.read(media_files.leaving, LEAVING_AT_ONCE, tuple(stuck)):
+            month = gone[0].month
+            mine = [each for each in gone if each.month == month]
+            ids = [each.message_id for each in mine]
+            try:
                 await self._stop_fetching(ids)
-                await self._store.drop(month, ids)
-            await self._database.run(media_files.left, gone)
-            total += len(gone)
+                if month:
+                    await self._store.drop(month, ids)
+            except StoreError as error:
+                stuck[month] = error
+                continue
+            await self._database.run(media_files.left, mine)
+            total += len(mine)
+        for trouble in stuck.values():
+            raise trouble
         return total
 
     def progress(self, message_id: MessageId) -> float | None:
@@ -230,6 +222,29 @@ class InboundMedia:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _purge_quietly(self) -> None:
+        """One file that cannot be opened must not keep the others from coming."""
+        now = self._clock()
+        if now < self._purge_from:
+            return
+        try:
+            await self.purge()
+        except StoreError as error:
+            logger.error("files that are to go cannot: %s", log.describe(error))
+            self._purge_from = now + timedelta(seconds=PURGE_WAIT_S)
+
+    async def _sweep(self) -> None:
+        """Bytes that no row knows: of a database that was restored, or of an end between two steps."""
+        for month in await self._store.months():
+            try:
+                kept = await self._store.kept(month)
+                wanted = await self._database.read(media_files.wanted_in, month)
+                if stray := sorted(kept - wanted):
+                    logger.info("%d files of %s belong to no message and go", len(stray), month)
+                    await self._store.drop(month, stray)
+            except StoreError as error:
+                logger.error("files of %s cannot be opened: %s", month, log.describe(error))
 
     async def _end(self) -> None:
         await self._stop_fetching(list(self._under_way))
@@ -288,14 +303,14 @@ class InboundMedia:
             await run(media_files.settle, job.message_id, *offered)
             return
         arrived = await self._receive(job, month, facts, limit)
-        _check(arrived, facts, content.sha256)
+        arrived.check(facts, content.sha256)
         file_type = await asyncio.to_thread(sniff, arrived.head, arrived.tail)
         self._offline = 0
         if not await run(media_files.keep, job.message_id, file_type, arrived.total):
             self._wake.set()  # erased meanwhile: its bytes go with the next purge
 
-    async def _receive(self, job: MediaJob, month: str, facts: MediaFacts, limit: int) -> _Arriving:
-        arriving = _Arriving(expected=facts.size_bytes)
+    async def _receive(self, job: MediaJob, month: str, facts: MediaFacts, limit: int) -> Arriving:
+        arriving = Arriving(expected=facts.size_bytes)
         self._arriving[job.message_id] = arriving
         await self._store.clear(month, job.message_id)
 
@@ -337,6 +352,10 @@ class InboundMedia:
             case SetupError():
                 self._hold(SETUP_WAIT_S)
                 await self._try_at(job, 0.0, error.code, counts=False)
+            case StoreError() if error.code in _DAMAGED:
+                logger.error("files of %s are set aside", month)
+                await self._store.set_aside(month)
+                await self._try_at(job, 0.0, error.code, counts=True)
             case StoreError():
                 self._hold(STORE_WAIT_S)
                 await self._try_at(job, STORE_WAIT_S, error.code, counts=False)
@@ -360,12 +379,3 @@ class InboundMedia:
         """Settled first: if the bytes cannot go now, nothing of them is ever shown."""
         await self._database.run(media_files.settle, job.message_id, state, code, size_bytes)
         await self._store.drop(month, [job.message_id])
-
-
-def _check(arrived: _Arriving, facts: MediaFacts, sha256: str) -> None:
-    """Raises: UnavailableError media_incomplete, media_damaged: what came is not what was sent."""
-    if arrived.total == 0 or (facts.size_bytes and arrived.total != facts.size_bytes):
-        raise UnavailableError("media_incomplete", tries=2)
-    known = {found for found in (sha256_hex(sha256), facts.sha256) if found}
-    if known and arrived.digest.hexdigest() not in known:
-        raise UnavailableError("media_damaged", tries=2)

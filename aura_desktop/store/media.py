@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from aura_desktop.files import take_place
 from aura_desktop.store import sqlcipher
 from aura_desktop.store.database import DatabaseKey
 
@@ -63,6 +64,10 @@ class MediaStore:
     async def drop(self, month: str, message_ids: Sequence[int]) -> None:
         """Overwrite and forget these; a month of which nothing is left goes as a file."""
         await self._called(lambda: self._drop(month, message_ids))
+
+    async def set_aside(self, month: str) -> None:
+        """A month's file is damaged: it makes room for a new one, and nothing of it is read any more."""
+        await self._called(lambda: self._set_aside(month))
 
     async def kept(self, month: str) -> set[int]:
         """The messages of which there are chunks, whole or not."""
@@ -156,6 +161,11 @@ class MediaStore:
             is_empty = connection.execute("SELECT 1 FROM chunks LIMIT 1").fetchone() is None
         if is_empty:
             self._path(month).unlink(missing_ok=True)
+
+    def _set_aside(self, month: str) -> None:
+        path = self._path(month)
+        if path.exists():
+            take_place(path, path.with_suffix(".damaged"))
 
     def _kept(self, month: str) -> set[int]:
         if not self._path(month).exists():

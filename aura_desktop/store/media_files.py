@@ -1,7 +1,7 @@
 """What became of the files of messages. Their bytes lie in store/media.py; a row says where, and goes after them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,12 +59,18 @@ def expect(
     """A message with a file came: it is to be fetched, or offered."""
     if content.media_id is None:
         return
+    fresh = {
+        "conversation_id": conversation_id,
+        "state": first_state(content.kind).value,
+        "at": at,
+    }
+    # SQLite gives the number of an erased message again: its row may still be here, waiting for its bytes to go.
+    # Its month stays, so that they are overwritten there; what is not fetched is swept away.
+    forgotten = {"code": "", "file_type": "", "size_bytes": 0, "asked": False, "attempts": 0}
+    statement = sqlite.insert(_files).values(message_id=message_id, **fresh)
     tx.execute(
-        sa.insert(_files).values(
-            message_id=message_id,
-            conversation_id=conversation_id,
-            state=first_state(content.kind).value,
-            at=at,
+        statement.on_conflict_do_update(
+            index_elements=["message_id"], set_={**fresh, **forgotten, "next_at": None}
         )
     )
 
@@ -89,6 +95,15 @@ def kept_in(tx: sa.Connection, message_id: MessageId) -> str | None:
     """The month under which a file's bytes are kept, None if they are not."""
     row = _row(tx, message_id)
     return row.month if row is not None and row.state == MediaState.KEPT.value else None
+
+
+def wanted_in(tx: sa.Connection, month: str) -> set[int]:
+    """The messages whose bytes belong into this month: kept, or on their way."""
+    wanted = (MediaState.KEPT.value, MediaState.WAITING.value, *_LEAVING)
+    query = sa.select(_files.c.message_id).where(
+        _files.c.month == month, _files.c.state.in_(wanted)
+    )
+    return set(tx.execute(query).scalars())
 
 
 def due(tx: sa.Connection, now: datetime, limit: int) -> list[MediaJob]:
@@ -250,11 +265,11 @@ def count_before(tx: sa.Connection, before: datetime) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def leaving(tx: sa.Connection, limit: int) -> list[Leaving]:
-    """Bytes that are to go."""
+def leaving(tx: sa.Connection, limit: int, without: Collection[str] = ()) -> list[Leaving]:
+    """Bytes that are to go, apart from those of some months."""
     query = (
         sa.select(_files.c.message_id, _files.c.month, _files.c.state)
-        .where(tables.in_state(_files.c.state, *_LEAVING))
+        .where(tables.in_state(_files.c.state, *_LEAVING), _files.c.month.not_in(without))
         .limit(limit)
     )
     return [

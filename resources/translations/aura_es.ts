@@ -2324,6 +2324,14 @@
         <translation>Este sistema no ofrece ese inicio.</translation>
     </message>
     <message>
+        <source>up to {size} MB</source>
+        <translation>hasta {size} MB</translation>
+    </message>
+    <message>
+        <source>Documents that are fetched when they come</source>
+        <translation>Documentos que se traen al llegar</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Dirección</translation>
     </message>
@@ -4788,6 +4796,14 @@
     <message>
         <source>A brake, should a program send without end</source>
         <translation>Un freno, por si un programa envía sin parar</translation>
+    </message>
+    <message>
+        <source>Documents of patients</source>
+        <translation>Documentos de pacientes</translation>
+    </message>
+    <message>
+        <source>Larger ones and videos are fetched when you ask</source>
+        <translation>Los más grandes y los videos se traen cuando los pides</translation>
     </message>
     <message>
         <source>They send through this address with this key</source>

@@ -43,12 +43,9 @@ def open_on_disk(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("step", "call"),
     [
-        ("before:begin", 1),
         ("after:begin", 1),
-        ("after:clear", 1),
         ("after:chunk", 1),
         ("before:chunk", 3),
-        ("after:chunk", 3),
         ("before:keep", 1),
         ("after:keep", 1),
     ],

@@ -21,7 +21,7 @@ from aura_desktop.errors import (
 )
 from aura_desktop.services.media import AT_ONCE_SETTING, MOST_AT_ONCE
 from aura_desktop.store import media_files, messages, settings
-from aura_desktop.store.database import Database, DatabaseKey
+from aura_desktop.store.database import Database, DatabaseKey, Tx
 from tests.eventually import eventually
 from tests.services.fakes import Clock
 from tests.services.media_world import EXAM, PHOTO, Desk, Meta, desk
@@ -342,3 +342,76 @@ async def test_bytes_that_were_lost_can_be_fetched_again(world: Desk) -> None:
     await world.media.ask(photo)
     await world.fetch()
     assert await world.media.read(photo) == PHOTO
+
+
+async def test_bytes_that_no_message_knows_are_swept_away(world: Desk) -> None:
+    photo = await world.comes(1)
+    await world.fetch()
+    await world.store.put("2026-11", 77, 0, b"de una base restaurada")
+    await world.store.put("2025-01", photo, 0, b"de otro mes")
+    await world.media._sweep()
+    assert await world.store.months() == ["2026-11"]
+    assert await world.store.kept("2026-11") == {photo}
+    assert await world.media.read(photo) == PHOTO
+
+
+async def test_a_number_that_is_given_again_has_no_bytes_of_the_erased_one(world: Desk) -> None:
+    photo = await world.comes(1)
+    await world.fetch()
+    mine = await conversation_of(world, photo)
+
+    def erase(tx: Tx) -> None:
+        media_files.drop_of_conversation(tx, mine)
+        tx.exec_driver_sql("DELETE FROM messages")
+
+    await world.database.run(erase)
+    again = await world.comes(2, EXAM, DOCUMENT, "application/pdf")
+    assert again == photo
+    assert await world.media.read(again) == b""
+    await world.fetch()
+    assert await world.media.read(again) == EXAM
+    assert await world.store.kept("2026-11") == {again}
+
+
+async def test_a_damaged_month_makes_room_for_a_new_one(world: Desk, tmp_path: Path) -> None:
+    lost = await world.comes(1)
+    await world.fetch()
+    path = tmp_path / "media" / "2026-11.db"
+    path.write_bytes(b"broken" * 4000)
+    await world.media._sweep()
+    photo = await world.comes(2)
+    await world.fetch()
+    assert await world.media.read(photo) == PHOTO
+    assert await world.media.read(lost) == b""
+    assert path.with_suffix(".damaged").exists()
+    await world.media.ask(lost)
+    await world.fetch()
+    assert await world.media.read(lost) == PHOTO
+
+
+async def test_what_cannot_go_is_told_and_keeps_nothing_else_back(
+    world: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await world.comes(1)
+    await world.fetch()
+    world.clock.advance(days=31)
+    second = await world.comes(2)
+    await world.fetch()
+    mine = await conversation_of(world, first)
+    await world.database.run(media_files.drop_of_conversation, mine)
+    drop = world.store.drop
+
+    async def refuses(month: str, ids: list[int]) -> None:
+        if month == "2026-11":
+            raise StoreError("not_writable")
+        await drop(month, ids)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(world.store, "drop", refuses)
+        with pytest.raises(StoreError):
+            await world.media.purge()
+        await world.media._purge_quietly()
+    assert await world.state(second) is None
+    assert await world.store.months() == ["2026-11"]
+    assert await world.media.purge() == 1
+    assert await world.store.months() == []

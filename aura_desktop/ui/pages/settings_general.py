@@ -7,9 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from aura_desktop.domain.allowance import FIRST_CEILING
+from aura_desktop.domain.media import AT_ONCE_BYTES, MB
 from aura_desktop.domain.person import Right
 from aura_desktop.domain.setup import OnClose
 from aura_desktop.domain.template import TemplateStatus
+from aura_desktop.services.media import AT_ONCE_SETTING
 from aura_desktop.ui import theme
 from aura_desktop.ui.appearance import LANGUAGES
 from aura_desktop.ui.pages.settings_ceiling import CeilingControl
@@ -25,6 +27,7 @@ from aura_desktop.ui.widgets.settings_switch import Switch
 DEFAULT_TEMPLATE = "default_template"
 FIRST_DEFAULT_TEMPLATE = "hello_world"
 HIDDEN_KEY = "•" * 24
+_FILES_MB = ("2", "10", "25", "100")
 _CLOSING = (OnClose.ASK, OnClose.KEEP_RUNNING, OnClose.QUIT)
 
 
@@ -41,6 +44,7 @@ class GeneralSection(SettingsSection):
         self._make_closing(setup)
         self._make_autostart()
         self._make_ceiling()
+        self._make_files()
         self._make_api()
         self._connect()
         self._show_look()
@@ -56,6 +60,10 @@ class GeneralSection(SettingsSection):
         if self.tracked.changed("closing"):
             changed = await self._setup.book.change(on_close=self.tracked.value("closing"))
             self.tracked.keep(closing=changed.on_close)
+        if self.tracked.changed("files"):
+            chosen = self.tracked.value("files")
+            await self._desk.settings.put(AT_ONCE_SETTING, chosen)
+            self.tracked.keep(files=chosen)
         if self.tracked.changed("autostart"):
             wanted = self.tracked.value("autostart")
             await asyncio.to_thread(self._setup.autostart.set, wanted)
@@ -113,6 +121,18 @@ class GeneralSection(SettingsSection):
         self.add_setting("ceiling", self._ceiling)
         self.tracked.add("ceiling", self._ceiling.value, self._ceiling.show_value, FIRST_CEILING)
         self._ceiling.field.edited.connect(self.edited)
+
+    def _make_files(self) -> None:
+        sizes = [("", self.tr("up to {size} MB").format(size=each)) for each in _FILES_MB]
+        files = SegmentedControl(sizes, self.tr("Documents that are fetched when they come"))
+        self.add_setting("files", left(files))
+        self.tracked.add(
+            "files",
+            lambda: _FILES_MB[files.current()],
+            lambda value: files.choose(_FILES_MB.index(value) if value in _FILES_MB else 1),
+            str(AT_ONCE_BYTES // MB),
+        )
+        files.chosen.connect(self.edited)
 
     def _make_api(self) -> None:
         address = f"http://127.0.0.1:{self._desk.api_port}"
@@ -179,6 +199,8 @@ class GeneralSection(SettingsSection):
         self._template.addItems(sorted(names | {kept, chosen}))
         self._template.setCurrentText(chosen)
         self.tracked.keep(template=kept)
+        at_once = await self._desk.settings.get(AT_ONCE_SETTING, str(AT_ONCE_BYTES // MB))
+        self.tracked.keep(files=at_once if at_once in _FILES_MB else str(AT_ONCE_BYTES // MB))
         self._show_access()
         self.tracked.keep(ceiling=await self._ceiling.fetch())
         await self._fetch_setup(self._setup)

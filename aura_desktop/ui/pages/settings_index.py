@@ -70,6 +70,12 @@ def _general() -> SectionEntry:
                 "techo límite tope ceiling limit daily diario máximo",
             ),
             _setting(
+                "files",
+                translate("SettingsPage", "Documents of patients"),
+                translate("SettingsPage", "Larger ones and videos are fetched when you ask"),
+                "archivo pdf foto video media descargar download",
+            ),
+            _setting(
                 "api",
                 translate("SettingsPage", "Local programs"),
                 translate("SettingsPage", "They send through this address with this key"),
