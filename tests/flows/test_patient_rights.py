@@ -11,8 +11,8 @@ from aura_desktop.domain.audit import Action
 from aura_desktop.domain.consent import ConsentKind, standing
 from aura_desktop.domain.conversation import ConversationFilter
 from aura_desktop.domain.ids import ContactId
-from aura_desktop.services.erasing import ERASURES_FILE
 from aura_desktop.store import audit
+from aura_desktop.store.erasure_book import FILE
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.widgets.choice_card import ChoiceCard
 from aura_desktop.ui.widgets.conversation_view import ConversationView
@@ -144,7 +144,7 @@ async def _check_gone(front: FrontDesk, contact_id: ContactId, data: Path) -> No
         Action.DATA_EXPORTED,
         Action.CONSENT_RECORDED,
     ]
-    noted = json.loads((front.core.config.data_folder / "backups" / ERASURES_FILE).read_text())
+    noted = json.loads((front.core.config.data_folder / "backups" / FILE).read_text())
     assert [each["contact_id"] for each in noted["erasures"]] == [contact_id]
     # The patient writes again: somebody new, and of before there is nothing.
     await front.patient_writes(PHONE, NAME, "Hola de nuevo")

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -213,6 +214,7 @@ CRASH = """
 import asyncio, os, sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from aura_desktop.store.database import Database, DatabaseKey
 from aura_desktop.store.inbox import RawDelivery
 
@@ -287,11 +289,12 @@ async def test_a_disk_that_is_full_while_copying_is_known_by_its_words() -> None
 def test_no_temporary_file_and_no_erased_row_is_left(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "aura.db"
     path.touch()
-    connect = {
+    ways: dict[str, Callable[[Path, str], Any]] = {
         "to write": sqlcipher.connect,
         "to read": sqlcipher.connect_to_read,
         "to fill": sqlcipher.connect_to_fill,
-    }[kind]
+    }
+    connect = ways[kind]
     connection = connect(path, KEY.reveal())
     found = [
         connection.execute(f"PRAGMA {name}").fetchone()[0]
