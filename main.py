@@ -35,6 +35,10 @@ def main(arguments: list[str] | None = None) -> int:
         streams.say(sys.stderr, words)
         return 2
     crash_files.refuse()
+    return _run(chosen, loaded)
+
+
+def _run(chosen: argparse.Namespace, loaded: tuple[config.Config, config.Secrets]) -> int:
     # One of them, not all: without a window Qt must not even be looked for.
     if chosen.check:
         from aura_desktop import check, log

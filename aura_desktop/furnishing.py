@@ -8,6 +8,8 @@ from aura_desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from aura_desktop.core import Core
+    from aura_desktop.services.diagnosis import Diagnosing
+    from aura_desktop.services.log_reader import LogReader
     from aura_desktop.ui.ai_services import AiServices
     from aura_desktop.ui.back_rooms import BackRooms
     from aura_desktop.ui.desk import Desk
@@ -88,7 +90,6 @@ def ai_services_of(core: "Core") -> "AiServices":
 def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, HealthServices]":
     """What settings and status page are given besides."""
     from aura_desktop.gateways.phone_numbers import normalise
-    from aura_desktop.services.diagnosis import Diagnosing
     from aura_desktop.services.log_reader import LogReader
     from aura_desktop.ui.autostart import find_autostart
     from aura_desktop.ui.pages.health_services import HealthServices
@@ -116,14 +117,7 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         receipts=core.erasing.receipts,
         allowances=core.allowances,
     )
-    diagnosing = Diagnosing(
-        checks=setting_up.questions.checks,
-        links=core.link_health.links,
-        history=core.history,
-        log_reader=log_reader,
-        clock=utc_now,
-        line_checks=lambda: () if line is None else line.status().checks,
-    )
+    diagnosing = _diagnosing(core, setting_up, log_reader)
     health = HealthServices(
         history=core.history,
         log_reader=log_reader,
@@ -132,3 +126,17 @@ def room_services(core: "Core", setting_up: SettingUp) -> "tuple[SetupServices, 
         backups=core.backups,
     )
     return setup, health
+
+
+def _diagnosing(core: "Core", setting_up: SettingUp, log_reader: "LogReader") -> "Diagnosing":
+    from aura_desktop.services.diagnosis import Diagnosing
+
+    line = core.line
+    return Diagnosing(
+        checks=setting_up.questions.checks,
+        links=core.link_health.links,
+        history=core.history,
+        log_reader=log_reader,
+        clock=utc_now,
+        line_checks=lambda: () if line is None else line.status().checks,
+    )

@@ -146,13 +146,7 @@ class HealthPage(PageFrame):
             self.tr("Messages"), self.tr("What came, what left, what still waits"), self._figures
         )
         yield
-        backups = BackupPane(self._looking_back.backups, self.tasks, self._clock)
-        backups.restore_requested.connect(self.restore_requested)
-        self.add_section(
-            self.tr("Backups"),
-            self.tr("Encrypted copies of all data on this PC; seven days and four weeks are kept"),
-            backups,
-        )
+        self._add_backups()
         yield
         allowance = AllowanceMeters()
         self.add_section(
@@ -183,6 +177,15 @@ class HealthPage(PageFrame):
             diagnosis=diagnosis, allowance=allowance, queues=queues, log=log, history=history
         )
         yield
+
+    def _add_backups(self) -> None:
+        backups = BackupPane(self._looking_back.backups, self.tasks, self._clock)
+        backups.restore_requested.connect(self.restore_requested)
+        self.add_section(
+            self.tr("Backups"),
+            self.tr("Encrypted copies of all data on this PC; seven days and four weeks are kept"),
+            backups,
+        )
 
     def _link_box(self) -> QWidget:
         links = QWidget()
