@@ -312,6 +312,7 @@ class Core:
         self.consents = Consents(database, clock, self._person)
         self.patient_export = PatientExport(database, clock, self._person)
         self.erasing = Erasing(database, clock, self._person, backups)
+        self.erasing.demand = self.people.demand
         self.erasing.purge_media = self.media.purge
         if self.backups is not None:
             self.erasing.renew_backups = self.backups.renew

@@ -307,9 +307,9 @@ class Program(QObject):
         presence.start(minimized=self._window.isMinimized())
         return presence
 
-    def _on_restore_requested(self, name: str) -> None:
+    def _on_restore_requested(self, name: str, person: str) -> None:
         """Core ends in order, the file is put back, and another Core begins."""
-        self._restores.wish(name)
+        self._restores.wish(name, person)
         self._reconfigured.set()
 
     def _on_waiting_changed(self, count: int) -> None:

@@ -26,16 +26,17 @@ class RestoreRoom:
     def __init__(self, config: Config, secrets: Secrets, credentials: Credentials) -> None:
         self._given = (config, secrets, credentials)
         self._wish: str | None = None
+        self._person = ""
         self._offered = ""
         self._done: Restored | None = None
 
-    def wish(self, name: str) -> None:
-        """Go back to this backup."""
-        self._wish = name
+    def wish(self, name: str, person: str) -> None:
+        """Go back to this backup; `person`: who asked."""
+        self._wish, self._person = name, person
 
     def wish_offered(self) -> None:
         """Go back to the one that the notice offered."""
-        self._wish = self._offered
+        self._wish, self._person = self._offered, ""
 
     async def fulfil(self, window: MainWindow) -> None:
         """Do what was wished. Raises: StoreError, SetupError; the wish is forgotten then."""
@@ -47,7 +48,7 @@ class RestoreRoom:
 
         window.notices.show_notice(_KEY, *restoring(), icon="history")
         try:
-            self._done = await (await self._restoring()).restore(name)
+            self._done = await (await self._restoring()).restore(name, person=self._person)
         finally:
             window.notices.clear_notice(_KEY)
         logger.info("back to the backup %s", name)

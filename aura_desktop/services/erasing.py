@@ -9,6 +9,7 @@ from pathlib import Path
 from aura_desktop.domain.erasure import ErasureReason, Receipt
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.patient_file import Belonging
+from aura_desktop.domain.person import Right
 from aura_desktop.errors import InputError
 from aura_desktop.store import erasing, erasure_book, erasures, patient_file
 from aura_desktop.store.database import Database
@@ -46,6 +47,8 @@ class Erasing:
         self.renew_backups = renew_backups
         self.purge_media: Callable[[], Awaitable[object]] | None = None
         """Takes the bytes of files; set where files are fetched."""
+        self.demand: Callable[[Right], None] = _nobody_is_asked
+        """Whether who is signed in may erase."""
 
     async def look(self, contact_id: ContactId) -> Belonging:
         """How much there is of a patient. Raises: InputError("patient_not_found")."""
@@ -56,8 +59,10 @@ class Erasing:
     ) -> Receipt:
         """All of a patient, not to be taken back; whoever writes again later is somebody new.
 
-        Raises: InputError patient_not_found; erasing_sends, erasing_reads: nothing was erased, and may be later.
+        Raises: InputError patient_not_found, administrator_only; erasing_sends, erasing_reads: nothing was
+        erased, and may be later.
         """
+        self.demand(Right.ERASE)
         receipt = await self._erase(contact_id, reason)
         logger.info("patient %d erased: %s", contact_id, reason)
         await self.settle()
@@ -111,3 +116,7 @@ class Erasing:
         return await self._database.run(
             erasing.erase, contact_id, reason, self._person(), self._clock()
         )
+
+
+def _nobody_is_asked(right: Right) -> None:
+    """Where there are no people, everybody may."""

@@ -39,7 +39,7 @@ class BackRooms(QObject):
     """Status page and the watch over the links; settings and dialogs once they are asked for.
 
     Signals:
-        section_requested(str), key_requested(str), quit_requested(), restore_requested(str name).
+        section_requested(str), key_requested(str), quit_requested(), restore_requested(str name, str person).
         wizard_requested(Step): the set-up is to be opened there.
         page_built(Tasks): a page came later, its errors are told there.
         idle_changed(): another time for the lock is kept.
@@ -48,7 +48,7 @@ class BackRooms(QObject):
     section_requested = Signal(str)
     key_requested = Signal(str)
     quit_requested = Signal()
-    restore_requested = Signal(str)
+    restore_requested = Signal(str, str)
     wizard_requested = Signal(object)
     page_built = Signal(object)
     idle_changed = Signal()
@@ -195,7 +195,7 @@ class BackRooms(QObject):
         self.connection.changed.connect(self.health.refresh)
         self.connection.repair_requested.connect(self.remedies.act)
         self.health.action_requested.connect(self.remedies.act)
-        self.health.restore_requested.connect(self.restore_requested)
+        self.health.restore_requested.connect(self._on_restore_requested)
         self.remedies.section_requested.connect(self.section_requested)
         self.remedies.key_requested.connect(self.key_requested)
         self.remedies.quit_requested.connect(self.quit_requested)
@@ -266,14 +266,23 @@ class BackRooms(QObject):
             self._knowledge.new_entry(new)
 
     def _on_wizard_requested(self, step: str) -> None:
-        if self._services.people.may(Right.KEYS):
+        if self._is_allowed(Right.KEYS):
             self.wizard_requested.emit(Step(step) if step else Step.WELCOME)
-            return
+
+    def _on_restore_requested(self, name: str) -> None:
+        if self._is_allowed(Right.RESTORE):
+            self.restore_requested.emit(name, self._services.people.current_name)
+
+    def _is_allowed(self, right: Right) -> bool:
+        """Whether who is signed in may; who may not is told."""
+        if self._services.people.may(right):
+            return True
         self._window.toasts.show_toast(
             self.tr("Only an administrator can do this"),
             self.tr("Ask one to sign in here"),
             icon="lock",
         )
+        return False
 
     def _on_health_requested(self) -> None:
         self.section_requested.emit("health")
