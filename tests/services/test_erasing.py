@@ -25,6 +25,7 @@ from aura_desktop.domain.events import (
 from aura_desktop.domain.file_type import FileType
 from aura_desktop.domain.ids import ContactId, MessageId, UserId, WaId, Wamid
 from aura_desktop.domain.message import MessageStatus
+from aura_desktop.domain.person import Right
 from aura_desktop.errors import InputError
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services.erasing import Erasing
@@ -402,3 +403,14 @@ async def test_whoever_is_not_there_cannot_be_erased(house: House) -> None:
         [house.camila.contact_id, ContactId(4711)], ErasureReason.RETENTION
     )
     assert gone == 1
+
+
+async def test_who_may_not_erase_erases_nothing(house: House) -> None:
+    def refuse(right: Right) -> None:
+        raise InputError("administrator_only", right=right.value)
+
+    house.erasing.demand = refuse
+    before = await house.rows()
+    with pytest.raises(InputError, match="administrator_only"):
+        await house.erasing.erase(house.camila.contact_id)
+    assert await house.rows() == before
