@@ -25,8 +25,9 @@ MAX_CONNECTIONS = 256
 MOST_WAITING = 16
 """Requests a sender may send ahead of its answers. The library sets no limit: they would fill the memory."""
 BACKLOG = 4096
-ACCEPTED_AT_ONCE = 32
-"""Connections taken in one turn of the loop: each is an open file before anybody can say that it is one too many."""
+ACCEPTED_AT_ONCE = 8
+"""Connections taken in one turn of the loop: each is an open file before anybody can say that it is one too many, and
+so many come behind one whose request has not been read yet."""
 
 logger = logging.getLogger(__name__)
 
