@@ -104,7 +104,6 @@ class Listener:
             proxy_headers=False,
             server_header=False,
             date_header=False,
-            limit_concurrency=_most_connections(),
             backlog=ACCEPTED_AT_ONCE,
             timeout_keep_alive=KEEP_ALIVE_S,
             timeout_graceful_shutdown=STOP_TIMEOUT_S,
@@ -184,6 +183,7 @@ class _Protocol(HttpToolsProtocol):
 
     header_timeout_s = HEADER_TIMEOUT_S
     request_timeout_s = REQUEST_TIMEOUT_S
+    most_connections = MAX_CONNECTIONS
 
     _began: float | None = None
     _answered = 0.0
@@ -224,6 +224,8 @@ class _Protocol(HttpToolsProtocol):
             self.transport.abort()
         if self._is_over:
             return
+        if len(self.connections) < self.most_connections:
+            self.limit_concurrency = None
         self._in_header = False
         self._header_bytes = 0
         super().on_headers_complete()
@@ -253,8 +255,7 @@ class _Protocol(HttpToolsProtocol):
 
     def _make_room(self) -> None:
         """The newest is the likeliest to be honest: it says at once what it wants."""
-        limit = self.limit_concurrency
-        if limit is None or len(self.connections) < limit:
+        if len(self.connections) < self.most_connections:
             return
         others = (each for each in self.connections if isinstance(each, _Protocol))
         waiting = [
@@ -263,6 +264,8 @@ class _Protocol(HttpToolsProtocol):
         if waiting and (longest := min(waiting)[2]) is not self:
             self.connections.discard(longest)
             longest.cut_off("connection given to another")
+        else:
+            self.limit_concurrency = 0  # the library answers 503
 
     def waits_since(self) -> float | None:
         """Since when its sender keeps us waiting; None while it waits for us."""
@@ -303,7 +306,11 @@ class _Protocol(HttpToolsProtocol):
 
 def _protocol_with(header_timeout_s: float, request_timeout_s: float) -> type[_Protocol]:
     """uvicorn builds protocols from a class: the limits of one listener go into a class of its own."""
-    limits = {"header_timeout_s": header_timeout_s, "request_timeout_s": request_timeout_s}
+    limits = {
+        "header_timeout_s": header_timeout_s,
+        "request_timeout_s": request_timeout_s,
+        "most_connections": _most_connections(),
+    }
     return type("_Protocol", (_Protocol,), limits)
 
 
