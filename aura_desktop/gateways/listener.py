@@ -25,8 +25,9 @@ MAX_CONNECTIONS = 256
 MOST_WAITING = 16
 """Requests a sender may send ahead of its answers. The library sets no limit: they would fill the memory."""
 BACKLOG = 4096
-ACCEPTED_AT_ONCE = 32
-"""Connections taken in one turn of the loop: each is an open file before anybody can say that it is one too many."""
+ACCEPTED_AT_ONCE = 8
+"""Connections taken in one turn of the loop: each is an open file before anybody can say that it is one too many, and
+so many come behind one whose request has not been read yet."""
 
 logger = logging.getLogger(__name__)
 
@@ -103,7 +104,6 @@ class Listener:
             proxy_headers=False,
             server_header=False,
             date_header=False,
-            limit_concurrency=_most_connections(),
             backlog=ACCEPTED_AT_ONCE,
             timeout_keep_alive=KEEP_ALIVE_S,
             timeout_graceful_shutdown=STOP_TIMEOUT_S,
@@ -183,6 +183,7 @@ class _Protocol(HttpToolsProtocol):
 
     header_timeout_s = HEADER_TIMEOUT_S
     request_timeout_s = REQUEST_TIMEOUT_S
+    most_connections = MAX_CONNECTIONS
 
     _began: float | None = None
     _answered = 0.0
@@ -223,6 +224,8 @@ class _Protocol(HttpToolsProtocol):
             self.transport.abort()
         if self._is_over:
             return
+        if len(self.connections) < self.most_connections:
+            self.limit_concurrency = None
         self._in_header = False
         self._header_bytes = 0
         super().on_headers_complete()
@@ -252,8 +255,7 @@ class _Protocol(HttpToolsProtocol):
 
     def _make_room(self) -> None:
         """The newest is the likeliest to be honest: it says at once what it wants."""
-        limit = self.limit_concurrency
-        if limit is None or len(self.connections) < limit:
+        if len(self.connections) < self.most_connections:
             return
         others = (each for each in self.connections if isinstance(each, _Protocol))
         waiting = [
@@ -262,6 +264,8 @@ class _Protocol(HttpToolsProtocol):
         if waiting and (longest := min(waiting)[2]) is not self:
             self.connections.discard(longest)
             longest.cut_off("connection given to another")
+        else:
+            self.limit_concurrency = 0  # the library answers 503
 
     def waits_since(self) -> float | None:
         """Since when its sender keeps us waiting; None while it waits for us."""
@@ -302,7 +306,11 @@ class _Protocol(HttpToolsProtocol):
 
 def _protocol_with(header_timeout_s: float, request_timeout_s: float) -> type[_Protocol]:
     """uvicorn builds protocols from a class: the limits of one listener go into a class of its own."""
-    limits = {"header_timeout_s": header_timeout_s, "request_timeout_s": request_timeout_s}
+    limits = {
+        "header_timeout_s": header_timeout_s,
+        "request_timeout_s": request_timeout_s,
+        "most_connections": _most_connections(),
+    }
     return type("_Protocol", (_Protocol,), limits)
 
 

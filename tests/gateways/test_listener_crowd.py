@@ -37,10 +37,10 @@ async def small_webhook(acceptor: Acceptor, most: int = FEW) -> AsyncIterator[We
         patch.undo()
 
 
-def delivery(body: bytes) -> bytes:
+def delivery(body: bytes, more: str = "X-More: none") -> bytes:
     head = (
         f"POST {PATH} HTTP/1.1\r\nHost: aura.example\r\nContent-Length: {len(body)}\r\n"
-        f"X-Hub-Signature-256: {signature.sign(body, APP_SECRET)}\r\n\r\n"
+        f"X-Hub-Signature-256: {signature.sign(body, APP_SECRET)}\r\n{more}\r\n\r\n"
     )
     return head.encode() + body
 
@@ -61,7 +61,8 @@ async def test_half_a_body_gives_way_and_is_told() -> None:
         readers = []
         for _ in range(FEW):
             reader, writer = await slow.enter_async_context(raw_connection(webhook.port))
-            writer.write(delivery(BODY)[:-3])
+            writer.write(delivery(BODY, "Expect: 100-continue")[:-3])
+            assert b" 100 " in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), DEADLINE_S)
             readers.append(reader)
         assert (await webhook.post_signed(b"{}")).status_code == 200
         told = await until_closed(readers[0])

@@ -215,7 +215,7 @@ async def _crowd(port: int, kind: str, count: int) -> None:
         while True:
             with suppress(OSError):
                 await KINDS[kind](port)
-            await asyncio.sleep(PAUSE_S)
+            await asyncio.sleep(PAUSE_S * (0.5 + random.random()))  # not all in the same moment
 
     tasks = [asyncio.create_task(again_and_again()) for _ in range(count)]
     await asyncio.sleep(PAUSE_S)
