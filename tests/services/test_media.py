@@ -415,3 +415,13 @@ async def test_what_cannot_go_is_told_and_keeps_nothing_else_back(
     assert await world.store.months() == ["2026-11"]
     assert await world.media.purge() == 1
     assert await world.store.months() == []
+
+
+async def test_nothing_of_a_broken_try_is_left_in_the_next(world: Desk) -> None:
+    text = await world.comes(1, b"abc", DOCUMENT, "text/plain")
+    world.meta.files["1"] = bytes(100)  # in more parts than the right one has
+    await world.fetch()
+    world.meta.files["1"] = b"abc"
+    world.clock.advance(minutes=1)
+    await world.fetch()
+    assert await world.media.read(text) == b"abc"
