@@ -50,7 +50,6 @@ _NAMES = {
 }
 """SQLite's own words: what goes wrong while a database is copied has no name."""
 
-DriverError: type[Exception] = dbapi2.Error
 DRIVER_ERRORS: tuple[type[Exception], ...] = (dbapi2.Error, MemoryError)
 """Besides its own: once a page did not open under its seal, SQLCipher says that memory is short."""
 
