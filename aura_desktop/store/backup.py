@@ -161,13 +161,15 @@ def prune(folder: Path) -> None:
 
 
 def drop_others(database: Path, kept: Backup) -> None:
-    """Only this one stays; damaged files that were put aside go too. Raises: StoreError."""
+    """Only this one stays; damaged files that were put aside, also of photos, go too. Raises: StoreError."""
     folder = folder_of(database)
     with our_errors():
         for each in listing(folder):
             if each.name != kept.name:
                 (folder / each.name).unlink(missing_ok=True)
-        for left in (database.parent / ASIDE).glob("*"):
+        aside = (database.parent / ASIDE).glob("*")
+        broken_months = (database.parent / "media").glob("*.damaged")
+        for left in (*aside, *broken_months):
             left.unlink(missing_ok=True)
 
 

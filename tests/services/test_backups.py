@@ -265,3 +265,18 @@ async def test_what_a_backup_holds(backups: Backups, database: Database, clock: 
     made = await backups.back_up()
     found = await backups.contents(made)
     assert (found.messages, found.conversations, found.last_message_at) == (1, 1, clock())
+
+
+async def test_renewed_backups_take_the_place_of_all_that_is_older(
+    tmp_path: Path, backups: Backups, clock: Clock
+) -> None:
+    await backups.back_up()
+    await clock.sleep(60)
+    left = [tmp_path / backup.ASIDE / "aura-old.db", tmp_path / "media" / "2026-10.damaged"]
+    kept = tmp_path / "media" / "2026-11.db"
+    for path in (*left, kept):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x")
+    made = await backups.renew()
+    assert backups.state.backups == (made,)
+    assert [path.exists() for path in (*left, kept)] == [False, False, True]
