@@ -68,9 +68,11 @@ class DayHost(QObject):
                 self._heart.start()
                 say(event="begun")
             case "sample":
+                self._heart.beat()
                 say(event="sample", **_counted())
                 self._heart.skip()
             case "census":
+                self._heart.beat()
                 say(event="census", objects=_census())
                 self._heart.skip()
             case "rest":
