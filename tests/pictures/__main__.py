@@ -29,7 +29,7 @@ from tests.eventually import eventually
 from tests.flows.front_desk import FrontDesk, open_front_desk
 from tests.llm.models import honest
 from tests.llm.server import LlmServer
-from tests.pictures import ai_scenes, clinic_scenes, rights_scenes, scenes
+from tests.pictures import ai_scenes, clinic_scenes, people_scenes, rights_scenes, scenes
 from tests.pictures.scenes import Scene, choose_tab
 
 SCENES = scenes.SCENES | rights_scenes.SCENES
@@ -54,6 +54,8 @@ README = (
     ("wizard-test-dark", "wizard-test", "dark", _WIDE),
     ("settings", "live-settings", "light", _WIDE),
     ("health", "live-health", "light", _WIDE),
+    ("locked", "locked", "light", _SMALL),
+    ("consents-dark", "rights-consents", "dark", _SMALL),
 )
 _LONG_S = 30.0
 _SHOWN_S = 0.4
@@ -107,6 +109,10 @@ def _parsed(size: str) -> Size:
 
 async def _draw_all(folder: Path, jobs: list[Job]) -> None:
     await _draw(folder, [job for job in jobs if job[1] in SCENES], SCENES)
+    for job in jobs:
+        if job[1] in people_scenes.SCENES:
+            # Each in a demo of its own: who works there stays, and a locked window stays locked.
+            await _draw(folder, [job], people_scenes.SCENES)
     with LlmServer(honest) as model:
         # Each in a demo of its own: what is done with a draft stays done.
         for job in jobs:
@@ -136,7 +142,8 @@ async def _draw(
                 for name, scene, look, size in mine:
                     await _draw_one(front, scenes[scene], look, size)
                     _save(_picture(front), folder / f"{name}.png")
-                    await _clear(front)
+                    if name != mine[-1][0]:
+                        await _clear(front)
 
 
 def _has_settled(front: FrontDesk) -> bool:
