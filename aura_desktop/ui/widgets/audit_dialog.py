@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from aura_desktop.domain.audit import Action, AuditEntry
@@ -106,7 +106,7 @@ class AuditDialog(DialogFrame):
         column.setContentsMargins(22, 14, 22, 14)
         column.setSpacing(12)
         column.addLayout(choices)
-        column.addWidget(self.table)
+        column.addWidget(self.table, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._empty, 1)
         column.addStretch()
         self.set_body(body)
