@@ -17,8 +17,10 @@ MODULES = [
 ]
 WORKERS = {
     "AnswerReader",
+    "Arriving",
     "FieldScanner",
     "FoldedText",
+    "JsonForm",
     "LazyPattern",
     "Pace",
     "Placeholders",
@@ -57,6 +59,7 @@ def test_records(record: Any) -> None:
 OUR_OWN = (
     "absence",
     "autonomy",
+    "backup",
     "check",
     "diagnosis",
     "figure",
@@ -65,6 +68,8 @@ OUR_OWN = (
     "log_line",
     "model_request",
     "paste",
+    "person",
+    "retention",
     "setup",
     "trace",
 )

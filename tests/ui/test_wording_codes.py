@@ -63,6 +63,7 @@ FOR_PROGRAMS_ONLY = {
 WORD_FILES = {"sentences.py", "wording_codes.py", "troubles.py"}
 FOR_THE_WINDOW_ONLY = {
     "services/ai_desk.py",
+    "services/allowances.py",
     "services/sending.py",
     "services/people.py",
     "store/people.py",
