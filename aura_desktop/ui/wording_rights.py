@@ -98,8 +98,8 @@ def category_words(category: Category) -> tuple[str, str]:
             ),
         ),
         Category.MEDIA: (
-            translate("wording_rights", "Details of photos and files"),
-            translate("wording_rights", "Names, links and marks; kind and caption stay."),
+            translate("wording_rights", "Photos and files of patients"),
+            translate("wording_rights", "The files, their names and links; kind and caption stay."),
         ),
         Category.DRAFTS: (
             translate("wording_rights", "AI drafts"),

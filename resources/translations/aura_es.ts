@@ -9195,12 +9195,12 @@
         <translation>Se borra el paciente entero. Lo que es parte de la ficha debe conservarse por años.</translation>
     </message>
     <message>
-        <source>Details of photos and files</source>
-        <translation>Detalles de fotos y archivos</translation>
+        <source>Photos and files of patients</source>
+        <translation>Fotos y archivos de pacientes</translation>
     </message>
     <message>
-        <source>Names, links and marks; kind and caption stay.</source>
-        <translation>Nombres, enlaces y marcas; quedan el tipo y el texto.</translation>
+        <source>The files, their names and links; kind and caption stay.</source>
+        <translation>Los archivos, sus nombres y enlaces; quedan el tipo y el texto.</translation>
     </message>
     <message>
         <source>AI drafts</source>
