@@ -85,6 +85,21 @@ def test_a_field_that_is_gone_gets_no_focus(host: Host, qtbot: QtBot) -> None:
     assert dialog.isHidden()
 
 
+def test_the_window_hears_its_keys_when_what_had_the_focus_is_hidden(
+    host: Host, qtbot: QtBot
+) -> None:
+    """As when a patient is erased whose panel the person came from."""
+    heard: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+1"), host).activated.connect(lambda: heard.append(True))
+    host.field.setFocus()
+    dialog = Sample(host)
+    dialog.open(dialog.send)
+    host.field.hide()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert heard == [True]
+
+
 def test_finish_says_nothing(dialog: Sample, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(dialog.dismissed):
         dialog.finish()

@@ -158,10 +158,12 @@ class DialogFrame(QWidget):
             self._curtain.moved.disconnect(self._on_curtain_moved)
             self._curtain = None
         self.hide()
-        if before is None or covered or not shiboken6.isValid(before):
+        if covered:
             return
-        if before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        is_there = before is not None and shiboken6.isValid(before) and before.isVisible()
+        # With the keyboard on something that is gone, the window would hear no shortcut any more.
+        home = before if is_there and before is not None else self.window()
+        home.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
         """Close because a person wants out."""
