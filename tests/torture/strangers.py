@@ -180,12 +180,16 @@ async def _slow(port: int) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     head = f"POST {PATH} HTTP/1.1\r\n".encode() + HOST + SIGNED + b"Content-Length: 3000\r\n\r\n"
     reading = asyncio.create_task(reader.read())
-    for byte in head if id(writer) % 3 else head[:20]:
-        writer.write(bytes([byte]))
-    while not reading.done():
-        writer.write(b"x")
-        await asyncio.sleep(DRIP_S)
-    writer.close()
+    try:
+        for byte in head if id(writer) % 3 else head[:20]:
+            writer.write(bytes([byte]))
+            await writer.drain()
+        while not reading.done():
+            writer.write(b"x")
+            await asyncio.sleep(DRIP_S)
+    finally:
+        writer.close()
+        await asyncio.gather(reading, return_exceptions=True)
 
 
 async def _half_open(port: int) -> None:
