@@ -183,3 +183,26 @@ def _in_sight(front: FrontDesk) -> list[tuple[int, int]]:
     seen = [(row, rect) for row, rect in zip(rows, tops, strict=True)]
     area = view.viewport().rect()
     return [(front.messages()[row].id, rect.top()) for row, rect in seen if rect.intersects(area)]
+
+
+async def test_words_typed_before_the_conversation_is_there_stay(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """She clicks and types on, the caret still in the field: on a slow PC the list is not read yet."""
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await _open(front, "Hola")
+        await front.patient_writes("56900000905", "Bárbara Ficticia", "¿Atienden el sábado?")
+        other = await front.conversation_of("Bárbara Ficticia")
+        await front.core.conversations.set_draft(other, "Hola Bárbara,")
+        edit = front.hands.focus()
+        assert isinstance(edit, MessageEdit)
+        front.desk.inbox.open(other)
+        edit.insertPlainText("te leo")
+        await eventually(lambda: Text(body="¿Atienden el sábado?") in _contents(front), LONG_S)
+        await eventually(lambda: edit.toPlainText() == "Hola Bárbara, te leo", LONG_S)
+
+        async def is_kept() -> bool:
+            found = await front.core.conversations.get(other)
+            return found is not None and found.draft == "Hola Bárbara, te leo"
+
+        await eventually(is_kept, LONG_S)

@@ -173,7 +173,11 @@ class ChatPage(ChatLayout):
             await self._transcript.load(conversation)
             self._loaded = conversation_id
             self.composer.set_recipient(wording.contact_name(conversation.contact))
-            self.composer.set_draft(conversation.draft)
+            # Whoever clicks and types at once goes on behind what was there.
+            typed = self.composer.text()
+            self.composer.set_draft(" ".join(filter(None, (conversation.draft, typed))))
+            if typed:
+                self._on_draft_changed(self.composer.text())
             if (taken := self._taken.pop(conversation_id, None)) is not None:
                 self.composer.put_back(taken)
         await self._show(conversation)
@@ -290,7 +294,7 @@ class ChatPage(ChatLayout):
             await self._conversations.set_draft(conversation_id, "")
 
     def _on_draft_changed(self, text: str) -> None:
-        if self._id is not None:
+        if self._id is not None and self._loaded == self._id:
             self.tasks.spawn(self._conversations.set_draft(self._id, text))
 
     def _on_typing_started(self) -> None:
