@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
 
+from aura_desktop import log
 from aura_desktop.domain.erasure import ErasureReason, Receipt
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.patient_file import Belonging
 from aura_desktop.domain.person import Right
-from aura_desktop.errors import InputError
+from aura_desktop.errors import InputError, StoreError
 from aura_desktop.store import erasing, erasure_book, erasures, patient_file
 from aura_desktop.store.database import Database
 
@@ -65,7 +66,7 @@ class Erasing:
         self.demand(Right.ERASE)
         receipt = await self._erase(contact_id, reason)
         logger.info("patient %d erased: %s", contact_id, reason)
-        await self.settle()
+        await self._settle_now_or_later()
         return receipt
 
     async def erase_many(self, contact_ids: list[ContactId], reason: ErasureReason) -> int:
@@ -79,7 +80,7 @@ class Erasing:
             else:
                 gone += 1
         if gone:
-            await self.settle()
+            await self._settle_now_or_later()
         return gone
 
     async def finish(self) -> None:
@@ -88,15 +89,30 @@ class Erasing:
             await self.settle()
 
     async def settle(self) -> None:
-        """No word is left in an index or in the log of writes, and whoever restores a copy knows of it."""
+        """Whoever restores a copy knows of it, and no word is left in an index, a file or the log of writes."""
+        # First: what comes after may fail or be broken off, and is taken up again; this must not be.
+        erased = await self._database.read(erasures.all_erased)
+        await asyncio.to_thread(erasure_book.keep, self._backups, erased)
         first = True
         while not await self._database.run(erasing.settle_words, first=first):
             first = False
-        if self.purge_media is not None:
-            await self.purge_media()
+        await self._purge()
         await self._database.empty_log()
-        erased = await self._database.read(erasures.all_erased)
-        await asyncio.to_thread(erasure_book.keep, self._backups, erased)
+
+    async def _settle_now_or_later(self) -> None:
+        """The patient is gone already; what is left to do is found again by `finish`."""
+        try:
+            await self.settle()
+        except StoreError as error:
+            logger.error("an erasure is not settled yet: %s", log.describe(error))
+
+    async def _purge(self) -> None:
+        """Bytes of files; their rows wait until it could be done."""
+        try:
+            if self.purge_media is not None:
+                await self.purge_media()
+        except StoreError as error:
+            logger.error("files of an erased patient wait: %s", log.describe(error))
 
     async def receipts(self) -> list[Receipt]:
         """The newest first."""

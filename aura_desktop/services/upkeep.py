@@ -5,7 +5,9 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 
+from aura_desktop import log
 from aura_desktop.domain.retention import Category
+from aura_desktop.errors import StoreError
 from aura_desktop.store import drafts, feed, model_requests, retention, updates, upkeep
 from aura_desktop.store.database import Database, Tx
 
@@ -63,11 +65,18 @@ class Upkeep:
             "requests": await self._in_batches(model_requests.prune, now, last(Category.REQUESTS)),
         }
         for each in self._besides:
-            await each()
+            await self._beside(each)
         await run(feed.prune, FEED_ROWS)
         await run(upkeep.optimise)
         if any(dropped.values()):
             logger.info("no longer kept: %s", dropped)
+
+    async def _beside(self, work: Callable[[], Awaitable[object]]) -> None:
+        """One that cannot do its part keeps the others from nothing."""
+        try:
+            await work()
+        except StoreError as error:
+            logger.error("a part of the upkeep could not be done: %s", log.describe(error))
 
     async def _in_batches(
         self, prune: Callable[[Tx, datetime, timedelta, int], int], now: datetime, keep: timedelta

@@ -26,7 +26,7 @@ from aura_desktop.domain.file_type import FileType
 from aura_desktop.domain.ids import ContactId, MessageId, UserId, WaId, Wamid
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.domain.person import Right
-from aura_desktop.errors import InputError
+from aura_desktop.errors import InputError, StoreError
 from aura_desktop.gateways.whatsapp.graph_line import GraphLine
 from aura_desktop.services.erasing import Erasing
 from aura_desktop.services.media import InboundMedia
@@ -414,3 +414,28 @@ async def test_who_may_not_erase_erases_nothing(house: House) -> None:
     with pytest.raises(InputError, match="administrator_only"):
         await house.erasing.erase(house.camila.contact_id)
     assert await house.rows() == before
+
+
+async def test_files_that_cannot_go_keep_no_erasure_from_being_known(house: House) -> None:
+    async def refuse() -> None:
+        raise StoreError("damaged")
+
+    house.erasing.purge_media = refuse
+    receipt = await house.erasing.erase(house.camila.contact_id)
+    known = await asyncio.to_thread(erasure_book.since, house.backups, receipt.at)
+    assert known == [house.camila.contact_id]
+
+
+async def test_an_erasure_that_cannot_be_settled_is_settled_later(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure_book, "keep", full)
+        receipt = await house.erasing.erase(house.camila.contact_id)
+    assert not (house.backups / erasure_book.FILE).exists()
+    await house.erasing.finish()
+    known = await asyncio.to_thread(erasure_book.since, house.backups, receipt.at)
+    assert known == [house.camila.contact_id]

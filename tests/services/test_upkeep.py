@@ -12,7 +12,7 @@ from aura_desktop.domain.events import AccountNoticed, StatusChanged, UnknownRec
 from aura_desktop.domain.ids import ConversationId, Wamid
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.domain.notice import NoticeKind
-from aura_desktop.errors import InputError
+from aura_desktop.errors import InputError, StoreError
 from aura_desktop.services.api_sending import ApiSending
 from aura_desktop.services.sending import Sending
 from aura_desktop.services.upkeep import (
@@ -181,3 +181,18 @@ async def test_it_waits_for_the_start_to_be_over_and_comes_back_daily(
     assert clock() - START == timedelta(seconds=FIRST_AFTER_S + AGAIN_AFTER_S)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_part_that_cannot_be_done_keeps_the_others_from_nothing(
+    database: Database, clock: Clock
+) -> None:
+    done: list[str] = []
+
+    async def refuse() -> None:
+        raise StoreError("damaged")
+
+    async def work() -> None:
+        done.append("work")
+
+    await Upkeep(database, clock, clock.sleep, besides=(refuse, work)).tidy()
+    assert done == ["work"]
