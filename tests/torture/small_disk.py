@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-SIZE = "8m"
+SIZE = "48m"
 _CHUNK = 64 * 1024
 
 
