@@ -15,8 +15,10 @@ from typing import Any, Self
 
 import httpx
 
+from aura_desktop.domain.allowance import MOST_CEILING
 from aura_desktop.domain.setup import Choice, Clinic, ClinicService, OpeningHours, Setup
 from aura_desktop.setup_file import SetupFile
+from aura_desktop.store import holds, settings, sqlcipher
 from aura_desktop.store.database import DatabaseKey
 from tests.bench.process import ROOT
 from tests.bench.resident import resident_bytes
@@ -39,6 +41,7 @@ def day_environment(folder: Path, graph: str, display: str) -> dict[str, str]:
     environment = live_environment(folder)
     key = DatabaseKey.parse(environment["AURA_DB_KEY"])
     seed(folder / DATABASE_FILE, key, OLD_MESSAGES, OLD_CONVERSATIONS, until=BEGINS)
+    _raise_ceiling(folder / DATABASE_FILE, key)
     hours = tuple(OpeningHours(weekday=day, opens=hour(9), closes=hour(19)) for day in range(5))
     services = (
         ClinicService(name="Limpieza facial", price_clp=35_000, duration_min=60),
@@ -210,6 +213,14 @@ class DayProgram:
             return "queues" in await self.status()
         except httpx.TransportError:
             return False
+
+
+def _raise_ceiling(path: Path, key: DatabaseKey) -> None:
+    """More is sent on that day than a clinic sends before it says how much it may."""
+    engine = sqlcipher.engine(path, key.reveal())
+    with engine.begin() as tx:
+        settings.put(tx, holds.CEILING, str(MOST_CEILING))
+    engine.dispose()
 
 
 def _free_ports() -> tuple[int, int]:
