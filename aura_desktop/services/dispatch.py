@@ -34,6 +34,8 @@ logger = logging.getLogger(__name__)
 MAX_IN_FLIGHT = 10
 LEASE = timedelta(minutes=10)
 TICK_S = 60.0
+SOON_S = 1.0
+"""For a job whose turn came just after it was looked for."""
 LAST_ANSWERS_S = 2.5
 """How long requests under way may still take when the program ends."""
 TYPING_LASTS = timedelta(seconds=25)
@@ -186,8 +188,10 @@ class Dispatch:
             turn = self._pace.next_at(now)
         else:
             turn = await self._database.read(leases.next_due, now)
-        if turn is None or turn <= now:
-            return TICK_S
+        if turn is None or len(self._tasks) >= MAX_IN_FLIGHT:
+            return TICK_S  # an answer to come wakes us
+        if turn <= now:
+            return SOON_S
         return min((turn - now).total_seconds(), TICK_S)
 
     def _now(self) -> datetime:

@@ -247,8 +247,8 @@ class LinkHealth:
             if value:
                 await self._database.run(settings.put, name, value)
         if number.messaging_limit:
-            limit = number.messaging_limit
-            await self._database.run(allowance.keep_limit, limit, self._clock())
+            limit, now = number.messaging_limit, self._clock()
+            await self._database.run(allowance.keep_limit, limit, now, now)
         await self._look_at_token(turn)
         await self._proved()
         return True

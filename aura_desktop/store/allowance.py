@@ -5,7 +5,6 @@ some pass is none. The messaging limit counts patients, and templates outside th
 """
 
 import json
-from collections.abc import Collection
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
 
@@ -23,11 +22,12 @@ from aura_desktop.domain.allowance import (
 from aura_desktop.domain.audit import Action
 from aura_desktop.domain.commands import MarkRead, SendTemplate
 from aura_desktop.domain.conversation import service_window
-from aura_desktop.domain.feed import Topic
-from aura_desktop.store import audit, fast, feed, holds, jobs, message_rows, settings, tables
-from aura_desktop.store.columns import from_micros, to_micros
+from aura_desktop.store import audit, fast, holds, jobs, settings, tables
+from aura_desktop.store.columns import to_micros
 
 _DAY = "sending.day"
+_DAYS_KEPT = 3
+"""A clock that jumps to another day and comes back finds what that day had spent."""
 _LONGEST_LEASE = timedelta(minutes=10)
 _jobs = tables.jobs
 _conversations = tables.conversations
@@ -52,17 +52,18 @@ def set_ceiling(tx: sa.Connection, most: int, person: str, now: datetime) -> Non
     settings.put(tx, holds.CEILING, str(most))
     detail = {"from": before, "to": most}
     audit.note(tx, Action.CEILING_CHANGED, person, now, detail=detail)
-    _free(tx, HoldReason.DAILY_CEILING)
+    holds.free(tx, HoldReason.DAILY_CEILING)
 
 
-def keep_limit(tx: sa.Connection, tier: str, at: datetime) -> None:
+def keep_limit(tx: sa.Connection, tier: str, at: datetime, now: datetime) -> None:
     """Meta said this then; words that tell nothing, and older ones, change nothing."""
     told, before = read_limit(tier, at), holds.limit(tx)
-    if told is None or (before.at is not None and before.at > at):
+    # What was heard in a time to come was heard by a clock that has been set back since.
+    if told is None or (before.at is not None and at < before.at <= now):
         return
     settings.put(tx, holds.LIMIT, json.dumps([told.tier, to_micros(at)]))
     if told.patients != before.patients or not before.tier:
-        _free(tx, HoldReason.MESSAGING_LIMIT)
+        holds.free(tx, HoldReason.MESSAGING_LIMIT)
 
 
 def figures(tx: sa.Connection, now: datetime, zone: tzinfo) -> Allowance:
@@ -84,7 +85,7 @@ def figures(tx: sa.Connection, now: datetime, zone: tzinfo) -> Allowance:
 def hold_back(tx: sa.Connection, row: Any, hold: Hold) -> None:
     """A queued job waits until then; its bubble says why."""
     jobs.change(tx, row, not_before=hold.until, retry_code=hold.reason.value)
-    _note_messages(tx, [row])
+    holds.note_messages(tx, [row])
 
 
 def give_back(tx: sa.Connection, row: Any, *, goes_again: bool) -> None:
@@ -95,24 +96,24 @@ def give_back(tx: sa.Connection, row: Any, *, goes_again: bool) -> None:
     if not _is_message(row):
         return
     if row.outreach_at is not None:
-        tx.execute(sa.update(_jobs).where(_jobs.c.seq == row.seq).values(outreach_at=None))
-        if not goes_again:
-            _free(tx, HoldReason.MESSAGING_LIMIT, most=1)
-    kept = settings.get(tx, _DAY)
-    if kept is None or row.lease_until is None:
+        holds.unreached(tx, row, frees=not goes_again)
+    if row.lease_until is None:
         return
-    name, count, began = json.loads(kept)
-    # Around midnight it may have been of the day before: then that day keeps it.
-    if count > 0 and row.lease_until - _LONGEST_LEASE >= from_micros(began):
-        settings.put(tx, _DAY, json.dumps([name, count - 1, began]))
+    days = _days(tx)
+    leased = to_micros(row.lease_until - _LONGEST_LEASE)
+    # Around midnight it may have been of the day before: then that day gets it back.
+    day = max((day for day in days if day[2] <= leased), key=lambda day: day[2], default=None)
+    if day is not None and day[1] > 0:
+        day[1] -= 1
+        settings.put(tx, _DAY, json.dumps(days))
         if not goes_again:
-            _free(tx, HoldReason.DAILY_CEILING, most=1)
+            holds.free(tx, HoldReason.DAILY_CEILING, most=1)
 
 
 def answered(tx: sa.Connection, conversation_id: int) -> None:
     """The patient wrote: what is sent now is an answer, which Meta's limit does not count."""
     if fast.execute(tx, _ANSWERED, (conversation_id,)).fetchone() is not None:
-        _free(tx, HoldReason.MESSAGING_LIMIT, conversation_id=conversation_id)
+        holds.free(tx, HoldReason.MESSAGING_LIMIT, conversation_id=conversation_id)
 
 
 class Purse:
@@ -162,8 +163,9 @@ class Purse:
         if self._spent == self._before:
             return
         began = self._day.starts_at
-        kept = [self._day.name, self._spent, to_micros(began)]
-        settings.put(self._tx, _DAY, json.dumps(kept))
+        today: list[Any] = [self._day.name, self._spent, to_micros(began)]
+        others = [day for day in _days(self._tx) if day[0] != self._day.name]
+        settings.put(self._tx, _DAY, json.dumps([today, *others][:_DAYS_KEPT]))
 
     def _outreach(self, row: Any) -> int | None:
         """The patient whom this job would be first to write to; None for an answer, and for free text."""
@@ -177,6 +179,7 @@ class Purse:
 
     def _look(self) -> dict[int, datetime]:
         if self._reached is None:
+            _set_right(self._tx, self._now)
             self._reached = _reached(self._tx, self._now)
             self._most = holds.limit(self._tx).patients
         return self._reached
@@ -194,12 +197,20 @@ class Purse:
         return ends[min(place, len(ends) - 1)] + REACH_LASTS if ends else self._day.ends_at
 
 
+def _days(tx: sa.Connection) -> list[list[Any]]:
+    """[name, messages that left, its beginning in microseconds], the day that spent last first."""
+    kept = json.loads(settings.get(tx, _DAY) or "[]")
+    # An earlier release kept one day, by itself.
+    return [kept] if kept and isinstance(kept[0], str) else kept
+
+
 def _spent(tx: sa.Connection, day: str) -> int:
-    kept = settings.get(tx, _DAY)
-    if kept is None:
-        return 0
-    name, count, _ = json.loads(kept)
-    return int(count) if name == day else 0
+    return next((int(count) for name, count, _ in _days(tx) if name == day), 0)
+
+
+def _set_right(tx: sa.Connection, now: datetime) -> None:
+    """Who was reached in a time to come, by a clock that has been set back since, was reached by now."""
+    tx.execute(sa.update(_jobs).where(_jobs.c.outreach_at > now).values(outreach_at=now))
 
 
 def _reached(tx: sa.Connection, now: datetime) -> dict[int, datetime]:
@@ -213,27 +224,3 @@ def _command(row: Any) -> Any:
 
 def _is_message(row: Any) -> bool:
     return not isinstance(_command(row), MarkRead)
-
-
-def _free(
-    tx: sa.Connection,
-    reason: HoldReason,
-    *,
-    most: int | None = None,
-    conversation_id: int | None = None,
-) -> None:
-    """The oldest of what waits for this reason (all without `most`) waits no longer."""
-    query = sa.select(_jobs).where(holds.IS_HELD, _jobs.c.retry_code == reason.value)
-    if conversation_id is not None:
-        query = query.where(_jobs.c.conversation_id == conversation_id)
-    rows = tx.execute(query.order_by(_jobs.c.seq).limit(most)).all()
-    for row in rows:
-        jobs.change(tx, row, not_before=None, retry_code="")
-    _note_messages(tx, rows)
-    feed.note(tx, Topic.JOB, "allowance")
-
-
-def _note_messages(tx: sa.Connection, rows: Collection[Any]) -> None:
-    for row in rows:
-        if row.message_id is not None:
-            message_rows.note(tx, row.conversation_id, row.message_id)

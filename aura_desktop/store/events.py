@@ -102,7 +102,7 @@ def apply(tx: sa.Connection, event: Event, now: datetime) -> None:
         case MarketingPreferenceChanged():
             consents.preferred(tx, event.sender, event.opted_out, event.at, now)
         case TemplateUpdated() | AccountNoticed() | UnknownReceived():
-            _noticed(tx, event)
+            _noticed(tx, event, now)
 
 
 def _received(tx: sa.Connection, event: MessageReceived, now: datetime) -> None:
@@ -202,7 +202,11 @@ def _choice(content: Content) -> str:
             return ""
 
 
-def _noticed(tx: sa.Connection, event: TemplateUpdated | AccountNoticed | UnknownReceived) -> None:
+def _noticed(
+    tx: sa.Connection,
+    event: TemplateUpdated | AccountNoticed | UnknownReceived,
+    now: datetime,
+) -> None:
     match event:
         case TemplateUpdated():
             notices.add(
@@ -226,7 +230,7 @@ def _noticed(tx: sa.Connection, event: TemplateUpdated | AccountNoticed | Unknow
                 detail=event.detail,
                 raw=event.raw,
             )
-            allowance.keep_limit(tx, event.limit, event.at)
+            allowance.keep_limit(tx, event.limit, event.at, now)
         case UnknownReceived():
             notices.add(
                 tx,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -12,8 +13,9 @@ from aura_desktop.domain.allowance import (
     MessagingLimit,
     read_limit,
 )
+from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ConversationId
-from aura_desktop.store import settings, tables
+from aura_desktop.store import feed, message_rows, settings, tables
 from aura_desktop.store.columns import from_micros
 
 REASONS = (HoldReason.MESSAGING_LIMIT.value, HoldReason.DAILY_CEILING.value)
@@ -63,3 +65,37 @@ def of(
         for row in rows
         if row.not_before is not None
     }
+
+
+def free(
+    tx: sa.Connection,
+    reason: HoldReason,
+    *,
+    most: int | None = None,
+    conversation_id: int | None = None,
+) -> None:
+    """The oldest of what waits for this reason (all without `most`) waits no longer."""
+    query = sa.select(_jobs).where(IS_HELD, _jobs.c.retry_code == reason.value)
+    if conversation_id is not None:
+        query = query.where(_jobs.c.conversation_id == conversation_id)
+    rows = tx.execute(query.order_by(_jobs.c.seq).limit(most)).all()
+    for row in rows:
+        changed = sa.update(_jobs).where(_jobs.c.seq == row.seq)
+        tx.execute(changed.values(not_before=None, retry_code=""))
+        feed.note(tx, Topic.JOB, row.id)
+    note_messages(tx, rows)
+    feed.note(tx, Topic.JOB, "allowance")
+
+
+def unreached(tx: sa.Connection, row: Any, *, frees: bool = True) -> None:
+    """This job has reached nobody after all; with `frees`, the next patient who waits is reached instead."""
+    tx.execute(sa.update(_jobs).where(_jobs.c.seq == row.seq).values(outreach_at=None))
+    if frees:
+        free(tx, HoldReason.MESSAGING_LIMIT, most=1)
+
+
+def note_messages(tx: sa.Connection, rows: Collection[Any]) -> None:
+    """The bubbles of these jobs say something else now."""
+    for row in rows:
+        if row.message_id is not None:
+            message_rows.note(tx, row.conversation_id, row.message_id)

@@ -13,7 +13,7 @@ from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ConversationId, JobId, Wamid
 from aura_desktop.domain.message import Failure, MessageStatus
 from aura_desktop.errors import InputError
-from aura_desktop.store import feed, message_rows, tables, updates
+from aura_desktop.store import feed, holds, message_rows, tables, updates
 
 QUEUED = "queued"
 SENDING = "sending"
@@ -107,6 +107,9 @@ def agree(tx: sa.Connection, job_id: JobId, now: datetime) -> None:
         return
     if message.status == MessageStatus.FAILED.value and row.state not in {FAILED, RESENT}:
         failure = message_rows.read_failure(message.failure)
+        if row.outreach_at is not None:
+            # Meta's limit is for patients it delivers to.
+            holds.unreached(tx, row)
         fail(tx, row, failure or Failure(code="failed"), now)
     elif message.status in _ARRIVED and row.state == FAILED:
         change(tx, row, state=ACCEPTED, failure=None)

@@ -50,9 +50,15 @@ def take(
     """
     purse = allowance.Purse(tx, now, zone)
     taken: list[Any] = []
-    held = 0
-    while len(taken) < limit and held < _HELD_AT_ONCE:
-        rows = tx.execute(_HEADS.where(_is_due(now)).limit(limit - len(taken))).all()
+    held: list[int] = []
+    while len(taken) < limit and len(held) < _HELD_AT_ONCE:
+        # Each is held once, whatever its hold says: else one that is due again stands before all others.
+        heads = (
+            _HEADS.where(_is_due(now), _jobs.c.seq.not_in(held))
+            if held
+            else _HEADS.where(_is_due(now))
+        )
+        rows = tx.execute(heads.limit(limit - len(taken))).all()
         if not rows:
             break
         for row in rows:
@@ -62,7 +68,7 @@ def take(
                 # An automatic answer does not wait until tomorrow: then the patient is a person's.
                 if not late.give_up(tx, row, now):
                     allowance.hold_back(tx, row, hold)
-                held += 1
+                held.append(row.seq)
                 continue
             values = purse.spend(row) | {"state": jobs.SENDING, "attempts": row.attempts + 1}
             jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **values)

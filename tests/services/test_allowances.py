@@ -63,6 +63,6 @@ async def test_the_dispatcher_keeps_it_and_goes_on_tomorrow(
 
 
 async def test_the_status_tells_used_and_left(database: Database, clock: Clock) -> None:
-    await database.run(allowance.keep_limit, "TIER_250", clock())
+    await database.run(allowance.keep_limit, "TIER_250", clock(), clock())
     figures = await Status(database, PhoneNumberId("1"), clock).figures(())
     assert (figures.allowance.limit.patients, figures.allowance.patients_left) == (250, 250)

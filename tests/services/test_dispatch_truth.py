@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +29,21 @@ FULL = StoreError("disk_full")
 
 
 class FragileDatabase(Database):
-    """A real store whose next calls of some functions fail as told."""
+    """A real store whose next calls of some functions fail as told, and whose leases may take their time."""
 
     def __init__(self, path: Path, key: DatabaseKey) -> None:
         super().__init__(path, key)
         self.faults: dict[str, deque[Exception]] = {}
+        self.lease_took: Callable[[], None] = lambda: None
 
     async def run(self, fn: Any, *args: Any, **kwargs: Any) -> Any:
         faults = self.faults.get(fn.__name__)
         if faults:
             raise faults.popleft()
-        return await super().run(fn, *args, **kwargs)
+        result = await super().run(fn, *args, **kwargs)
+        if fn is outbox.lease:
+            self.lease_took()
+        return result
 
 
 @pytest.fixture
@@ -236,3 +240,26 @@ async def test_a_locked_store_does_not_hold_up_the_end(
         locked.set()
         with pytest.raises(asyncio.CancelledError):
             await asyncio.wait_for(running, 5)
+
+
+async def test_a_turn_that_comes_while_it_is_looked_for_is_not_slept_through(
+    desk: Desk, database: FragileDatabase, camila: ConversationId
+) -> None:
+    message_id = await desk.sending.send_text(camila, "uno")
+    desk.graph.outcomes.append(UnavailableError("service_unavailable", retry_after_s=30.0))
+    assert await desk.step() == 1
+    desk.clock.advance(seconds=29.998)
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        await desk.clock.sleep(seconds)
+
+    desk.dispatch = Dispatch(database, desk.graph, NUMBER_ID, clock=desk.clock, sleep=sleep)
+    database.lease_took = lambda: desk.clock.advance(seconds=0.003)
+    task = asyncio.create_task(desk.dispatch.run())
+    await eventually(lambda: len(desk.graph.sent) == 2)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert slept[0] == 1.0
+    assert await desk.status(message_id) is MessageStatus.ACCEPTED

@@ -8,63 +8,25 @@ import sqlalchemy as sa
 
 from aura_desktop.domain.allowance import HoldReason
 from aura_desktop.domain.audit import Action
-from aura_desktop.domain.commands import MarkRead, Recipient, SendTemplate
-from aura_desktop.domain.content import TemplateMessage
-from aura_desktop.domain.events import AccountNoticed, Sender
+from aura_desktop.domain.commands import MarkRead
+from aura_desktop.domain.events import AccountNoticed
 from aura_desktop.domain.feed import Topic
-from aura_desktop.domain.ids import ConversationId, JobId, WaId, Wamid
+from aura_desktop.domain.ids import JobId, Wamid
 from aura_desktop.domain.message import Failure, MessageOrigin, MessageStatus
 from aura_desktop.store import allowance, audit, conversations, feed, holds, leases, outbox
-from aura_desktop.store.outbox import Job
-from tests.store.world import NUMBER, at, received, send, tell, thread, ticked
+from tests.store.allowance_world import (
+    DAY,
+    accept,
+    figures,
+    hold,
+    lease,
+    meta_says,
+    patient,
+    template,
+)
+from tests.store.world import at, send, tell, thread, ticked
 
-DAY = 24 * 60
 SANTIAGO = ZoneInfo("America/Santiago")
-
-
-def patient(tx: sa.Connection, number: int, wrote: float | None = None) -> ConversationId:
-    """The conversation with a patient, who wrote so many minutes after noon, or never."""
-    wa_id = f"5690000{number:04d}"
-    if wrote is not None:
-        tell(tx, received(f"w-{number}-{wrote}", wrote, sender=Sender(wa_id=WaId(wa_id))))
-    return conversations.start(tx, NUMBER.phone_number_id, f"+{wa_id}", at(0))
-
-
-def template(tx: sa.Connection, conversation_id: ConversationId, minutes: float = 1) -> JobId:
-    """A reminder, which may be sent at any time."""
-    preview = TemplateMessage(name="recordatorio", language="es")
-    command = SendTemplate(
-        to=Recipient(phone="+56900000000"),
-        name="recordatorio",
-        language="es",
-        values=(),
-        preview=preview,
-    )
-    enqueued = outbox.enqueue(
-        tx, conversation_id, command, at(minutes), origin=MessageOrigin.DESK, content=preview
-    )
-    return enqueued.job_id
-
-
-def lease(tx: sa.Connection, minutes: float, limit: int = 100) -> list[Job]:
-    lease_until = at(minutes) + timedelta(minutes=10)
-    return outbox.lease(tx, "this run", at(minutes), lease_until, limit, UTC)
-
-
-def accept(tx: sa.Connection, job: Job, minutes: float) -> None:
-    outbox.settle_accepted(tx, job.id, Wamid(f"wamid.{job.id}"), None, None, at(minutes))
-
-
-def figures(tx: sa.Connection, minutes: float) -> tuple[int, int, int]:
-    """Sent today, patients reached, held."""
-    found = allowance.figures(tx, at(minutes), UTC)
-    return found.sent_today, found.reached, found.held
-
-
-def hold(tx: sa.Connection, job_id: JobId) -> tuple[HoldReason, datetime, int] | None:
-    view = outbox.job(tx, job_id)
-    assert view is not None
-    return None if view.hold is None else (view.hold.reason, view.hold.until, view.hold.most)
 
 
 # the ceiling
@@ -165,7 +127,7 @@ def test_marks_of_reading_are_no_messages(tx: sa.Connection) -> None:
 def two_for_one(tx: sa.Connection) -> tuple[JobId, JobId]:
     """One that is being sent, and one that waits because of it."""
     allowance.set_ceiling(tx, 1, "", at(0))
-    allowance.keep_limit(tx, "1", at(0))
+    meta_says(tx, "1", 0)
     first, second = template(tx, patient(tx, 1)), template(tx, patient(tx, 2))
     assert [job.id for job in lease(tx, 2)] == [first]
     assert figures(tx, 2) == (1, 1, 1)
@@ -222,7 +184,7 @@ def test_around_midnight_the_former_day_keeps_what_it_leased(tx: sa.Connection) 
 
 
 def test_patients_written_to_first_count_once_in_a_day_and_night(tx: sa.Connection) -> None:
-    allowance.keep_limit(tx, "TIER_250", at(0))
+    meta_says(tx, "TIER_250", 0)
     for _ in range(2):
         template(tx, patient(tx, 1))
     template(tx, patient(tx, 2, wrote=0))
@@ -234,7 +196,7 @@ def test_patients_written_to_first_count_once_in_a_day_and_night(tx: sa.Connecti
 
 
 def test_above_the_limit_new_patients_wait_each_for_a_turn_of_its_own(tx: sa.Connection) -> None:
-    allowance.keep_limit(tx, "2", at(0))
+    meta_says(tx, "2", 0)
     jobs = [template(tx, patient(tx, number)) for number in range(4)]
     (first,) = lease(tx, 10, limit=1)
     accept(tx, first, 10)
@@ -249,7 +211,7 @@ def test_above_the_limit_new_patients_wait_each_for_a_turn_of_its_own(tx: sa.Con
 
 
 def test_answers_and_patients_already_reached_are_not_held_up(tx: sa.Connection) -> None:
-    allowance.keep_limit(tx, "1", at(0))
+    meta_says(tx, "1", 0)
     known, new, asks = patient(tx, 1), patient(tx, 2), patient(tx, 3, wrote=0)
     template(tx, known)
     for job in lease(tx, 2):
@@ -263,7 +225,7 @@ def test_answers_and_patients_already_reached_are_not_held_up(tx: sa.Connection)
 
 
 def test_many_held_do_not_stand_before_an_answer(tx: sa.Connection) -> None:
-    allowance.keep_limit(tx, "1", at(0))
+    meta_says(tx, "1", 0)
     for number in range(30):
         template(tx, patient(tx, number))
     assert len(lease(tx, 2, limit=1)) == 1
@@ -272,7 +234,7 @@ def test_many_held_do_not_stand_before_an_answer(tx: sa.Connection) -> None:
 
 
 def test_who_writes_meanwhile_is_answered_at_once(tx: sa.Connection) -> None:
-    allowance.keep_limit(tx, "1", at(0))
+    meta_says(tx, "1", 0)
     template(tx, patient(tx, 1))
     held = template(tx, patient(tx, 2))
     lease(tx, 2)
@@ -284,21 +246,21 @@ def test_who_writes_meanwhile_is_answered_at_once(tx: sa.Connection) -> None:
 
 
 def test_a_higher_limit_counts_at_once(tx: sa.Connection) -> None:
-    allowance.keep_limit(tx, "TIER_50", at(0))
-    allowance.keep_limit(tx, "1", at(1))
+    meta_says(tx, "TIER_50", 0)
+    meta_says(tx, "1", 1)
     jobs = [template(tx, patient(tx, number)) for number in range(2)]
     lease(tx, 2)
-    allowance.keep_limit(tx, "TIER_2K", at(0))
+    meta_says(tx, "TIER_2K", 0)
     assert hold(tx, jobs[1]) is not None, "that was said before"
-    allowance.keep_limit(tx, "TIER_NOT_SET", at(3))
+    meta_says(tx, "TIER_NOT_SET", 3)
     assert holds.limit(tx).patients == 1, "nothing was said"
-    allowance.keep_limit(tx, "TIER_2K", at(3))
+    meta_says(tx, "TIER_2K", 3)
     assert [job.id for job in lease(tx, 4)] == [jobs[1]]
 
 
 @pytest.mark.parametrize("tier", ["", "TIER_UNLIMITED"])
 def test_without_a_limit_nobody_waits_and_all_are_counted(tx: sa.Connection, tier: str) -> None:
-    allowance.keep_limit(tx, tier, at(0))
+    meta_says(tx, tier, 0)
     for number in range(12):
         template(tx, patient(tx, number))
     assert len(lease(tx, 2)) == 12
@@ -309,7 +271,7 @@ def test_a_lowered_limit_waits_until_enough_have_been_reached_long_ago(tx: sa.Co
     for number in range(3):
         template(tx, patient(tx, number), 1)
         lease(tx, 10 * (number + 1))
-    allowance.keep_limit(tx, "1", at(40))
+    meta_says(tx, "1", 40)
     held = template(tx, patient(tx, 9), 41)
     lease(tx, 42)
     assert hold(tx, held) == (HoldReason.MESSAGING_LIMIT, at(DAY + 30), 1)

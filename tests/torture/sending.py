@@ -251,7 +251,7 @@ async def _held_silently(world: World, reason: HoldReason, count: int) -> int:
 async def _above_the_limit(count: int, most: int) -> Row:
     """More patients are written to first than Meta lets, while others are answered."""
     async with open_world() as world:
-        await world.database.run(allowance.keep_limit, str(most), world.clock())
+        await world.database.run(allowance.keep_limit, str(most), world.clock(), world.clock())
         offered = await world.graph.fetch_templates(WABA)
         template = next(each for each in offered if each.name == "hello_world")
         asking = await world.patients(5)

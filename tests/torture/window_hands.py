@@ -66,7 +66,14 @@ async def _answer(program: Program, core: Any, phone: str, text: str) -> None:
     assert isinstance(edit, MessageEdit)
 
     def is_open() -> bool:
-        return desk.chat.current_id() == found and edit.isEnabled() and hands.focus() is edit
+        # Loaded too: before that the words go behind the draft that comes with it.
+        loaded = desk.chat.conversation()
+        return (
+            loaded is not None
+            and loaded.id == desk.chat.current_id() == found
+            and edit.isEnabled()
+            and hands.focus() is edit
+        )
 
     # On a screen of its own nobody else gives it the keyboard.
     window.activateWindow()

@@ -90,7 +90,7 @@ async def test_a_ceiling_that_is_none_is_said_at_its_field(desk: SettingsDesk, t
 
 
 async def test_metas_limit_is_shown_with_its_use_and_age(desk: SettingsDesk) -> None:
-    await desk.database.run(allowance.keep_limit, "TIER_250", NOW)
+    await desk.database.run(allowance.keep_limit, "TIER_250", NOW, NOW)
     desk.page.open_section("meta")
     await desk.page.tasks.settle()
     assert says(desk, "0 of 250 patients · 250 left")
@@ -98,7 +98,7 @@ async def test_metas_limit_is_shown_with_its_use_and_age(desk: SettingsDesk) -> 
 
 
 async def test_the_status_page_shows_both(desk: SettingsDesk) -> None:
-    await desk.database.run(allowance.keep_limit, "TIER_2K", NOW)
+    await desk.database.run(allowance.keep_limit, "TIER_2K", NOW, NOW)
     desk.page.hide()
     desk.health.show()
     await eventually(lambda: says(desk, "0 of 2,000 patients · 2,000 left"))
