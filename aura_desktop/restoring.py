@@ -36,6 +36,11 @@ _DONE = {
     'The former file is in the folder "{aside}".',
 }
 
+_PEOPLE = {
+    "es": "Quién puede entrar, y con qué PIN, quedó como en el respaldo: revisa las personas en Ajustes.",
+    "en": "Who may sign in, and with which PIN, is as in the backup: check the people in Settings.",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
@@ -96,8 +101,8 @@ class Restoring:
             raise StoreError("no_backup")
         now = datetime.now(UTC)
 
-        def erase(tx: Tx, contact_id: ContactId) -> None:
-            erase_again(tx, contact_id, person, now)
+        def erase(tx: Tx, contact_id: ContactId, erased_at: datetime) -> None:
+            erase_again(tx, contact_id, person, now, erased_at)
 
         return restore(self._path, key.reveal(), chosen, now, erase, person=person)
 
@@ -130,5 +135,7 @@ def run(config: Config, secrets: Secrets, name: str, stream: TextIO | None = Non
         erased=done.erased,
         aside=backup.ASIDE,
     )
+    if not done.has_people:
+        words = f"{words} {_PEOPLE[config.language]}"
     say(stream or sys.stdout, words)
     return 0

@@ -55,7 +55,8 @@ class Restored:
     """What came of going back to a backup.
 
     `unconfirmed` jobs may have left since, a person decides; `erased` patients were erased again;
-    `saved` messages newer than the backup came out of the file that was put aside.
+    `saved` messages newer than the backup came out of the file that was put aside; without `has_people`
+    who may sign in is as it was in the backup.
     """
 
     backup: Backup
@@ -63,6 +64,7 @@ class Restored:
     unconfirmed: int = 0
     erased: int = 0
     saved: int = 0
+    has_people: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

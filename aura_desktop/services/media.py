@@ -236,6 +236,9 @@ class InboundMedia:
 
     async def _sweep(self) -> None:
         """Bytes that no row knows: of a database that was restored, or of an end between two steps."""
+        if not await self._database.read(media_files.may_sweep, self._clock()):
+            logger.info("bytes that no row knows stay for now: rows were lost")
+            return
         for month in await self._store.months():
             try:
                 kept = await self._store.kept(month)

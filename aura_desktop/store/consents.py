@@ -1,7 +1,7 @@
 """Consents in the store: record · of · heard. Each act is a row that stays; what it changes is changed with it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -54,6 +54,16 @@ def record(
         _let_count(tx, kept, now)
     threads.note_all_of(tx, contact_id)
     return kept
+
+
+def count_again(tx: sa.Connection, ids: Collection[int], now: datetime) -> None:
+    """Let these acts count that were added by their rows alone, where nothing later was said."""
+    whose = sa.select(_rows.c.id, _rows.c.contact_id)
+    patients = {row.contact_id for row in tx.execute(whose) if row.id in ids}
+    for contact_id in sorted(patients):
+        for act in standing(of(tx, ContactId(contact_id))).values():
+            if act.id in ids:
+                _let_count(tx, act, now)
 
 
 def of(tx: sa.Connection, contact_id: ContactId) -> list[Consent]:

@@ -15,7 +15,7 @@ from aura_desktop.store import aliases, fast, floors, people_tables, settings, t
 from aura_desktop.store.columns import storable, to_micros
 
 _contacts, _settings = tables.contacts, tables.settings
-_MERGED = "contacts.merged."
+MERGED = "contacts.merged."
 _GET = sa.select(_contacts).where(_contacts.c.id == sa.bindparam("contact"))
 _NEW = sa.insert(_contacts).values(id=floors.next_id(_contacts))
 _SEEN = "UPDATE contacts SET known_at = ? WHERE id = ?"
@@ -229,11 +229,11 @@ def _merge(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
 
 def merged_into(tx: sa.Connection) -> dict[ContactId, ContactId]:
     """Who became whom: an older copy of this database still has both."""
-    rows = tx.execute(sa.select(_settings).where(_settings.c.name.startswith(_MERGED)))
-    return {ContactId(int(row.name[len(_MERGED) :])): ContactId(int(row.value)) for row in rows}
+    rows = tx.execute(sa.select(_settings).where(_settings.c.name.startswith(MERGED)))
+    return {ContactId(int(row.name[len(MERGED) :])): ContactId(int(row.value)) for row in rows}
 
 
 def _note_merged(tx: sa.Connection, source: ContactId, target: ContactId) -> None:
-    of_source = sa.and_(_settings.c.name.startswith(_MERGED), _settings.c.value == str(source))
+    of_source = sa.and_(_settings.c.name.startswith(MERGED), _settings.c.value == str(source))
     tx.execute(sa.update(_settings).where(of_source).values(value=str(target)))
-    settings.put(tx, f"{_MERGED}{source}", str(target))
+    settings.put(tx, f"{MERGED}{source}", str(target))

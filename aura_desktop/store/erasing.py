@@ -90,13 +90,24 @@ def erase(
     return erasures.add(tx, contact_id, reason, person, counts, now)
 
 
-def erase_again(tx: sa.Connection, contact_id: ContactId, person: str, now: datetime) -> None:
-    """What a backup brought back of an erased patient goes once more; harmless where it brought nothing."""
+def erase_again(
+    tx: sa.Connection,
+    contact_id: ContactId,
+    person: str,
+    now: datetime,
+    erased_at: datetime | None = None,
+) -> None:
+    """What a backup brought back of an erased patient goes once more; harmless where it brought nothing.
+
+    `erased_at`: when the patient was erased first.
+    """
+    # The backup may not know the number yet: it must not become somebody else's.
+    floors.raise_above(tx, tables.contacts, (contact_id,))
     theirs = belongings.find(tx, contact_id)
     if theirs is None:
         return
     mixed_rows.clean_deliveries(tx, theirs, waiting=True)
-    counts = _drop(tx, theirs, now)
+    counts = _drop(tx, theirs, now, erased_at)
     erasures.add(tx, contact_id, ErasureReason.RESTORE, person, counts, now)
     first = True
     while not settle_words(tx, first=first):
@@ -137,7 +148,9 @@ def _demand_nothing_leaves(tx: sa.Connection, theirs: Belongings) -> None:
         raise InputError("erasing_sends")
 
 
-def _drop(tx: sa.Connection, theirs: Belongings, now: datetime) -> dict[str, int]:
+def _drop(
+    tx: sa.Connection, theirs: Belongings, now: datetime, erased_at: datetime | None = None
+) -> dict[str, int]:
     counts = {
         "notices": mixed_rows.clean_notices(tx, theirs),
         "deliveries": mixed_rows.clean_deliveries(tx, theirs, waiting=False)
@@ -151,7 +164,7 @@ def _drop(tx: sa.Connection, theirs: Belongings, now: datetime) -> dict[str, int
         media_files.drop_of_conversation(tx, ConversationId(conversation_id))
         for conversation_id in theirs.conversations
     )
-    tombstones.bury(tx, (*theirs.wamids, *theirs.keys), now)
+    tombstones.bury(tx, (*theirs.wamids, *theirs.keys), now, erased_at)
     counts["jobs"] += _delete(tx, tables.jobs.c.conversation_id, theirs.conversations)
     counts["drafts"] = _delete_ids(tx, tables.drafts, theirs)
     in_theirs = tables.messages.c.conversation_id.in_(theirs.conversations)

@@ -43,10 +43,15 @@ def keep(folder: Path, erased: Iterable[tuple[ContactId, datetime]]) -> None:
         raise sqlcipher.disk_error(error) from None
 
 
-def since(folder: Path, at: datetime) -> list[ContactId]:
-    """Who was erased at that second or later, each once. Raises: StoreError("erasures_unreadable")."""
-    from_second = at.replace(microsecond=0)
-    return list(dict.fromkeys(each for each, when in _read(folder) if when >= from_second))
+def known(folder: Path) -> dict[ContactId, datetime]:
+    """Everybody who was ever erased, and when first. Raises: StoreError("erasures_unreadable").
+
+    Not by time: clocks are set back, and a number is never given to somebody else.
+    """
+    found: dict[ContactId, datetime] = {}
+    for each, when in _read(folder):
+        found[each] = min(when, found.get(each, when))
+    return found
 
 
 def _read(folder: Path) -> list[tuple[ContactId, datetime]]:

@@ -10,6 +10,8 @@ import sqlalchemy as sa
 
 from aura_desktop.store import metrics, tables
 
+_USED = ".used"
+
 
 def next_id(table: sa.Table) -> sa.ScalarSelect[Any]:
     """The id for a new row, as an expression of its insert."""
@@ -26,5 +28,10 @@ def raise_above(tx: sa.Connection, table: sa.Table, gone: Iterable[int]) -> None
         metrics.raise_to(tx, _name(table), highest)
 
 
+def is_floor(counter: str) -> bool:
+    """Whether a counter of this name is one of them."""
+    return counter.endswith(_USED)
+
+
 def _name(table: sa.Table) -> str:
-    return f"{table.name}.used"
+    return f"{table.name}{_USED}"

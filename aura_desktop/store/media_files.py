@@ -16,12 +16,14 @@ from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.file_type import FileType
 from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.domain.media import MediaFile, MediaState, first_state
-from aura_desktop.store import feed, media_tables, tables
+from aura_desktop.store import feed, media_tables, settings, tables
 
 E = TypeVar("E", bound=StrEnum)
 
 _files = media_tables.media_files
 _messages = tables.messages
+SWEEP_SETTING = "media_sweep_from"
+"""From when bytes that no row knows may go again; absent: at any time."""
 _IDS_AT_ONCE = 500
 _LEAVING = (MediaState.ERASING.value, MediaState.EXPIRING.value)
 _IDLE = (MediaState.ERASING, MediaState.EXPIRING, MediaState.EXPIRED)
@@ -104,6 +106,17 @@ def wanted_in(tx: sa.Connection, month: str) -> set[int]:
         _files.c.month == month, _files.c.state.in_(wanted)
     )
     return set(tx.execute(query).scalars())
+
+
+def hold_sweep(tx: sa.Connection, until: datetime) -> None:
+    """Rows were lost: what their bytes belong to is not known, and nothing is swept away until then."""
+    settings.put(tx, SWEEP_SETTING, until.isoformat())
+
+
+def may_sweep(tx: sa.Connection, now: datetime) -> bool:
+    """Whether bytes that no row knows may go."""
+    held = settings.get(tx, SWEEP_SETTING)
+    return held is None or now >= datetime.fromisoformat(held)
 
 
 def due(tx: sa.Connection, now: datetime, limit: int) -> list[MediaJob]:

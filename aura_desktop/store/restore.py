@@ -1,14 +1,15 @@
 """Going back to a backup: the file in use is put aside, never deleted. Blocking; nobody may have it open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from aura_desktop.domain.audit import Action
-from aura_desktop.domain.backup import Backup, Restored, stamp
+from aura_desktop.domain.backup import Backup, Contents, Restored, stamp
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.notice import NoticeKind
 from aura_desktop.errors import StoreError
@@ -16,6 +17,7 @@ from aura_desktop.files import flush_to_disk, own_folder, take_place
 from aura_desktop.store import (
     audit,
     backup,
+    carried,
     erasure_book,
     feed,
     migrate,
@@ -23,12 +25,23 @@ from aura_desktop.store import (
     restored,
     salvage,
     sqlcipher,
+    tables,
 )
 
 _BESIDE = ("-wal", "-shm", "-journal")
 
-Erase = Callable[[sa.Connection, ContactId], None]
-"""Takes one patient out of the database, in the transaction given."""
+Erase = Callable[[sa.Connection, ContactId, datetime], None]
+"""Takes one patient, erased at that time, out of the database, in the transaction given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    chosen: Backup
+    at: datetime
+    person: str
+    erase: Erase
+    in_book: dict[ContactId, datetime]
+    """Who is known to have been erased, and when first."""
 
 
 def restore(
@@ -46,7 +59,13 @@ def restore(
         _drop(fresh)
         found = backup.verify(folder / chosen.name, hexkey)
         backup.demand_room(database.parent, folder / chosen.name)
-        erased = erasure_book.since(folder, chosen.made_at)
+        task = _Task(
+            chosen=chosen,
+            at=at,
+            person=person,
+            erase=erase,
+            in_book=erasure_book.known(folder),
+        )
         try:
             backup.copy(
                 lambda: sqlcipher.connect_to_read(folder / chosen.name, hexkey, is_still=True),
@@ -54,7 +73,7 @@ def restore(
                 hexkey,
             )
             with salvage.opened(database, hexkey) as old:
-                done = _told_anew(fresh, hexkey, chosen, at, person, erase, erased, old)
+                done = replace(_told_anew(fresh, hexkey, task, old), contents=found)
             flush_to_disk(fresh)
             set_aside(database, at)
             take_place(fresh, database)
@@ -62,10 +81,7 @@ def restore(
             with suppress(OSError):
                 _drop(fresh)
         flush_to_disk(database.parent)
-    unconfirmed, saved = done
-    return Restored(
-        backup=chosen, contents=found, unconfirmed=unconfirmed, erased=len(erased), saved=saved
-    )
+    return done
 
 
 def set_aside(database: Path, at: datetime) -> None:
@@ -83,55 +99,67 @@ def set_aside(database: Path, at: datetime) -> None:
     flush_to_disk(folder)
 
 
-def _told_anew(
-    fresh: Path,
-    hexkey: str,
-    chosen: Backup,
-    at: datetime,
-    person: str,
-    erase: Erase,
-    erased: list[ContactId],
-    old: "salvage.Source | None",
-) -> tuple[int, int]:
-    """Bring it to the present schema and let it say the truth. Returns jobs distrusted, messages saved."""
+def _told_anew(fresh: Path, hexkey: str, task: _Task, old: "salvage.Source | None") -> Restored:
+    """Bring it to the present schema and let it say the truth."""
     engine = sqlcipher.engine(fresh, hexkey)
     sa.event.listen(engine, "begin", lambda tx: tx.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
         with engine.connect() as connection:
             migrate.ensure_head(connection, None)
             with connection.begin():
-                saved = 0 if old is None else salvage.merge(connection, old, erased)
-                unconfirmed = restored.distrust_jobs(connection, at)
-                restored.agree(connection, at)
-                for contact_id in erased:
-                    erase(connection, contact_id)
-                _note(connection, chosen, at, person, unconfirmed, saved, len(erased))
+                done = _mend(connection, task, old)
+                _note(connection, done, task)
                 feed.flush(connection)
     finally:
         engine.dispose()
     if fresh.with_name(f"{fresh.name}-wal").exists():
         raise StoreError("io_error", detail="wal")
-    return unconfirmed, saved
+    return done
 
 
-def _note(
-    tx: sa.Connection,
-    chosen: Backup,
-    at: datetime,
-    person: str,
-    unconfirmed: int,
-    saved: int,
-    erased: int,
-) -> None:
-    made = stamp(chosen.made_at)
+def _mend(tx: sa.Connection, task: _Task, old: "salvage.Source | None") -> Restored:
+    erased, saved, has_people = dict(task.in_book), salvage.Saved(), False
+    if old is not None:
+        for contact_id, when in carried.erased(old).items():
+            erased[contact_id] = min(when, erased.get(contact_id, when))
+        carried.take_marks(tx, old)
+        saved = salvage.merge(tx, old, erased)
+        has_people = carried.take_people(tx, old)
+    unconfirmed = restored.distrust_jobs(tx, task.at)
+    restored.agree(tx, task.at)
+    if old is not None:
+        carried.take_refusals(tx, old, saved.consents, task.at)
+    carried.take_media(tx, old, erased, task.at)
+    again = _known_of(tx, erased)
+    for contact_id, when in erased.items():
+        task.erase(tx, contact_id, when)
+    return Restored(
+        backup=task.chosen,
+        contents=Contents(),
+        unconfirmed=unconfirmed,
+        erased=again,
+        saved=len(saved.messages),
+        has_people=has_people,
+    )
+
+
+def _known_of(tx: sa.Connection, erased: Collection[ContactId]) -> int:
+    """How many of them the backup brings back."""
+    known = set(tx.execute(sa.select(tables.contacts.c.id)).scalars())
+    return len(known.intersection(erased))
+
+
+def _note(tx: sa.Connection, done: Restored, task: _Task) -> None:
+    made = stamp(done.backup.made_at)
     detail: dict[str, str | int] = {
         "made": made,
-        "unconfirmed": unconfirmed,
-        "saved": saved,
-        "erased_again": erased,
+        "unconfirmed": done.unconfirmed,
+        "saved": done.saved,
+        "erased_again": done.erased,
     }
-    audit.note(tx, Action.BACKUP_RESTORED, person, at, subject=chosen.name, detail=detail)
-    notices.add(tx, NoticeKind.BACKUP, at, event=made, code="restored_from_backup")
+    subject = done.backup.name
+    audit.note(tx, Action.BACKUP_RESTORED, task.person, task.at, subject=subject, detail=detail)
+    notices.add(tx, NoticeKind.BACKUP, task.at, event=made, code="restored_from_backup")
 
 
 def _drop(path: Path) -> None:

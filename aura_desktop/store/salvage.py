@@ -6,7 +6,7 @@ Each page is sealed with the key, so that what can be read is what was written; 
 import logging
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,7 +32,6 @@ _NEW_ROWS = (
     (tables.inbox, "id", ""),
     (tables.orphans, "id", ""),
     (people_tables.audit, "id", ""),
-    (people_tables.consents, "id", "contact_id"),
     (people_tables.erasures, "id", ""),
 )
 """Table, its number, and what says whose row it is; those that others point to come first."""
@@ -67,10 +66,33 @@ _THREAD = (
 
 
 @dataclass(frozen=True, slots=True)
+class Saved:
+    """Numbers of the rows that were added."""
+
+    messages: tuple[int, ...] = ()
+    consents: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """The damaged database, open to be read."""
+    """The damaged database, open to be read; `unread` are tables of which something could not be."""
 
     driver: Any
+    is_current: bool
+    """Of the present schema, so that whole rows can be taken over."""
+    unread: set[str] = field(default_factory=set)
+
+    def records(self, table: sa.Table) -> Iterator[dict[str, Any]]:
+        """Each row that can be read, by those of our columns that it has; none of a table it never had."""
+        try:
+            there = {row[1] for row in self.driver.execute(f"PRAGMA table_info({table.name})")}
+        except sqlcipher.DRIVER_ERRORS:
+            self.unread.add(table.name)
+            return
+        names = [column.name for column in table.c if column.name in there]
+        if names:
+            for row in self.rows(table.name, ", ".join(names), "rowid", 0):
+                yield dict(zip(names, row[1:], strict=True))
 
     def rows(self, table: str, columns: str, number: str, after: int) -> Iterator[tuple[Any, ...]]:
         """Each row that can be read, in order of its number, which stands first."""
@@ -84,6 +106,7 @@ class Source:
                 yield from found
                 last, lost = found[-1][0], 0
             except sqlcipher.DRIVER_ERRORS:
+                self.unread.add(table)
                 last += 1
                 with suppress(*sqlcipher.DRIVER_ERRORS):
                     one = self._some(f"{select} = ?", last)
@@ -99,19 +122,25 @@ class Source:
 
 @contextmanager
 def opened(path: Path, hexkey: str) -> Iterator[Source | None]:
-    """None where it does not open at all, or is of another schema."""
+    """None where it does not open at all, or not even its schema can be read."""
     driver = None
     try:
         driver = sqlcipher.connect_to_read(path, hexkey)
-        version = driver.execute("SELECT version_num FROM alembic_version").fetchone()
-        readable = version is not None and version[0] == migrate.HEAD
+        is_readable = driver.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
     except sqlcipher.DRIVER_ERRORS:
-        readable = False
+        is_readable = False
     try:
-        yield Source(driver) if driver is not None and readable else None
+        yield Source(driver, _is_current(driver)) if is_readable else None
     finally:
         if driver is not None:
             driver.close()
+
+
+def _is_current(driver: Any) -> bool:
+    with suppress(*sqlcipher.DRIVER_ERRORS):
+        version = driver.execute("SELECT version_num FROM alembic_version").fetchone()
+        return version is not None and version[0] == migrate.HEAD
+    return False
 
 
 def last_message_at(path: Path, hexkey: str) -> datetime | None:
@@ -128,18 +157,21 @@ def last_message_at(path: Path, hexkey: str) -> datetime | None:
     return None
 
 
-def merge(tx: sa.Connection, old: Source, without: Collection[ContactId]) -> int:
-    """Add what is newer to this database; `without` these patients. Returns how many messages that were."""
+def merge(tx: sa.Connection, old: Source, without: Collection[ContactId]) -> Saved:
+    """Add what is newer to this database; `without` these patients."""
+    if not old.is_current:
+        return Saved()
     _settle_jobs(tx, old)
     added = {
         table.name: _add_rows(tx, old, table, number, owner, set(without))
         for table, number, owner in _NEW_ROWS
     }
+    said = _add_consents(tx, old, set(without))
     _index(tx, added[tables.messages.name])
     _tick(tx, old)
     _bring_threads_up_to_date(tx, old)
     logger.info("saved: %s", {name: len(ids) for name, ids in added.items() if ids})
-    return len(added[tables.messages.name])
+    return Saved(messages=tuple(added[tables.messages.name]), consents=tuple(said))
 
 
 def _add_rows(
@@ -164,6 +196,22 @@ def _add_rows(
         with suppress(sa.exc.IntegrityError), tx.begin_nested():  # what it points to was lost
             if tx.exec_driver_sql(insert, row).rowcount:
                 added.append(row[0])
+    return added
+
+
+def _add_consents(tx: sa.Connection, old: Source, without: set[ContactId]) -> list[int]:
+    """Acts the backup does not know, by what they say: the number of an erased one may have been given again."""
+    table = people_tables.consents
+    says = [column.name for column in table.c if column.name != "id"]
+    listed, blanks = ", ".join(says), ", ".join("?" * len(says))
+    known = {tuple(row) for row in tx.exec_driver_sql(f"SELECT {listed} FROM {table.name}")}  # noqa: S608
+    insert = f"INSERT INTO {table.name} ({listed}) VALUES ({blanks})"  # noqa: S608
+    added: list[int] = []
+    for row in old.rows(table.name, listed, "id", 0):
+        if row[1:] in known or row[says.index("contact_id") + 1] in without:
+            continue
+        with suppress(sa.exc.IntegrityError), tx.begin_nested():  # the patient was lost
+            added.append(tx.exec_driver_sql(insert, row[1:]).lastrowid)
     return added
 
 

@@ -16,20 +16,25 @@ from aura_desktop.store import fast, settings, tables
 from aura_desktop.store.columns import to_micros
 
 KEY_SETTING = "erasures.key"
-_KIND = "erased"
+KIND = "erased"
 _KEY = f"SELECT value FROM settings WHERE name = '{KEY_SETTING}'"  # noqa: S608
-_FIND = f"SELECT max(at) FROM orphans WHERE wamid = ? AND kind = '{_KIND}'"  # noqa: S608
-_PUT = f"INSERT OR IGNORE INTO orphans (wamid, kind, at, payload, kept_at) VALUES (?, '{_KIND}', ?, '', ?)"  # noqa: S608
+_FIND = f"SELECT max(at) FROM orphans WHERE wamid = ? AND kind = '{KIND}'"  # noqa: S608
+_PUT = f"INSERT OR IGNORE INTO orphans (wamid, kind, at, payload, kept_at) VALUES (?, '{KIND}', ?, '', ?)"  # noqa: S608
 
 
-def bury(tx: sa.Connection, marks: Iterable[str], now: datetime) -> int:
-    """Nothing under these wamids or keys of a contact is taken in any more. Returns how many there were."""
+def bury(
+    tx: sa.Connection, marks: Iterable[str], now: datetime, erased_at: datetime | None = None
+) -> int:
+    """Nothing under these wamids or keys of a contact is taken in any more. Returns how many there were.
+
+    `erased_at` where that was earlier: what came later under these keys is somebody new.
+    """
     key = _key(tx)
     if key is None:
         key = secrets.token_hex(32)
         settings.put(tx, KEY_SETTING, key)
-    micros = to_micros(now)
-    rows = [(_hash(key, mark), micros, micros) for mark in set(marks)]
+    at, kept_at = to_micros(erased_at or now), to_micros(now)
+    rows = [(_hash(key, mark), at, kept_at) for mark in set(marks)]
     fast.execute_many(tx, _PUT, rows)
     return len(rows)
 
@@ -47,7 +52,7 @@ def is_buried(tx: sa.Connection, mark: str, at: datetime | None = None) -> bool:
 
 def count(tx: sa.Connection) -> int:
     """How many are remembered."""
-    found = sa.select(sa.func.count()).where(tables.orphans.c.kind == _KIND)
+    found = sa.select(sa.func.count()).where(tables.orphans.c.kind == KIND)
     return tx.execute(found).scalar_one()
 
 

@@ -130,6 +130,13 @@ def restored_words(done: Restored) -> str:
         words.append(
             plurals.tr("%n send(s) to check before they are repeated.", "", done.unconfirmed)
         )
+    if not done.has_people:
+        words.append(
+            translate(
+                "wording_backup",
+                "Who may sign in, and with which PIN, is as in the backup: check the people in Settings.",
+            )
+        )
     return " ".join(words)
 
 

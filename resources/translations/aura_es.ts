@@ -8695,6 +8695,10 @@
         <source>No newer message could be taken over.</source>
         <translation>No hubo mensajes más nuevos que rescatar.</translation>
     </message>
+    <message>
+        <source>Who may sign in, and with which PIN, is as in the backup: check the people in Settings.</source>
+        <translation>Quién puede entrar, y con qué PIN, quedó como en el respaldo: revisa las personas en Ajustes.</translation>
+    </message>
 </context>
 <context>
     <name>wording_knowledge</name>

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -353,6 +354,17 @@ async def test_bytes_that_no_message_knows_are_swept_away(world: Desk) -> None:
     assert await world.store.months() == ["2026-11"]
     assert await world.store.kept("2026-11") == {photo}
     assert await world.media.read(photo) == PHOTO
+
+
+async def test_bytes_whose_rows_may_be_lost_are_not_swept_away_yet(world: Desk) -> None:
+    await world.store.put("2026-11", 77, 0, b"de una base restaurada")
+    until = world.clock() + timedelta(days=30)
+    await world.database.run(media_files.hold_sweep, until)
+    await world.media._sweep()
+    assert await world.store.kept("2026-11") == {77}
+    world.clock.now = until
+    await world.media._sweep()
+    assert await world.store.kept("2026-11") == set()
 
 
 async def test_a_number_that_is_given_again_has_no_bytes_of_the_erased_one(world: Desk) -> None:

@@ -71,7 +71,7 @@ class Desk:
         return await asyncio.to_thread(made, self.path, NOON, BackupKind.DAILY)
 
     async def go_back(self, chosen: Backup, **more: Any) -> Restored:
-        more.setdefault("erase", lambda tx, who: erase_again(tx, who, "", at(99)))
+        more.setdefault("erase", lambda tx, who, when: erase_again(tx, who, "", at(99), when))
         return await asyncio.to_thread(
             restore.restore, self.path, KEY.reveal(), chosen, LATER, **more
         )
@@ -174,12 +174,12 @@ async def test_nobody_erased_since_comes_back(desk: Desk) -> None:
     assert len(await desk.do(threads)) == 1
 
 
-async def test_who_was_erased_before_the_backup_is_not_erased_again(desk: Desk) -> None:
-    """Its number may belong to somebody else by now."""
-    erasure_book.keep(folder_of(desk.path), [(ContactId(1), at(-1))])
+async def test_whoever_was_erased_is_erased_again_whatever_the_clock_said(desk: Desk) -> None:
+    erasure_book.keep(folder_of(desk.path), [(ContactId(1), at(-9000)), (ContactId(77), at(-1))])
     chosen = await desk.back_up()
     desk.wreck()
-    assert (await desk.go_back(chosen)).erased == 0
+    assert (await desk.go_back(chosen)).erased == 1, "the other one is not in the backup"
+    assert list(await desk.do(threads)) == ["Rodrigo Prueba"]
 
 
 async def test_the_erasure_that_is_given_is_the_one_that_is_done(desk: Desk) -> None:
@@ -188,7 +188,7 @@ async def test_the_erasure_that_is_given_is_the_one_that_is_done(desk: Desk) -> 
     erasure_book.keep(folder_of(desk.path), [(ContactId(2), at(31))])
     desk.wreck()
     asked: list[ContactId] = []
-    await desk.go_back(chosen, erase=lambda _tx, contact_id: asked.append(contact_id))
+    await desk.go_back(chosen, erase=lambda _tx, who, _when: asked.append(who))
     assert asked == [2]
 
 

@@ -125,6 +125,8 @@ def test_what_came_of_it_is_told(qtbot: QtBot) -> None:
     assert words == "1 newer message(s) taken over. 2 send(s) to check before they are repeated."
     nothing = Restored(backup=MADE[0], contents=Contents())
     assert wording_backup.restored_words(nothing) == "No newer message could be taken over."
+    unsure = Restored(backup=MADE[0], contents=Contents(), has_people=False)
+    assert "check the people in Settings" in wording_backup.restored_words(unsure)
 
 
 def test_a_notice_of_the_backups_says_what_to_do(qtbot: QtBot) -> None:
