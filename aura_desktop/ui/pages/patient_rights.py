@@ -204,7 +204,7 @@ class PatientRightsPage(QObject):
         else:
             self._desk.toasts.show_toast(self.tr("Erased for good"), receipt.receipt, icon="check")
         if renew and erasing.renew_backups is not None:
-            await erasing.renew_backups()
+            await erasing.renew_backups(receipt.person)
 
     def _on_copy_requested(self) -> None:
         if self._receipt is not None:
