@@ -16,6 +16,8 @@ from aura_desktop.core import Core
 from aura_desktop.domain.audit import Action
 from aura_desktop.domain.erasure import Receipt
 from aura_desktop.domain.person import LockReason, Role
+from aura_desktop.errors import StoreError
+from aura_desktop.store import people as people_store
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.pages.person_flow import PersonFlow
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
@@ -298,6 +300,31 @@ async def test_the_field_comes_back_by_itself_when_the_wait_is_over(
         await eventually(lambda: lock.pin.editor.isEnabled(), LONG_S)
         await front.hands.write(PIN)
         await front.hands.keys("Return")
+        await unlocked(front)
+
+
+def full(*_: object) -> None:
+    """As the store does where nothing more can be written."""
+    raise StoreError("disk_full")
+
+
+async def test_a_store_in_trouble_is_told_on_the_lock_screen_and_can_be_tried_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_front_desk(tmp_path, LOOK, before=staffed) as front:
+        lock = screen(front)
+        with monkeypatch.context() as patch:
+            patch.setattr(people_store, "kept_pin", full)
+            await come_in(front, PAULA, PIN)
+            await eventually(lambda: lock.pin.message() != "", LONG_S)
+            assert "disk" in lock.pin.message().lower()
+            assert lock.pin.editor.isEnabled()
+            assert front.hands.focus() is lock.pin.editor
+        monkeypatch.setattr(people_store, "signed_in", full)
+        monkeypatch.setattr(people_store, "count_wrong", full)
+        await come_in(front, PAULA, WRONG)
+        await eventually(partial(says, lock, "That is not the PIN."), LONG_S)
+        await come_in(front, PAULA, PIN)
         await unlocked(front)
 
 
