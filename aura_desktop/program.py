@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from aura_desktop import garbage, kept_look, log, signals
 from aura_desktop.config import Config, Mode, Secrets, renewed
+from aura_desktop.domain.person import Right
 from aura_desktop.domain.setup import Choice, Step
 from aura_desktop.errors import AuraError, SetupError, StoreError
 from aura_desktop.files import own_folder
@@ -206,7 +207,8 @@ class Program(QObject):
             self._end()
 
     def _on_connect_requested(self) -> None:
-        self._open_wizard()
+        if self._rooms is None or self._rooms.is_allowed(Right.KEYS):
+            self._open_wizard()
 
     def _open_wizard(self, step: Step | None = None) -> None:
         self._wizard.tasks.spawn(self._wizard.open(self._window, step))
@@ -223,6 +225,7 @@ class Program(QObject):
         while not (self._ended.is_set() or self._reconfigured.is_set()):
             desk = self._desk = furnish(self._window, core, self._appearance)
             desk.inbox.waiting_changed.connect(self._on_waiting_changed)
+            self._wizard.guard(core.people)
             try:
                 desk.start(conversation_id)
                 await self._complete(desk, core)
@@ -231,6 +234,7 @@ class Program(QObject):
                 section, conversation_id = self._window.section(), desk.chat.current_id()
             finally:
                 self._wizard.set_desk(None)
+                self._wizard.guard(None)
                 self._desk = self._rooms = None
                 if self._presence is not None:
                     self._presence.rest()

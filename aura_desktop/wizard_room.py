@@ -1,23 +1,28 @@
 """The wizard of one run: laid over whatever window is there, and alive while Core is built anew beneath it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from aura_desktop.domain.person import Right
 from aura_desktop.domain.setup import Choice, Step
 from aura_desktop.setting_up import SettingUp, utc_now
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from aura_desktop.services.people import People
     from aura_desktop.ui.services import Services
     from aura_desktop.ui.wizard.services import WizardServices
     from aura_desktop.ui.wizard.wizard import Wizard
 
 
 class WizardRoom(QObject):
-    """Signals: reconfigured(), Core is to be built anew from what was written; closed(ConversationId | None), the
+    """It lies before nobody who may not see to keys: for who comes instead it is put away as it was left.
+
+    Signals: reconfigured(), Core is to be built anew from what was written; closed(ConversationId | None), the
     window is free again, and this is what to show in it.
     """
 
@@ -33,9 +38,19 @@ class WizardRoom(QObject):
         self._desk: Services | None = None
         self._window: MainWindow | None = None
         self._is_errand = False
+        self._people: People | None = None
+        self._leave_people: Callable[[], None] | None = None
+        self._waits_over: MainWindow | None = None
 
     async def open(self, window: MainWindow, step: Step | None = None) -> None:
-        """Cover this window with the wizard, at this step or where it was left. Raises: SetupError."""
+        """Cover this window with the wizard, at this step or where it was left. Raises: SetupError.
+
+        Where it was left it waits for somebody who may.
+        """
+        if not self._may_open():
+            self._waits_over = window if step is None else self._waits_over
+            return
+        self._waits_over = None
         book = self._setting_up.book
         wizard = book.current.wizard
         at = wizard.at if step is None else step
@@ -53,6 +68,8 @@ class WizardRoom(QObject):
         self._wizard = await self._made()
         self._lay_over(window, self._wizard)
         self._wizard.start()
+        # Somebody else may have come while it was made.
+        self._on_people_changed()
 
     def move_to(self, window: MainWindow) -> None:
         """Lie over this window from now on; the former one may go."""
@@ -71,6 +88,30 @@ class WizardRoom(QObject):
         self._desk = desk
         if self._wizard is not None:
             self._wizard.set_desk(desk)
+
+    def guard(self, people: "People | None") -> None:
+        """Who is at the desk of this window; None while Core stands still."""
+        if self._leave_people is not None:
+            self._leave_people()
+        self._people, self._waits_over = people, None
+        self._leave_people = None if people is None else people.subscribe(self._on_people_changed)
+        self._on_people_changed()
+
+    def _may_open(self) -> bool:
+        return self._people is None or self._people.may(Right.KEYS)
+
+    def _on_people_changed(self) -> None:
+        """What lies under the curtain lies there well; what counts is who comes in."""
+        if self._people is not None and self._people.is_locked:
+            return
+        if self._may_open():
+            if self._waits_over is not None:
+                self.tasks.spawn(self.open(self._waits_over))
+        elif self._wizard is not None and self._window is not None:
+            self._waits_over = self._window
+            # At once, before anything is painted; what is under way in it ends in its own time.
+            self._window.uncover()
+            self.tasks.spawn(self._discard())
 
     async def speak_anew(self, window: MainWindow) -> None:
         """The same step over another window, in another language."""

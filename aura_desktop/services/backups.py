@@ -100,7 +100,7 @@ class Backups:
             await self.check()
         if not self._state.is_damaged and is_due(self._state.backups, now):
             try:
-                await self._make(BackupKind.DAILY)
+                await self._make(BackupKind.DAILY, "")
             except StoreError as error:
                 logger.error("the daily backup failed: %s", error.code)
                 self._rests_until = now + AGAIN_AFTER_FAILURE
@@ -119,11 +119,14 @@ class Backups:
 
     async def back_up(self) -> Backup:
         """One now, because a person asks; cancelling breaks it off. Raises: StoreError."""
-        return await self._make(BackupKind.BY_HAND)
+        return await self._make(BackupKind.BY_HAND, self._person())
 
-    async def renew(self) -> Backup:
-        """One now, and all that were made before go, also files put aside. Raises: StoreError."""
-        made = await self._make(BackupKind.BY_HAND)
+    async def renew(self, person: str | None = None) -> Backup:
+        """One now, and all that were made before go, also files put aside. Raises: StoreError.
+
+        `person` asked for it; who is signed in, if nobody is named.
+        """
+        made = await self._make(BackupKind.BY_HAND, self._person() if person is None else person)
         await self._in_thread(lambda _: backup.drop_others(self._path, made))
         await self.refresh()
         return made
@@ -156,7 +159,8 @@ class Backups:
             lambda is_over: backup.verify(path, self._key.reveal(), is_over)
         )
 
-    async def _make(self, kind: BackupKind) -> Backup:
+    async def _make(self, kind: BackupKind, person: str) -> Backup:
+        """`person` asked for it; by the end somebody else may be signed in."""
         loop = asyncio.get_running_loop()
 
         def step(left: int, pages: int) -> None:
@@ -168,7 +172,7 @@ class Backups:
             self._change(is_running=True, done=0.0)
             try:
                 made = await self._in_thread(lambda is_over: self._copied(kind, step, is_over))
-                await self._database.run(_note_made, made, self._person(), self._clock())
+                await self._database.run(_note_made, made, person, self._clock())
                 self._change(failed=None)
             except StoreError as error:
                 if error.code != "broken_off":
@@ -234,8 +238,7 @@ class Backups:
 
 def _note_made(tx: Tx, made: Backup, person: str, now: datetime) -> None:
     detail: dict[str, str | int] = {"kind": made.kind.value, "size_bytes": made.size_bytes}
-    name = "" if made.kind is BackupKind.DAILY else person
-    audit.note(tx, Action.BACKUP_MADE, name, now, subject=made.name, detail=detail)
+    audit.note(tx, Action.BACKUP_MADE, person, now, subject=made.name, detail=detail)
 
 
 def _note_trouble(tx: Tx, code: str, now: datetime) -> None:

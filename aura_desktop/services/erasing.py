@@ -25,7 +25,8 @@ _NOT_NOW = frozenset({"erasing_sends", "erasing_reads"})
 
 
 class Erasing:
-    """`backups` is where copies of the database lie; `renew_backups` replaces them, where somebody makes any.
+    """`backups` is where copies of the database lie; `renew_backups` replaces them for who asked, where
+    somebody makes any.
 
     `person` names who is signed in.
     """
@@ -38,7 +39,7 @@ class Erasing:
         backups: Path,
         *,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        renew_backups: Callable[[], Awaitable[object]] | None = None,
+        renew_backups: Callable[[str], Awaitable[object]] | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -64,17 +65,17 @@ class Erasing:
         erased, and may be later.
         """
         self.demand(Right.ERASE)
-        receipt = await self._erase(contact_id, reason)
+        receipt = await self._erase(contact_id, reason, self._person())
         logger.info("patient %d erased: %s", contact_id, reason)
         await self._settle_now_or_later()
         return receipt
 
     async def erase_many(self, contact_ids: list[ContactId], reason: ErasureReason) -> int:
         """One after another, passing by who cannot be erased at this moment. Returns how many were."""
-        gone = 0
+        gone, person = 0, self._person()
         for contact_id in contact_ids:
             try:
-                await self._erase(contact_id, reason)
+                await self._erase(contact_id, reason, person)
             except InputError as error:
                 logger.info("patient %d not erased: %s", contact_id, error.code)
             else:
@@ -118,20 +119,21 @@ class Erasing:
         """The newest first."""
         return await self._database.read(erasures.receipts, SHOWN)
 
-    async def _erase(self, contact_id: ContactId, reason: ErasureReason) -> Receipt:
+    async def _erase(self, contact_id: ContactId, reason: ErasureReason, person: str) -> Receipt:
+        """`person` asked for it; while it waits somebody else may sign in."""
         for _ in range(PATIENCE):
             try:
-                return await self._erase_now(contact_id, reason)
+                return await self._erase_now(contact_id, reason, person)
             except InputError as error:
                 if error.code not in _NOT_NOW:
                     raise
             await self._sleep(PAUSE_S)
-        return await self._erase_now(contact_id, reason)
+        return await self._erase_now(contact_id, reason, person)
 
-    async def _erase_now(self, contact_id: ContactId, reason: ErasureReason) -> Receipt:
-        return await self._database.run(
-            erasing.erase, contact_id, reason, self._person(), self._clock()
-        )
+    async def _erase_now(
+        self, contact_id: ContactId, reason: ErasureReason, person: str
+    ) -> Receipt:
+        return await self._database.run(erasing.erase, contact_id, reason, person, self._clock())
 
 
 def _nobody_is_asked(right: Right) -> None:

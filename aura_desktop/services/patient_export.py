@@ -59,13 +59,13 @@ class PatientExport:
         The file is readable for this user alone, and is not encrypted.
         Raises: InputError patient_not_found, UnavailableError file_not_written.
         """
+        # Now: by the end somebody else may be signed in, or nobody.
+        person = self._person()
         head = await self._database.read(patient_file.head, contact_id)
         part = path.with_name(f".{path.name}.part")
         try:
             done = await self._write(contact_id, head, part, form, progress)
-            await self._database.run(
-                _note, contact_id, form.name, done, self._person(), self._clock()
-            )
+            await self._database.run(_note, contact_id, form.name, done, person, self._clock())
             await asyncio.to_thread(take_place, part, path)
         except OSError as error:
             raise UnavailableError("file_not_written") from error

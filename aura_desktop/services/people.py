@@ -1,6 +1,7 @@
 """People: who works at this PC, who is signed in, and the one way past the lock screen."""
 
 import asyncio
+import logging
 import secrets
 import time
 from collections.abc import Callable
@@ -16,10 +17,12 @@ from aura_desktop.domain.person import (
     Role,
     may,
 )
-from aura_desktop.domain.pin import SALT_BYTES, check_pin, hashed, matches, wait_left
-from aura_desktop.errors import InputError
+from aura_desktop.domain.pin import SALT_BYTES, check_pin, hashed, matches, wait_after, wait_left
+from aura_desktop.errors import InputError, StoreError
 from aura_desktop.store import audit, people
 from aura_desktop.store.database import Database, Tx
+
+logger = logging.getLogger(__name__)
 
 
 class People:
@@ -41,6 +44,7 @@ class People:
         self._all: tuple[Person, ...] = ()
         self._current: PersonId | None = None
         self._not_before: dict[PersonId, float] = {}
+        self._unwritten: dict[PersonId, int] = {}
         self._trying = asyncio.Lock()
         self._callbacks: list[Callable[[], None]] = []
 
@@ -123,6 +127,7 @@ class People:
         kept, by = await _hashed(pin), self.current_name
         await self._database.run(people.set_pin, person_id, kept, by, self._clock())
         self._not_before.pop(person_id, None)
+        self._unwritten.pop(person_id, None)
         await self.load()
 
     async def retire(self, person_id: PersonId) -> None:
@@ -133,11 +138,20 @@ class People:
         await self.load()
 
     async def sign_in(self, person_id: PersonId, pin: str) -> None:
-        """Raises: InputError pin_wrong; pin_wait (`seconds`), which is told before the PIN is looked at."""
+        """A disk without room keeps nobody out who has the PIN.
+
+        Raises: InputError pin_wrong; pin_wait (`seconds`), which is told before the PIN is looked at;
+        StoreError if what is kept cannot be read.
+        """
         await self._try(person_id, pin, field="pin")
-        await self._database.run(people.signed_in, person_id, self._clock())
-        self._current = person_id
-        await self.load()
+        try:
+            await self._database.run(people.signed_in, person_id, self._clock())
+        except StoreError as error:
+            logger.error("who signed in was not written down: %s", error.code)
+        known = await self._database.read(people.all_people)
+        self._unwritten.pop(person_id, None)
+        self._all, self._current = known, person_id
+        self._tell()
 
     def wait_s(self, person_id: PersonId) -> float:
         """How long the next try of this person has to wait, in seconds."""
@@ -163,11 +177,22 @@ class People:
             kept = await self._database.read(people.kept_pin, person_id)
             if await asyncio.to_thread(matches, pin, kept):
                 return
-            person = await self._database.run(people.count_wrong, person_id, self._clock())
-            left = wait_left(person.wrong_tries, person.wait_until, self._clock())
-            self._not_before[person_id] = self._ticks() + left.total_seconds()
-            await self.load()
-        raise InputError("pin_wrong", field=field, seconds=left.total_seconds())
+            await self._count_wrong(person_id)
+        raise InputError("pin_wrong", field=field, seconds=self.wait_s(person_id))
+
+    async def _count_wrong(self, person_id: PersonId) -> None:
+        """Here first: where nothing can be written a wrong PIN costs as much."""
+        unwritten = self._unwritten.get(person_id, 0)
+        self._unwritten[person_id] = unwritten + 1
+        tries = self._known(person_id).wrong_tries + unwritten + 1
+        self._not_before[person_id] = self._ticks() + wait_after(tries).total_seconds()
+        try:
+            await self._database.run(people.count_wrong, person_id, self._clock())
+        except StoreError as error:
+            logger.error("a wrong PIN was not written down: %s", error.code)
+            return
+        self._unwritten[person_id] = unwritten
+        await self.load()
 
     async def _set_clock_right(self, person_id: PersonId) -> None:
         person, now = self._known(person_id), self._clock()

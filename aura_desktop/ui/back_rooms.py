@@ -167,6 +167,17 @@ class BackRooms(QObject):
         """What the AI may do."""
         return await self._ai.desk.policy()
 
+    def is_allowed(self, right: Right) -> bool:
+        """Whether who is signed in may; who may not is told."""
+        if self._services.people.may(right):
+            return True
+        self._window.toasts.show_toast(
+            self.tr("Only an administrator can do this"),
+            self.tr("Ask one to sign in here"),
+            icon="lock",
+        )
+        return False
+
     def _make_remedies(self) -> Remedies:
         return Remedies(
             self,
@@ -266,23 +277,12 @@ class BackRooms(QObject):
             self._knowledge.new_entry(new)
 
     def _on_wizard_requested(self, step: str) -> None:
-        if self._is_allowed(Right.KEYS):
+        if self.is_allowed(Right.KEYS):
             self.wizard_requested.emit(Step(step) if step else Step.WELCOME)
 
     def _on_restore_requested(self, name: str) -> None:
-        if self._is_allowed(Right.RESTORE):
+        if self.is_allowed(Right.RESTORE):
             self.restore_requested.emit(name, self._services.people.current_name)
-
-    def _is_allowed(self, right: Right) -> bool:
-        """Whether who is signed in may; who may not is told."""
-        if self._services.people.may(right):
-            return True
-        self._window.toasts.show_toast(
-            self.tr("Only an administrator can do this"),
-            self.tr("Ask one to sign in here"),
-            icon="lock",
-        )
-        return False
 
     def _on_health_requested(self) -> None:
         self.section_requested.emit("health")

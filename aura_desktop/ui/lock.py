@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from aura_desktop.domain.person import LockReason, PersonId
-from aura_desktop.errors import InputError
+from aura_desktop.errors import AuraError
 from aura_desktop.services.people import People
 from aura_desktop.services.settings import Settings
 from aura_desktop.ui import wording_people
@@ -151,11 +151,12 @@ class Lock(QObject):
             if is_new:
                 await self._people.change_pin(person_id, pin)
             await self._people.sign_in(person_id, pin)
-        except InputError as error:
+        except AuraError as error:
+            # Also of the store: its notice would lie under the curtain.
             if screen is not None and screen is self._screen:
                 self._show_problem(screen, person_id, error)
 
-    def _show_problem(self, screen: "LockScreen", person_id: PersonId, error: InputError) -> None:
+    def _show_problem(self, screen: "LockScreen", person_id: PersonId, error: AuraError) -> None:
         if error.code == "person_unknown":
             screen.choose_nobody()
         elif (seconds := self._people.wait_s(person_id)) > 0:

@@ -3,13 +3,12 @@
 import sys
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.absence import Absence, News
-from aura_desktop.domain.link import GRACE, Link, LinkState, Listening, silence
+from aura_desktop.domain.link import GRACE, LinkState, Listening, silence
 from aura_desktop.errors import AuraError
 from aura_desktop.services.setup_book import SetupBook
 from aura_desktop.ui import wording, wording_absence, wording_errors, wording_time
@@ -17,6 +16,7 @@ from aura_desktop.ui.alarm import Alarm
 from aura_desktop.ui.closing import Closing
 from aura_desktop.ui.main_window import MainWindow
 from aura_desktop.ui.news_bell import NewsBell
+from aura_desktop.ui.presence_sources import AbsenceSource, Board, Leave
 from aura_desktop.ui.sound import Sound, Sounds
 from aura_desktop.ui.tasks import Tasks
 from aura_desktop.ui.tray import Tray
@@ -30,28 +30,6 @@ LOOK_EVERY_MS = 5_000
 LOG_OFF = timedelta(minutes=1)
 """Takes no longer, unless somebody called it off: another program had something unsaved."""
 _WRONG = frozenset({LinkState.DOWN, LinkState.PAUSED, LinkState.DEGRADED})
-
-Leave = Callable[[], None]
-
-
-class Board(Protocol):
-    """The part of services.link.LinkHealth this needs."""
-
-    def links(self) -> tuple[Link, ...]: ...
-
-    def listening(self) -> Listening: ...
-
-    def subscribe(self, callback: Callable[[], None]) -> Leave: ...
-
-
-class AbsenceSource(Protocol):
-    """The part of services.absence.Absences this needs."""
-
-    def subscribe(self, callback: Callable[[Absence], None]) -> Leave: ...
-
-    def subscribe_news(self, callback: Callable[[News], None]) -> Leave: ...
-
-    def woke(self, slept_s: float) -> None: ...
 
 
 class Presence(QObject):
@@ -184,7 +162,7 @@ class Presence(QObject):
         self._tray.open_requested.connect(self.show_window)
         self._tray.check_requested.connect(self._on_check_requested)
         self._tray.silence_requested.connect(self._alarm.silence)
-        self._tray.quit_requested.connect(self._quit)
+        self._tray.quit_requested.connect(self._on_tray_quit)
         self._closing.stay_chosen.connect(self._stay)
         self._closing.quit_chosen.connect(self._quit)
         self._alarm.began.connect(self._on_alarm_began)
@@ -206,12 +184,24 @@ class Presence(QObject):
     def _on_close_requested(self) -> None:
         if self._window is None:
             return
-        may_stay = self._board is not None and not self._is_demo and not self._session_ends()
-        if may_stay and self._window.curtain.is_drawn():
-            # Nobody is there to answer, and nobody who is not signed in stops the listening.
+        if self._is_barred(self._window):
             self._stay()
             return
-        self._closing.decide(self._window, may_stay=may_stay, hides=self.can_hide())
+        self._closing.decide(self._window, may_stay=self._may_stay(), hides=self.can_hide())
+
+    def _on_tray_quit(self) -> None:
+        if self._window is not None and self._is_barred(self._window):
+            # Whoever wants the end signs in first.
+            self.show_window()
+        else:
+            self._quit()
+
+    def _may_stay(self) -> bool:
+        return self._board is not None and not self._is_demo and not self._session_ends()
+
+    def _is_barred(self, window: MainWindow) -> bool:
+        """Nobody is there to answer, and nobody who is not signed in stops the listening."""
+        return self._may_stay() and window.curtain.is_drawn()
 
     def _stay(self) -> None:
         """Out of the way, and never out of reach."""

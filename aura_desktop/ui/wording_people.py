@@ -5,7 +5,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from aura_desktop.domain.person import Role
-from aura_desktop.errors import InputError
+from aura_desktop.errors import AuraError, InputError
 from aura_desktop.ui import wording_errors
 
 translate = QCoreApplication.translate
@@ -33,8 +33,10 @@ def wait_sentence(seconds: float) -> str:
     )
 
 
-def problem_sentence(error: InputError) -> str:
-    """What is wrong with a name or a PIN."""
+def problem_sentence(error: AuraError) -> str:
+    """What is wrong with a name or a PIN, or why it cannot be looked at now."""
+    if not isinstance(error, InputError):
+        return wording_errors.error_sentence(error)
     seconds = float(error.params.get("seconds", 0))
     if error.code in {"pin_wait", "pin_wrong"} and seconds > 0:
         return wait_sentence(seconds)

@@ -1,8 +1,10 @@
 """The lock of the real window over the real Core: what is covered is nowhere, and comes back as it was."""
 
+import asyncio
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -12,10 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from aura_desktop.core import Core
 from aura_desktop.domain.audit import Action
+from aura_desktop.domain.erasure import Receipt
 from aura_desktop.domain.person import LockReason, Role
+from aura_desktop.errors import StoreError
+from aura_desktop.store import people as people_store
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.pages.person_flow import PersonFlow
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
+from aura_desktop.ui.widgets.erase_dialog import EraseDialog
 from aura_desktop.ui.widgets.lock_screen import LockScreen
 from aura_desktop.ui.widgets.message_edit import MessageEdit
 from aura_desktop.ui.widgets.new_chat_dialog import NewChatDialog
@@ -108,6 +114,10 @@ async def picture(front: FrontDesk) -> QImage:
 
     await eventually(is_at_rest, LONG_S)
     return shown.copy(0, 0, shown.width(), shown.height() - FOOT)
+
+
+def any_open(front: FrontDesk, kind: type[DialogFrame]) -> bool:
+    return any(each.isVisible() for each in front.window.findChildren(kind))
 
 
 async def wrote(front: FrontDesk) -> None:
@@ -293,6 +303,31 @@ async def test_the_field_comes_back_by_itself_when_the_wait_is_over(
         await unlocked(front)
 
 
+def full(*_: object) -> None:
+    """As the store does where nothing more can be written."""
+    raise StoreError("disk_full")
+
+
+async def test_a_store_in_trouble_is_told_on_the_lock_screen_and_can_be_tried_again(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_front_desk(tmp_path, LOOK, before=staffed) as front:
+        lock = screen(front)
+        with monkeypatch.context() as patch:
+            patch.setattr(people_store, "kept_pin", full)
+            await come_in(front, PAULA, PIN)
+            await eventually(lambda: lock.pin.message() != "", LONG_S)
+            assert "disk" in lock.pin.message().lower()
+            assert lock.pin.editor.isEnabled()
+            assert front.hands.focus() is lock.pin.editor
+        monkeypatch.setattr(people_store, "signed_in", full)
+        monkeypatch.setattr(people_store, "count_wrong", full)
+        await come_in(front, PAULA, WRONG)
+        await eventually(partial(says, lock, "That is not the PIN."), LONG_S)
+        await come_in(front, PAULA, PIN)
+        await unlocked(front)
+
+
 async def test_when_nobody_is_there_it_locks_by_itself(qtbot: QtBot, tmp_path: Path) -> None:
     async with open_front_desk(tmp_path, LOOK) as front:
         await front.core.people.add(PAULA, Role.ADMINISTRATOR, PIN)
@@ -400,3 +435,38 @@ async def test_a_popup_that_was_open_is_closed(qtbot: QtBot, tmp_path: Path) -> 
         await eventually(lambda: is_locked(front), LONG_S)
         assert QApplication.activePopupWidget() is None
         assert isinstance(front.hands.focus(), QLineEdit)
+
+
+async def test_what_was_erased_meanwhile_shows_its_receipt_to_who_comes_back(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_front_desk(tmp_path, LOOK) as front:
+        await front.core.people.add(PAULA, Role.ADMINISTRATOR, PIN)
+        await wrote(front)
+        await front.desk.chat.tasks.settle()
+        erasing, may_go_on = front.core.erasing, asyncio.Event()
+        at_once = erasing._erase
+
+        async def slow(*asked: Any) -> Receipt:
+            await may_go_on.wait()
+            return await at_once(*asked)
+
+        monkeypatch.setattr(erasing, "_erase", slow)
+        front.desk.chat.panel.rights.erase_requested.emit()
+        await eventually(lambda: any_open(front, EraseDialog), LONG_S)
+        dialog = front.child(EraseDialog)
+        dialog.question.renew.setChecked(False)
+        dialog.question.confirm.editor.setText(NAME)
+        dialog.erase.click()
+        dialog.erase.click()
+        await front.hands.keys("Ctrl+L")
+        await eventually(lambda: is_locked(front), LONG_S)
+        may_go_on.set()
+        await front.desk.chat.tasks.settle()
+        assert [each.person for each in await erasing.receipts()] == [PAULA]
+        assert screen(front).isAncestorOf(front.hands.focus()), "the PIN is typed there"
+        await front.hands.write(PIN)
+        await front.hands.keys("Return")
+        await unlocked(front)
+        assert dialog.receipt.isVisible()
+        assert front.hands.focus() is dialog.done

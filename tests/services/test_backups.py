@@ -98,6 +98,29 @@ async def test_who_made_it_is_in_the_trail(
     assert (daily.person, daily.detail["kind"]) == ("", "daily")
 
 
+async def test_the_trail_names_who_asked_also_if_somebody_else_is_there_by_the_end(
+    tmp_path: Path, database: Database, clock: Clock
+) -> None:
+    here = ["Antonia"]
+    path = tmp_path / "aura.db"
+    backups = Backups(database, path, KEY, clock, lambda: here[0], clock.sleep)
+
+    def leave() -> None:
+        if backups.state.is_running:
+            here[0] = "Carla"
+
+    backups.subscribe(leave)
+    await backups.back_up()
+    here[0] = "Antonia"
+    clock.advance(minutes=1)
+    await backups.renew()
+    clock.advance(minutes=1)
+    await backups.renew("Pía")
+    entries = await database.read(audit.page, None, 10)
+    assert here[0] == "Carla"
+    assert [each.person for each in entries] == ["Pía", "Antonia", "Antonia"]
+
+
 async def test_a_full_disk_is_told_once_and_tried_again_in_an_hour(
     backups: Backups, database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

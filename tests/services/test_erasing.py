@@ -352,6 +352,18 @@ async def test_a_message_that_is_leaving_is_waited_for(house: House) -> None:
     assert CAMILA.word not in repr(await house.rows())
 
 
+async def test_the_receipt_names_who_asked_also_if_it_took_a_while(house: House) -> None:
+    here = ["Pía Ejemplo"]
+    erasing = Erasing(house.database, house.clock, lambda: here[0], house.backups, sleep=house.wait)
+    jobs = await house.database.run(outbox.lease, "run", house.clock(), house.clock(), 9)
+    task = asyncio.create_task(erasing.erase(house.camila.contact_id))
+    await eventually(lambda: house.waits > 0)
+    here[0] = "Carla Demostración"
+    for job in jobs:
+        await house.database.run(outbox.settle_unconfirmed, job.id, house.clock())
+    assert (await task).person == "Pía Ejemplo"
+
+
 async def test_an_answer_that_comes_after_the_erasure_harms_nothing(house: House) -> None:
     """The dispatcher lets go of what it holds: its job is no more."""
     [job, *_] = await house.database.run(outbox.lease, "run", house.clock(), house.clock(), 9)

@@ -92,6 +92,20 @@ async def test_that_it_was_made_is_noted_without_content(
     ]
 
 
+async def test_it_names_who_asked_also_if_somebody_else_is_there_by_the_end(
+    camila: Life, tmp_path: Path, database: Database, clock: Clock
+) -> None:
+    here = ["Pía Ejemplo"]
+    export = PatientExport(database, clock, lambda: here[0])
+
+    def leave(done: int, of: int) -> None:
+        here[0] = "Carla Demostración"
+
+    await export.save(camila.contact_id, tmp_path / "c.json", JsonForm(), leave)
+    [entry] = await database.read(audit.page, None, 1, camila.contact_id)
+    assert (entry.action, entry.person) == (Action.DATA_EXPORTED, "Pía Ejemplo")
+
+
 async def test_more_messages_than_a_page_come_once_each(
     export: PatientExport, camila: Life, tmp_path: Path, database: Database, clock: Clock
 ) -> None:

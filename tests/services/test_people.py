@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from aura_desktop.domain.audit import Action
 from aura_desktop.domain.person import LockReason, Person, Right, Role
 from aura_desktop.domain.pin import wait_after
-from aura_desktop.errors import InputError
+from aura_desktop.errors import InputError, StoreError
 from aura_desktop.services.people import People
 from aura_desktop.store import audit, people_tables
 from aura_desktop.store import people as store
@@ -252,6 +252,61 @@ async def test_who_is_retired_is_out_at_once(people: People) -> None:
     assert people.is_locked
     await people.sign_in(ines.id, "5093")
     with pytest.raises(InputError, match="person_unknown"):
+        await people.sign_in(paula.id, PIN)
+
+
+class FullDisk:
+    """A database that can be read, while `is_full` never written."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.read = database.read
+        self.is_full = True
+
+    async def run(self, *values: Any) -> Any:
+        if self.is_full:
+            raise StoreError("disk_full")
+        return await self._database.run(*values)
+
+
+@pytest.fixture
+async def on_full_disk(
+    people: People, database: Database, clock: Clock, ticks: Ticks
+) -> tuple[People, FullDisk]:
+    """Nobody is signed in."""
+    await staffed(people)
+    disk = FullDisk(database)
+    made = People(disk, clock, ticks)  # type: ignore[arg-type]  # what it asks of a database
+    await made.load()
+    return made, disk
+
+
+async def test_the_right_pin_lets_in_also_where_nothing_can_be_written(
+    on_full_disk: tuple[People, FullDisk], caplog: pytest.LogCaptureFixture
+) -> None:
+    people, _ = on_full_disk
+    [paula] = [each for each in people.all if each.name == PAULA]
+    await people.sign_in(paula.id, PIN)
+    assert people.current_name == PAULA
+    assert not people.is_locked
+    assert "who signed in was not written down: disk_full" in caplog.text
+    assert PIN not in caplog.text
+
+
+async def test_wrong_pins_cost_as_much_where_nothing_can_be_written(
+    on_full_disk: tuple[People, FullDisk], ticks: Ticks
+) -> None:
+    people, disk = on_full_disk
+    [paula] = [each for each in people.all if each.name == PAULA]
+    waits = []
+    for _ in range(5):
+        ticks.now += people.wait_s(paula.id)
+        with pytest.raises(InputError, match="pin_wrong") as refused:
+            await people.sign_in(paula.id, WRONG)
+        waits.append(refused.value.params["seconds"])
+        disk.is_full = len(waits) < 4
+    assert waits == [wait_after(tries).total_seconds() for tries in range(1, 6)]
+    with pytest.raises(InputError, match="pin_wait"):
         await people.sign_in(paula.id, PIN)
 
 

@@ -585,6 +585,22 @@ async def test_a_locked_window_that_is_closed_asks_nobody_and_goes_on_listening(
     assert stage.window.isHidden()
 
 
+async def test_the_tray_does_not_end_it_while_it_is_locked(
+    qtbot: QtBot, make_stage: StageMaker
+) -> None:
+    stage = make_stage()
+    stage.show(qtbot)
+    stage.window.curtain.draw(QWidget())
+    stage.window.close()
+    assert stage.window.isHidden()
+    stage.tray.quit_requested.emit()
+    assert stage.quits == 0
+    assert stage.window.isVisible(), "to sign in there"
+    stage.window.curtain.lift()
+    stage.tray.quit_requested.emit()
+    assert stage.quits == 1
+
+
 async def test_the_alarm_is_told_on_the_curtain_and_silenced_from_there(
     make_stage: StageMaker,
 ) -> None:

@@ -199,12 +199,13 @@ class PatientRightsPage(QObject):
         if conversation is not None and conversation.contact.id == contact_id:
             self._chat.forget()
         self.erased.emit(contact_id)
-        if dialog.isVisible():
+        if dialog.is_open():
+            # Also under the curtain: whoever comes back finds the receipt, not a question that waits for ever.
             dialog.show_receipt(receipt)
         else:
             self._desk.toasts.show_toast(self.tr("Erased for good"), receipt.receipt, icon="check")
         if renew and erasing.renew_backups is not None:
-            await erasing.renew_backups()
+            await erasing.renew_backups(receipt.person)
 
     def _on_copy_requested(self) -> None:
         if self._receipt is not None:

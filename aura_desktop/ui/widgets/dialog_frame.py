@@ -104,6 +104,10 @@ class DialogFrame(QWidget):
         self.buttons.addWidget(button)
         self.setTabOrder(button, self._close)
 
+    def is_open(self) -> bool:
+        """Whether nobody has closed it yet; also while it is out of sight under the curtain."""
+        return self._is_open
+
     def open(self, focus: QWidget | None = None) -> None:
         """Show it over the window; the focus goes to `focus`, or to the first field."""
         window = self.window()

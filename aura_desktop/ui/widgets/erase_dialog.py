@@ -176,7 +176,11 @@ class EraseDialog(DialogFrame):
         self.receipt.show_receipt(receipt)
         self._show_step(self.receipt)
         self._set_busy(busy=False)
-        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            # Under the curtain: who types a PIN there keeps the keyboard.
+            self._focus_inside = self.done
         announcing.say(self.card, self.tr("Erased for good"))
 
     def _show_step(self, step: QWidget) -> None:
