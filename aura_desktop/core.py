@@ -329,6 +329,7 @@ class Core:
     async def _on_proved(self) -> None:
         if self._serving is not None:
             await self._serving.dispatch.resume()
+            await self.media.resume()
 
 
 async def _for_demo(

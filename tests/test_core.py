@@ -5,6 +5,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import pytest
+
 from aura_desktop.config import Config, Mode, Secrets
 from aura_desktop.core import Core
 from aura_desktop.domain.ids import PhoneNumberId
@@ -55,6 +57,20 @@ async def test_a_key_that_comes_into_use_is_fetched_then(tmp_path: Path) -> None
         choice = AiChoice(provider=AiProvider.COMPATIBLE, base_url="http://127.0.0.1:9/v1")
         await core.book.change(ai=choice)
         await eventually(lambda: core.vault.get(Credential.AI_KEY) == AI_KEY)
+
+
+async def test_files_too_go_on_as_soon_as_graph_answers_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resumed: list[int] = []
+
+    async def resume() -> None:
+        resumed.append(1)
+
+    async with given_core(tmp_path) as core:
+        monkeypatch.setattr(core.media, "resume", resume)
+        await core._on_proved()
+    assert resumed == [1]
 
 
 async def test_a_key_that_somebody_wants_to_see_is_fetched_once(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from aura_desktop.domain.media import (
     MediaState,
     is_for_later,
 )
+from aura_desktop.domain.media_waits import LONGEST, Waits
 from aura_desktop.errors import (
     AuraError,
     InputError,
@@ -44,8 +45,6 @@ MOST_AT_ONCE = 2
 MOST_TRIES = 12
 TICK_S = 60.0
 LEAVING_AT_ONCE = 100
-SETUP_WAIT_S = 60.0
-STORE_WAIT_S = 30.0
 PURGE_WAIT_S = 600.0
 _DAMAGED = frozenset({"damaged", "wrong_key"})
 
@@ -89,9 +88,8 @@ class InboundMedia:
         self._under_way: dict[MessageId, asyncio.Task[None]] = {}
         self._arriving: dict[MessageId, Arriving] = {}
         self._listeners: tuple[Listener, ...] = ()
-        self._hold_until = clock()
+        self._waits = Waits(clock())
         self._purge_from = clock()
-        self._offline = 0
 
     def wake(self) -> None:
         """There may be work; call on the home loop."""
@@ -99,8 +97,7 @@ class InboundMedia:
 
     async def resume(self) -> None:
         """Graph answers us again: nothing waits any longer for network or set-up."""
-        self._offline = 0
-        self._hold_until = self._clock()
+        self._waits.proved(self._clock())
         await self._database.run(media_files.waive_waits)
         self.wake()
 
@@ -120,7 +117,7 @@ class InboundMedia:
         """Begin to fetch as many files as may be fetched now; how many that were."""
         now = self._clock()
         free = MOST_AT_ONCE - len(self._under_way)
-        if free <= 0 or now < self._hold_until:
+        if free <= 0 or now < self._waits.until(now):
             return 0
         jobs = await self._database.read(media_files.due, now, MOST_AT_ONCE * 2)
         fresh = [job for job in jobs if job.message_id not in self._under_way][:free]
@@ -136,7 +133,7 @@ class InboundMedia:
             found = await self._database.read(media_files.get, message_id)
             if found is None or found.state is not MediaState.KEPT:
                 raise InputError("media_gone")
-        self._hold_until = self._clock()
+        self._waits.end(self._clock())
         self.wake()
 
     async def read(self, message_id: MessageId) -> bytes:
@@ -148,25 +145,30 @@ class InboundMedia:
         content = await self._store.get(month, message_id)
         if len(content) == found.size_bytes:
             return content
-        logger.error("the bytes of message %s are not all there", message_id)
-        await self._database.run(
-            media_files.settle, message_id, MediaState.FAILED, "media_incomplete"
-        )
+        await self._found_incomplete(message_id)
         return b""
 
     async def save(self, message_id: MessageId, path: Path) -> None:
-        """Write a file, decrypted, where a person wants it. Raises: InputError media_gone, file_not_written."""
+        """Write a file, decrypted, where a person wants it: all of it or none.
+
+        Raises: InputError media_gone, media_incomplete, file_not_written; StoreError.
+        """
         month = await self._database.read(media_files.kept_in, message_id)
-        if month is None:
+        found = await self._database.read(media_files.get, message_id)
+        if month is None or found is None:
             raise InputError("media_gone")
         try:
-            await self._store.save(month, message_id, path)
+            is_whole = await self._store.save(month, message_id, path, found.size_bytes)
         except OSError as error:
             raise InputError("file_not_written", detail=type(error).__name__) from None
+        if not is_whole:
+            await self._found_incomplete(message_id)
+            raise InputError("media_incomplete")
 
     async def purge(self) -> int:
         """The bytes of what was erased or is over go now, for good. Returns how many files.
 
+        A damaged month is set aside as a whole: nothing of it can be dropped alone.
         Raises: StoreError if some could not go; the others have gone, and these are tried again.
         """
         total, stuck = 0, dict[str, StoreError]()
@@ -177,7 +179,7 @@ class InboundMedia:
             try:
                 await self._stop_fetching(ids)
                 if month:
-                    await self._store.drop(month, ids)
+                    await self._drop(month, ids)
             except StoreError as error:
                 stuck[month] = error
                 continue
@@ -217,6 +219,26 @@ class InboundMedia:
         for listener in self._listeners:
             listener(message_id)
 
+    async def _found_incomplete(self, message_id: MessageId) -> None:
+        logger.error("the bytes of message %s are not all there", message_id)
+        failed = (MediaState.FAILED, "media_incomplete")
+        await self._database.run(media_files.settle, message_id, *failed)
+
+    async def _drop(self, month: str, ids: list[MessageId]) -> None:
+        try:
+            await self._store.drop(month, ids)
+        except StoreError as error:
+            if not await self._set_aside(month, error):
+                raise
+
+    async def _set_aside(self, month: str, error: StoreError) -> bool:
+        """Whether this month made room for a new one: only if the trouble is its own, and is there when looked for."""
+        if error.code not in _DAMAGED or not MediaStore.is_own(error):
+            return False
+        is_aside = await self._store.set_aside(month, self._clock())
+        logger.error("files of %s are %s", month, "set aside" if is_aside else "sound after all")
+        return is_aside
+
     async def _stop_fetching(self, ids: list[MessageId]) -> None:
         tasks = [self._under_way[each] for each in ids if each in self._under_way]
         for task in tasks:
@@ -226,7 +248,7 @@ class InboundMedia:
     async def _purge_quietly(self) -> None:
         """One file that cannot be opened must not keep the others from coming."""
         now = self._clock()
-        if now < self._purge_from:
+        if now < self._purge_from <= now + LONGEST:
             return
         try:
             await self.purge()
@@ -264,8 +286,8 @@ class InboundMedia:
 
     async def _idle_s(self) -> float:
         now = self._clock()
-        turn: datetime | None = self._hold_until
-        if now >= self._hold_until:
+        turn: datetime | None = self._waits.until(now)
+        if now >= self._waits.until(now):
             turn = await self._database.read(media_files.next_due)
         if turn is None or turn <= now:
             return TICK_S
@@ -308,7 +330,7 @@ class InboundMedia:
         arrived = await self._receive(job, month, facts, limit)
         arrived.check(facts, content.sha256)
         file_type = await asyncio.to_thread(sniff, arrived.head, arrived.tail)
-        self._offline = 0
+        self._waits.kept(job.message_id)
         if not await run(media_files.keep, job.message_id, file_type, arrived.total):
             self._wake.set()  # erased meanwhile: its bytes go with the next purge
 
@@ -336,41 +358,33 @@ class InboundMedia:
             await self._settle_by_kind(job, month, error)
         except StoreError as trouble:
             logger.error("file of message %s: %s", job.message_id, log.describe(trouble))
-            self._hold(STORE_WAIT_S)
+            self._waits.store_refused(self._clock())
 
     async def _settle_by_kind(self, job: MediaJob, month: str, error: AuraError) -> None:
+        now, jitter = self._clock(), self._jitter()
         match error:
             case UnavailableError() if retry.is_unreachable(error):
-                self._offline += 1
-                self._hold(retry.offline_wait_s(self._offline, self._jitter()))
-                await self._try_at(job, 0.0, error.code, counts=False)
-            case UnavailableError():
-                wait = retry.wait_s(error, job.attempts + 1, self._jitter())
-                if wait is None:
-                    await self._give_up(job, month, MediaState.FAILED, error.code)
-                    return
+                wait = self._waits.unreachable(now, job.message_id, jitter)
+                await self._try_at(job, wait, error.code, counts=False)
+            case UnavailableError() if (
+                again := retry.wait_s(error, job.attempts + 1, jitter)
+            ) is not None:
                 if retry.holds_everyone(error):
-                    self._hold(wait)
-                await self._try_at(job, wait, error.code, counts=True)
+                    self._waits.hold(now, again)
+                await self._try_at(job, again, error.code, counts=True)
             case SetupError():
-                self._hold(SETUP_WAIT_S)
-                await self._try_at(job, 0.0, error.code, counts=False)
-            case StoreError() if error.code in _DAMAGED:
-                logger.error("files of %s are set aside", month)
-                await self._store.set_aside(month)
+                wait = self._waits.set_up_wrong(now, job.message_id)
+                await self._try_at(job, wait, error.code, counts=False)
+            case StoreError() if await self._set_aside(month, error):
                 await self._try_at(job, 0.0, error.code, counts=True)
             case StoreError():
-                self._hold(STORE_WAIT_S)
-                await self._try_at(job, STORE_WAIT_S, error.code, counts=False)
+                wait = self._waits.store_refused(now, error.code)
+                await self._try_at(job, wait, error.code, counts=False)
             case _:
                 states = {"media_gone": MediaState.GONE, "media_too_large": MediaState.TOO_LARGE}
                 size = error.params.get("size_bytes", 0)
                 state = states.get(error.code, MediaState.FAILED)
                 await self._give_up(job, month, state, error.code, size)
-
-    def _hold(self, seconds: float) -> None:
-        turn = self._clock() + timedelta(seconds=seconds)
-        self._hold_until = max(self._hold_until, turn)
 
     async def _try_at(self, job: MediaJob, wait_s: float, code: str, *, counts: bool) -> None:
         turn = self._clock() + timedelta(seconds=wait_s)
@@ -380,5 +394,6 @@ class InboundMedia:
         self, job: MediaJob, month: str, state: MediaState, code: str, size_bytes: int = 0
     ) -> None:
         """Settled first: if the bytes cannot go now, nothing of them is ever shown."""
+        self._waits.given_up(job.message_id)
         await self._database.run(media_files.settle, job.message_id, state, code, size_bytes)
-        await self._store.drop(month, [job.message_id])
+        await self._drop(month, [job.message_id])

@@ -7,16 +7,21 @@ import asyncio
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+from sqlcipher3 import dbapi2
+
+from aura_desktop.errors import StoreError
 from aura_desktop.files import take_place
 from aura_desktop.store import sqlcipher
 from aura_desktop.store.database import DatabaseKey
 
 CHUNK_BYTES = 256 * 1024
 _MONTH = re.compile(r"\d{4}-\d{2}")
+_MARK = "of_media"
 _PRAGMAS = (
     "PRAGMA auto_vacuum=FULL",
     "PRAGMA journal_mode=DELETE",
@@ -57,17 +62,25 @@ class MediaStore:
         """The whole file, b"" if nothing is kept."""
         return await self._called(lambda: b"".join(self._chunks(month, message_id)))
 
-    async def save(self, month: str, message_id: int, path: Path) -> int:
-        """Write the file, decrypted, where a person wants it. Returns its bytes. Raises besides: OSError."""
-        return await self._called(lambda: self._save(month, message_id, path))
+    async def save(self, month: str, message_id: int, path: Path, size_bytes: int) -> bool:
+        """Write the file, decrypted, where a person wants it; False, and no file, if it is not of this size.
+
+        Raises besides: OSError.
+        """
+        return await self._called(lambda: self._save(month, message_id, path, size_bytes))
 
     async def drop(self, month: str, message_ids: Sequence[int]) -> None:
         """Overwrite and forget these; a month of which nothing is left goes as a file."""
         await self._called(lambda: self._drop(month, message_ids))
 
-    async def set_aside(self, month: str) -> None:
-        """A month's file is damaged: it makes room for a new one, and nothing of it is read any more."""
-        await self._called(lambda: self._set_aside(month))
+    async def set_aside(self, month: str, at: datetime) -> bool:
+        """A month's file that is damaged makes room for a new one; False if every page of it is sound."""
+        return await self._called(lambda: self._set_aside(month, at))
+
+    @staticmethod
+    def is_own(error: StoreError) -> bool:
+        """Whether this was raised for a month's file, and not for the database."""
+        return _MARK in error.params
 
     async def kept(self, month: str) -> set[int]:
         """The messages of which there are chunks, whole or not."""
@@ -85,7 +98,9 @@ class MediaStore:
                 except Exception as error:
                     if not sqlcipher.is_database_error(error):
                         raise
-                    raise sqlcipher.store_error(error) from error
+                    trouble = sqlcipher.store_error(error)
+                    trouble.params[_MARK] = True
+                    raise trouble from error
 
         return await asyncio.to_thread(guarded)
 
@@ -139,7 +154,7 @@ class MediaStore:
             for (chunk,) in rows:
                 yield bytes(chunk)
 
-    def _save(self, month: str, message_id: int, path: Path) -> int:
+    def _save(self, month: str, message_id: int, path: Path, size_bytes: int) -> bool:
         written = 0
         try:
             with path.open("wb") as file:
@@ -148,7 +163,9 @@ class MediaStore:
         except BaseException:
             path.unlink(missing_ok=True)
             raise
-        return written
+        if written != size_bytes:
+            path.unlink(missing_ok=True)
+        return written == size_bytes
 
     def _drop(self, month: str, message_ids: Sequence[int]) -> None:
         if not self._path(month).exists():
@@ -162,10 +179,31 @@ class MediaStore:
         if is_empty:
             self._path(month).unlink(missing_ok=True)
 
-    def _set_aside(self, month: str) -> None:
+    def _set_aside(self, month: str, at: datetime) -> bool:
         path = self._path(month)
-        if path.exists():
-            take_place(path, path.with_suffix(".damaged"))
+        if not path.exists():
+            return True
+        if self._is_sound(path):
+            return False
+        while (target := path.with_suffix(f".{at:%Y%m%dT%H%M%SZ}.damaged")).exists():
+            at += timedelta(seconds=1)
+        try:
+            take_place(path, target)
+        except OSError as error:
+            raise sqlcipher.disk_error(error) from error
+        return True
+
+    def _is_sound(self, path: Path) -> bool:
+        """Raises: the driver's error that says nothing of the file, such as want of memory."""
+        try:
+            with closing(sqlcipher.connect(path, self._key.reveal(), ())) as opened:
+                if opened.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
+                    return False
+                return bool(opened.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except dbapi2.Error as error:
+            if sqlcipher.store_error(error).code in {"damaged", "wrong_key"}:
+                return False
+            raise
 
     def _kept(self, month: str) -> set[int]:
         if not self._path(month).exists():

@@ -16,6 +16,7 @@ from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.file_type import FileType
 from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.domain.media import MediaFile, MediaState, first_state
+from aura_desktop.domain.media_waits import LONGEST
 from aura_desktop.store import feed, media_tables, settings, tables
 
 E = TypeVar("E", bound=StrEnum)
@@ -120,15 +121,27 @@ def may_sweep(tx: sa.Connection, now: datetime) -> bool:
 
 
 def due(tx: sa.Connection, now: datetime, limit: int) -> list[MediaJob]:
-    """Files that are to be fetched now, the newest first: somebody may be looking at them."""
+    """Files that are to be fetched now: what somebody asked for and the newest first, they may be looked at.
+
+    What failed comes after what was not tried yet, so that files that always fail keep none of the others back.
+    """
     query = (
         sa.select(_files, _messages.c.content)
         .join(_messages, _messages.c.id == _files.c.message_id)
         .where(
             tables.in_state(_files.c.state, MediaState.WAITING.value),
-            sa.or_(_files.c.next_at.is_(None), _files.c.next_at <= now),
+            sa.or_(
+                _files.c.next_at.is_(None),
+                _files.c.next_at <= now,
+                _files.c.next_at > now + LONGEST,
+            ),
         )
-        .order_by(_files.c.asked.desc(), _files.c.message_id.desc())
+        .order_by(
+            _files.c.next_at.is_not(None),
+            _files.c.next_at,
+            _files.c.asked.desc(),
+            _files.c.message_id.desc(),
+        )
         .limit(limit)
     )
     return [_job(row) for row in tx.execute(query)]

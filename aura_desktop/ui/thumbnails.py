@@ -3,6 +3,7 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QImage
@@ -39,7 +40,10 @@ class Thumbnails(QObject):
         self._making: _Key | None = None
 
     def image(self, wanted: Picture, ratio: float) -> QImage | None:
-        """The picture, if it is here; else it is fetched, and `changed` tells. Null: it cannot be shown."""
+        """The picture, if it is here; else it is fetched, and `changed` tells. Null: it cannot be shown.
+
+        What could not be read is read again when it is next painted, and no `changed` asks for that.
+        """
         key = _key(wanted, ratio)
         found = self._kept.get(key)
         if found is not None:
@@ -72,20 +76,21 @@ class Thumbnails(QObject):
             while self._wanted:
                 key, (wanted, ratio) = self._wanted.popitem()
                 self._making = key
-                try:
+                with suppress(AuraError):
                     made = await self._made(wanted, ratio)
-                except AuraError:
-                    made = QImage()
-                self._keep(key, made)
-                self.changed.emit()
+                    if made is not None:
+                        self._keep(key, made)
+                        self.changed.emit()
         finally:
             self._working = False
             self._making = None
 
-    async def _made(self, wanted: Picture, ratio: float) -> QImage:
+    async def _made(self, wanted: Picture, ratio: float) -> QImage | None:
         if wanted.file_type is None:
             return QImage()
         content = await self._read(wanted.message_id)
+        if not content:
+            return None
         box = QSize(round(wanted.rect.width() * ratio), round(wanted.rect.height() * ratio))
         made = await asyncio.to_thread(
             picture.decoded, content, wanted.file_type, box, fills=wanted.fills

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 import httpx
 import pytest
 
+from aura_desktop.domain import retry
 from aura_desktop.domain.ids import MediaId
 from aura_desktop.domain.media import MediaFacts
 from aura_desktop.errors import AuraError, RefusedError, SetupError, UnavailableError
@@ -102,8 +103,26 @@ async def test_a_file_that_meta_no_longer_has_is_gone_and_no_trouble_of_the_set_
 
 async def test_a_page_that_is_not_graphs_is_no_file() -> None:
     with pytest.raises(UnavailableError) as caught:
-        await Graph(always(httpx.Response(200, json={"hola": 1}))).look_up()
+        await Graph(always(httpx.Response(200, text="<html>"))).look_up()
     assert caught.value.code == "not_graph"
+
+
+async def test_an_answer_about_this_file_without_an_address_says_nothing_of_others() -> None:
+    with pytest.raises(UnavailableError) as caught:
+        await Graph(always(httpx.Response(200, json={"id": "1"}))).look_up()
+    assert caught.value.code == "media_download_failed"
+    assert not retry.is_unreachable(caught.value)
+
+
+async def test_an_address_that_is_none_says_nothing_of_other_files() -> None:
+    error = await refusal(Graph(always(bytes_of(b"foto"))), url=HERE + "\x01")
+    assert (type(error), error.code) == (UnavailableError, "media_download_failed")
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 418])
+async def test_a_wordless_refusal_of_the_files_host_is_about_this_file(status: int) -> None:
+    error = await refusal(Graph(always(bytes_of(b"<html>", status))))
+    assert (type(error), error.code) == (UnavailableError, "media_download_failed")
 
 
 async def test_the_bytes_come_as_they_are() -> None:

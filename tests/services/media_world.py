@@ -25,10 +25,14 @@ EXAM = b"%PDF-1.7\n" + b"examen de Camila Ejemplo " * 200
 
 @dataclass
 class Meta:
-    """Files by media_id; the next of `troubles` is raised in place of an answer, `size` lies about one."""
+    """Files by media_id; the next of `troubles` is raised in place of an answer, `size` lies about one.
+
+    `poisoned`: these ids are answered so each time.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     troubles: deque[AuraError | Exception] = field(default_factory=deque)
+    poisoned: dict[str, AuraError] = field(default_factory=dict)
     size: int | None = None
     sha256: str = ""
     gate: asyncio.Event | None = None
@@ -41,6 +45,8 @@ class Meta:
         self.looked_up.append(media_id)
         if self.troubles:
             raise self.troubles.popleft()
+        if media_id in self.poisoned:
+            raise self.poisoned[media_id]
         size = len(self.files[media_id]) if self.size is None else self.size
         return MediaFacts(url=media_id, sha256=self.sha256, size_bytes=size)
 

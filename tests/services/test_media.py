@@ -332,6 +332,24 @@ async def test_it_is_saved_where_a_person_wants_it(world: Desk, tmp_path: Path) 
     assert caught.value.code == "file_not_written"
 
 
+async def test_half_a_file_is_not_saved(world: Desk, tmp_path: Path) -> None:
+    exam = await world.comes(1, EXAM, DOCUMENT, "application/pdf")
+    await world.fetch()
+    await world.store.clear("2026-11", exam)
+    await world.store.put("2026-11", exam, 0, EXAM[:100])
+    with pytest.raises(InputError) as caught:
+        await world.media.save(exam, tmp_path / "examen.pdf")
+    assert caught.value.code == "media_incomplete"
+    assert not (tmp_path / "examen.pdf").exists()
+    found = await world.state(exam)
+    assert found is not None
+    assert (found.state, found.code) == (MediaState.FAILED, "media_incomplete")
+    await world.media.ask(exam)
+    await world.fetch()
+    await world.media.save(exam, tmp_path / "examen.pdf")
+    assert (tmp_path / "examen.pdf").read_bytes() == EXAM
+
+
 async def test_bytes_that_were_lost_can_be_fetched_again(world: Desk) -> None:
     photo = await world.comes(1)
     await world.fetch()
@@ -395,7 +413,9 @@ async def test_a_damaged_month_makes_room_for_a_new_one(world: Desk, tmp_path: P
     await world.fetch()
     assert await world.media.read(photo) == PHOTO
     assert await world.media.read(lost) == b""
-    assert path.with_suffix(".damaged").exists()
+    assert [each.name for each in path.parent.glob("*.damaged")] == [
+        "2026-11.20261122T150000Z.damaged"
+    ]
     await world.media.ask(lost)
     await world.fetch()
     assert await world.media.read(lost) == PHOTO

@@ -2,15 +2,18 @@
 
 import asyncio
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
 
 from aura_desktop.errors import StoreError
+from aura_desktop.store import media, sqlcipher
 from aura_desktop.store.database import DatabaseKey
 from aura_desktop.store.media import MediaStore
 
+AT = datetime(2026, 11, 30, 20, 15, tzinfo=UTC)
 MONTH, OTHER = "2026-11", "2026-12"
 SECRET = b"la foto de Camila Ejemplo "
 
@@ -87,8 +90,10 @@ async def test_a_file_is_saved_whole_or_not_at_all(
 ) -> None:
     await put(store, MONTH, 1, b"uno", b"dos")
     target = tmp_path / "foto.jpg"
-    assert await store.save(MONTH, 1, target) == 6
+    assert await store.save(MONTH, 1, target, 6)
     assert target.read_bytes() == b"unodos"
+    assert not await store.save(MONTH, 1, target, 7)
+    assert not target.exists()
 
     def breaks(*_: object) -> object:
         yield b"uno"
@@ -96,7 +101,7 @@ async def test_a_file_is_saved_whole_or_not_at_all(
 
     monkeypatch.setattr(store, "_chunks", breaks)
     with pytest.raises(OSError):
-        await store.save(MONTH, 1, target)
+        await store.save(MONTH, 1, target, 6)
     assert not target.exists()
 
 
@@ -116,4 +121,66 @@ async def test_a_folder_that_cannot_be_written_is_said_so(tmp_path: Path, key: D
     (tmp_path / "media").write_bytes(b"")
     with pytest.raises(StoreError) as caught:
         await MediaStore(tmp_path / "media", key).put(MONTH, 1, 0, b"x")
+    assert caught.value.code == "not_writable"
+
+
+def break_page(path: Path, start: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[start : start + 2000] = b"\xff" * 2000
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("start", [100, 4096 * 3])
+async def test_a_damaged_month_is_set_aside_and_a_second_time_overwrites_nothing(
+    store: MediaStore, tmp_path: Path, start: int
+) -> None:
+    path = tmp_path / "media" / f"{MONTH}.db"
+    for _ in range(2):
+        await put(store, MONTH, 1, SECRET * 2000)
+        break_page(path, start)
+        with pytest.raises(StoreError) as caught:
+            await store.get(MONTH, 1)
+        assert store.is_own(caught.value)
+        assert await store.set_aside(MONTH, AT)
+    assert sorted(each.name for each in path.parent.iterdir()) == [
+        f"{MONTH}.20261130T201500Z.damaged",
+        f"{MONTH}.20261130T201501Z.damaged",
+    ]
+    assert await store.months() == []
+    assert await store.set_aside(MONTH, AT), "there is room already"
+
+
+async def test_a_sound_month_is_not_set_aside(store: MediaStore) -> None:
+    await put(store, MONTH, 1, SECRET * 2000)
+    assert not await store.set_aside(MONTH, AT)
+    assert await store.get(MONTH, 1) == SECRET * 2000
+
+
+async def test_want_of_memory_is_no_damage(
+    store: MediaStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(store, MONTH, 1, SECRET)
+
+    def short(*_: object) -> object:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sqlcipher, "connect", short)
+        with pytest.raises(StoreError):
+            await store.set_aside(MONTH, AT)
+    assert await store.get(MONTH, 1) == SECRET
+
+
+async def test_a_month_that_somebody_holds_open_is_told(
+    store: MediaStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await put(store, MONTH, 1, SECRET)
+    break_page(tmp_path / "media" / f"{MONTH}.db", 100)
+
+    def held(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(media, "take_place", held)
+    with pytest.raises(StoreError) as caught:
+        await store.set_aside(MONTH, AT)
     assert caught.value.code == "not_writable"

@@ -47,6 +47,25 @@ def test_a_photo_waits_a_video_is_offered_and_one_without_an_id_is_neither(
     assert (job.message_id, job.content, job.asked, job.attempts) == (photo, PHOTO, False, 0)
 
 
+def test_what_failed_comes_after_what_was_not_tried_yet_and_the_longest_wait_first(
+    memory: sa.Connection,
+) -> None:
+    first, second, third, fourth = (came(memory, f"w{each}") for each in range(4))
+    for each, minutes in ((fourth, 20.0), (third, 10.0)):
+        media_files.retry_at(memory, each, at(minutes), "no_connection", counts=False)
+    assert waiting(memory) == [second, first, third, fourth]
+
+
+def test_a_turn_beyond_all_waits_was_counted_by_a_clock_that_was_wrong(
+    memory: sa.Connection,
+) -> None:
+    photo = came(memory, "w1")
+    media_files.retry_at(memory, photo, at(24 * 60), "no_connection", counts=False)
+    assert waiting(memory, 5) == [photo]
+    media_files.retry_at(memory, photo, at(60), "no_connection", counts=False)
+    assert waiting(memory, 5) == []
+
+
 def test_the_same_delivery_twice_is_one_file(memory: sa.Connection) -> None:
     photo = came(memory, "w1")
     tell(memory, received("w1", 1, PHOTO))

@@ -21,12 +21,13 @@ ONE = 240 * 180 * 4
 
 
 class Reader:
-    """Hands out photos; `gate` holds them back, `lost` raises."""
+    """Hands out photos; `gate` holds them back, `lost` raises, `content` is handed out in place of photos."""
 
     def __init__(self) -> None:
         self.read: list[int] = []
         self.gate: asyncio.Event | None = None
         self.lost = False
+        self.content: bytes | None = None
 
     async def __call__(self, message_id: MessageId) -> bytes:
         self.read.append(message_id)
@@ -34,7 +35,7 @@ class Reader:
             await self.gate.wait()
         if self.lost:
             raise StoreError("damaged")
-        return photo(str(message_id))
+        return photo(str(message_id)) if self.content is None else self.content
 
 
 @pytest.fixture
@@ -112,13 +113,28 @@ async def test_the_one_looked_at_now_comes_first_and_those_scrolled_past_never(
     assert reader.read == [0, 9, 8, 7]
 
 
-async def test_what_cannot_be_read_or_shown_is_asked_for_once(
-    album: Thumbnails, reader: Reader
-) -> None:
-    reader.lost = True
+async def test_what_cannot_be_shown_is_asked_for_once(album: Thumbnails, reader: Reader) -> None:
+    reader.content = b"no picture"
     await comes(album, wanted(1))
     found = album.image(wanted(1), 1.0)
     assert found is not None
     assert found.isNull()
     await comes(album, wanted(2, file_type=None))
     assert reader.read == [1]
+
+
+@pytest.mark.parametrize("is_lost", [True, False])
+async def test_what_cannot_be_read_now_is_read_when_it_is_painted_again(
+    album: Thumbnails, reader: Reader, is_lost: bool
+) -> None:
+    told: list[int] = []
+    album.changed.connect(lambda: told.append(1))
+    reader.lost, reader.content = is_lost, b""
+    assert album.image(wanted(1), 1.0) is None
+    await eventually(lambda: reader.read == [1] and not album._working)
+    assert told == [], "painting again at once would read again without end"
+    reader.lost, reader.content = False, None
+    await comes(album, wanted(1))
+    image = album.image(wanted(1), 1.0)
+    assert image is not None
+    assert not image.isNull()

@@ -13,7 +13,8 @@ from aura_desktop.gateways import way_out
 from aura_desktop.gateways.whatsapp import payload
 
 TIMEOUT = httpx.Timeout(20.0, connect=5.0, pool=5.0)
-LIMITS = httpx.Limits(max_connections=12, max_keepalive_connections=12, keepalive_expiry=20.0)
+LIMITS = httpx.Limits(max_connections=24, max_keepalive_connections=12, keepalive_expiry=20.0)
+"""Ten sends, two files and all questions beside them: who waits in vain for a connection says there is no network."""
 ANSWER_WITHIN_S = 40.0
 """All of one request: an answer that trickles keeps each single read in time."""
 MAX_ANSWER_BYTES = 8 * 1024 * 1024

@@ -21,6 +21,7 @@ _PATIENCE_S = 60.0
 _SLOWEST_BYTES_S = 16 * 1024
 """An answer that trickles keeps each single read in time: so much must come on the whole."""
 _MISSING_NODE = (100, 33)
+_AGAIN_S = 60.0
 _WORDS_BYTES = 64 * 1024
 """So much of a refusal is read."""
 
@@ -28,10 +29,12 @@ Take = Callable[[bytes], Awaitable[None]]
 
 
 def read_facts(answer: Object) -> MediaFacts:
-    """GET /{media_id}. Raises: UnavailableError("not_graph")."""
+    """GET /{media_id}. Raises: UnavailableError not_graph, media_download_failed."""
+    if not answer:
+        raise UnavailableError("not_graph")
     url = text(answer.get("url"))
     if not url:
-        raise UnavailableError("not_graph")
+        raise _failed("no_url")
     return MediaFacts(
         url=url,
         mime_type=text(answer.get("mime_type")),
@@ -46,6 +49,11 @@ def as_media_error(error: AuraError) -> AuraError:
     if isinstance(error, SetupError) and told == _MISSING_NODE:
         return RefusedError("media_gone", graph_code=100, error_subcode=33)
     return error
+
+
+def _failed(detail: str) -> UnavailableError:
+    """This one file cannot be had; the others may well be."""
+    return UnavailableError("media_download_failed", retry_after_s=_AGAIN_S, detail=detail)
 
 
 def may_have_token(url: str, root: str) -> bool:
@@ -76,8 +84,8 @@ async def read(
 ) -> None:
     """Hand the bytes of a file to `take`, part by part. `place`: Graph's root and the token. No redirect is followed.
 
-    Raises: RefusedError media_address_foreign, media_too_large; UnavailableError media_incomplete and
-    those of a connection; SetupError; what `take` raises.
+    Raises: RefusedError media_address_foreign, media_too_large; UnavailableError media_incomplete,
+    media_download_failed and those of a connection; SetupError; what `take` raises.
     """
     root, token = place
     if not may_have_token(facts.url, root):
@@ -91,6 +99,8 @@ async def read(
         )
         async with asyncio.timeout(_PATIENCE_S + limit_bytes / _SLOWEST_BYTES_S):
             await _hand_over(client, request, token, limit_bytes, take)
+    except httpx.InvalidURL as error:
+        raise _failed(type(error).__name__) from None
     except graph_http.NOT_SENT as error:
         raise graph_http.unreachable(error) from None
     except (httpx.HTTPError, TimeoutError) as error:
@@ -130,4 +140,6 @@ async def _refusal(response: httpx.Response, token: str) -> AuraError:
     refusal = failures.from_response(
         response.status_code, bytes(content), response.headers, sending=False
     )
+    if refusal.code == "not_graph":
+        return _failed(f"status {response.status_code}")
     return failures.kept_back(refusal, (token,))
