@@ -433,8 +433,8 @@ async def test_files_that_cannot_go_keep_no_erasure_from_being_known(house: Hous
 
     house.erasing.purge_media = refuse
     receipt = await house.erasing.erase(house.camila.contact_id)
-    known = await asyncio.to_thread(erasure_book.since, house.backups, receipt.at)
-    assert known == [house.camila.contact_id]
+    known = await asyncio.to_thread(erasure_book.known, house.backups)
+    assert known == {house.camila.contact_id: receipt.at}
 
 
 async def test_an_erasure_that_cannot_be_settled_is_settled_later(
@@ -448,5 +448,5 @@ async def test_an_erasure_that_cannot_be_settled_is_settled_later(
         receipt = await house.erasing.erase(house.camila.contact_id)
     assert not (house.backups / erasure_book.FILE).exists()
     await house.erasing.finish()
-    known = await asyncio.to_thread(erasure_book.since, house.backups, receipt.at)
-    assert known == [house.camila.contact_id]
+    known = await asyncio.to_thread(erasure_book.known, house.backups)
+    assert known == {house.camila.contact_id: receipt.at}
