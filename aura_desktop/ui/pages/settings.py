@@ -80,6 +80,7 @@ class SettingsPage(QWidget):
             api_port=api_port,
             bridge=bridge,
             toasts=toasts,
+            trail=people.trail,
             may=people.people.may,
             idle_changed=self.idle_changed.emit,
         )
