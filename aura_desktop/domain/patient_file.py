@@ -37,5 +37,6 @@ class Head:
     jobs: Sequence[Fields] = ()
     waiting: Sequence[Fields] = ()
     audit: Sequence[Fields] = ()
+    files: Sequence[Fields] = ()
     messages: int = 0
     last_message: int = 0

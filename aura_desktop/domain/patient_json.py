@@ -23,6 +23,10 @@ KEYS = {
     "sent_to_models": "lo que salió a un modelo de IA: cuándo, a qué servidor y el texto, si aún se guarda",
     "sends": "los envíos pedidos a WhatsApp y su resultado",
     "waiting_updates": "avisos de WhatsApp sobre mensajes de esta persona que aún no se pueden aplicar",
+    "files": (
+        "fotos y otros archivos de los mensajes (message_id): clase, formato, tamaño en bytes, estado y hora; "
+        "los archivos mismos se guardan desde la conversación, con «Guardar como…»"
+    ),
     "audit": "quién hizo qué con los datos de esta persona",
 }
 
@@ -52,6 +56,7 @@ class JsonForm:
             "sent_to_models": head.requests,
             "sends": head.jobs,
             "waiting_updates": head.waiting,
+            "files": head.files,
             "audit": head.audit,
         }
         self._is_first = True

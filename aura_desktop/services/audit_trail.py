@@ -50,15 +50,27 @@ class AuditTrail:
             yield found
             before = found[-1].id
 
+    def who(self) -> str:
+        """Who is signed in, to be asked before what takes a while."""
+        return self._person()
+
     async def note(
-        self, action: Action, subject: str = "", detail: Mapping[str, str | int] | None = None
+        self,
+        action: Action,
+        subject: str = "",
+        detail: Mapping[str, str | int] | None = None,
+        person: str | None = None,
     ) -> None:
-        """One entry about what happened outside the store. `detail` must hold no content."""
-        await self._database.run(_note, action, self._person(), self._clock(), subject, detail)
+        """One entry about what happened outside the store. `detail` must hold no content.
+
+        Of who is signed in, unless somebody is named.
+        """
+        name = self._person() if person is None else person
+        await self._database.run(_note, action, name, self._clock(), subject, detail)
 
     def note_soon(self, action: Action, subject: str = "") -> None:
         """The same from where nobody can wait for it."""
-        task = asyncio.create_task(self.note(action, subject), name="audit")
+        task = asyncio.create_task(self.note(action, subject, person=self._person()), name="audit")
         self._soon.add(task)
         task.add_done_callback(self._soon.discard)
 

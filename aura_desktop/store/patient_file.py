@@ -9,7 +9,7 @@ from aura_desktop.domain.content import MEDIA_KINDS, ContentKind
 from aura_desktop.domain.ids import ContactId
 from aura_desktop.domain.patient_file import Belonging, Fields, Head
 from aura_desktop.errors import InputError
-from aura_desktop.store import belongings, people_tables, tables
+from aura_desktop.store import belongings, media_tables, people_tables, tables
 from aura_desktop.store.belongings import Belongings
 from aura_desktop.store.columns import from_micros
 
@@ -72,6 +72,7 @@ def head(tx: sa.Connection, contact_id: ContactId) -> Head:
         jobs=_all(tx, jobs, jobs.c.conversation_id.in_(in_theirs)),
         waiting=waiting,
         audit=_all(tx, audit, audit.c.contact_id == contact_id),
+        files=_files(tx, mine),
         messages=_count(tx, mine),
         last_message=max(theirs.messages, default=0),
     )
@@ -88,6 +89,25 @@ def messages_after(
     )
     rows = tx.execute(query.order_by(_messages.c.id).limit(limit)).all()
     return [_fields(row, "messages") for row in rows]
+
+
+def _files(tx: sa.Connection, mine: sa.ColumnElement[bool]) -> tuple[Fields, ...]:
+    """What came with these messages, without the bytes."""
+    files = media_tables.media_files
+    query = (
+        sa.select(
+            files.c.message_id,
+            _messages.c.kind,
+            files.c.file_type.label("type"),
+            files.c.size_bytes,
+            files.c.state,
+            files.c.at,
+        )
+        .join(_messages, _messages.c.id == files.c.message_id)
+        .where(mine)
+        .order_by(files.c.message_id)
+    )
+    return tuple(_fields(row, files.name) for row in tx.execute(query).all())
 
 
 def _demand(tx: sa.Connection, contact_id: ContactId) -> Belongings:

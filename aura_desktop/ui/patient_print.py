@@ -16,10 +16,18 @@ from aura_desktop.domain.audit import Action
 from aura_desktop.domain.consent import ConsentKind, ConsentWay
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.erasure import Receipt
+from aura_desktop.domain.media import MediaState
 from aura_desktop.domain.message import Direction, MessageStatus
 from aura_desktop.domain.patient_file import Fields, Head
 from aura_desktop.domain.phone import for_reading
-from aura_desktop.ui import wording, wording_errors, wording_message, wording_rights, wording_time
+from aura_desktop.ui import (
+    wording,
+    wording_errors,
+    wording_media,
+    wording_message,
+    wording_rights,
+    wording_time,
+)
 
 translate = QCoreApplication.translate
 
@@ -90,6 +98,7 @@ class PrintForm:
         assert head is not None
         parts = ["</table>" if self._day else _none()]
         sections = (
+            (translate("print", "Photos and files"), _files(head.files)),
             (translate("print", "AI drafts"), _drafts(head.drafts)),
             (translate("print", "What left for the AI"), _requests(head.requests)),
             (translate("print", "Who did what with these data"), _audit(head.audit)),
@@ -178,10 +187,7 @@ def _words(row: Fields) -> str:
     """The words; of what has none its kind."""
     if row["text"]:
         return str(row["text"])
-    kind = row["kind"]
-    return wording.kind_words(
-        ContentKind(kind) if kind in set(ContentKind) else ContentKind.UNKNOWN
-    )
+    return _kind(row["kind"])
 
 
 def _details(row: Fields) -> Iterable[str]:
@@ -254,6 +260,42 @@ def _requests(rows: Sequence[Fields]) -> str:
         translate("print", "Server"),
         translate("print", "Model"),
         translate("print", "Words"),
+    )
+
+
+def _files(rows: Sequence[Fields]) -> str:
+    cells = [
+        (
+            _moment(row["at"]),
+            _kind(row["kind"]),
+            row["type"],
+            wording_media.size_words(row["size_bytes"]),
+            _file_state(row["state"]),
+        )
+        for row in rows
+    ]
+    return _rows(
+        cells,
+        translate("print", "Date"),
+        translate("print", "Kind"),
+        translate("print", "Format"),
+        translate("print", "Size"),
+        translate("print", "State"),
+    )
+
+
+def _file_state(state: str) -> str:
+    match state:
+        case MediaState.KEPT.value:
+            return translate("print", "kept; given apart")
+        case MediaState.ERASING.value | MediaState.EXPIRING.value | MediaState.EXPIRED.value:
+            return translate("print", "no longer kept")
+    return translate("print", "not fetched")
+
+
+def _kind(kind: str) -> str:
+    return wording.kind_words(
+        ContentKind(kind) if kind in set(ContentKind) else ContentKind.UNKNOWN
     )
 
 

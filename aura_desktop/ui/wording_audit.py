@@ -159,6 +159,7 @@ def _subject(entry: AuditEntry) -> str:
         "key.verify_token": translate("wording_audit", "the webhook's verify token"),
         "key.ngrok_authtoken": translate("wording_audit", "the tunnel's key"),
         "key.ai_key": translate("wording_audit", "the AI's key"),
+        "key.api_key": translate("wording_audit", "the key of the local API"),
         "ai_mode": translate("wording_audit", "what the AI may do"),
         "auto_topics": translate("wording_audit", "the topics that are answered by themselves"),
         "off_topics": translate("wording_audit", "the topics without AI"),

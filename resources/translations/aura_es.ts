@@ -2227,6 +2227,10 @@
         <translation>Forma de la copia</translation>
     </message>
     <message>
+        <source>Photos and files are listed in it. The files themselves are saved from the conversation, with “Save as…”.</source>
+        <translation>Las fotos y los archivos figuran en una lista. Los archivos mismos se guardan desde la conversación, con «Guardar como…».</translation>
+    </message>
+    <message>
         <source>The file is not encrypted: whoever has it can read it. Give it to the patient only, and do not leave it on a shared folder.</source>
         <translation>El archivo no va cifrado: quien lo tenga puede leerlo. Entrégalo solo al paciente y no lo dejes en una carpeta compartida.</translation>
     </message>
@@ -7226,6 +7230,10 @@
         <translation>Mensajes y notas</translation>
     </message>
     <message>
+        <source>Photos and files</source>
+        <translation>Fotos y archivos</translation>
+    </message>
+    <message>
         <source>AI drafts</source>
         <translation>Borradores de IA</translation>
     </message>
@@ -7376,6 +7384,30 @@
     <message>
         <source>Server</source>
         <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>kept; given apart</source>
+        <translation>guardado; se entrega aparte</translation>
+    </message>
+    <message>
+        <source>no longer kept</source>
+        <translation>ya no se guarda</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>no descargado</translation>
     </message>
     <message>
         <source>Who</source>
@@ -8571,6 +8603,10 @@
     <message>
         <source>the AI&apos;s key</source>
         <translation>la clave de la IA</translation>
+    </message>
+    <message>
+        <source>the key of the local API</source>
+        <translation>la clave de la API local</translation>
     </message>
     <message>
         <source>what the AI may do</source>

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.core import Core
@@ -20,6 +20,9 @@ from aura_desktop.errors import StoreError
 from aura_desktop.store import people as people_store
 from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.pages.person_flow import PersonFlow
+from aura_desktop.ui.widgets.ai_registers import LedgerDialog
+from aura_desktop.ui.widgets.audit_dialog import AuditDialog
+from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
 from aura_desktop.ui.widgets.erase_dialog import EraseDialog
 from aura_desktop.ui.widgets.lock_screen import LockScreen
@@ -470,3 +473,38 @@ async def test_what_was_erased_meanwhile_shows_its_receipt_to_who_comes_back(
         await unlocked(front)
         assert dialog.receipt.isVisible()
         assert front.hands.focus() is dialog.done
+
+
+async def test_what_an_administrator_had_open_is_closed_for_the_front_desk(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_front_desk(tmp_path, LOOK, before=staffed) as front:
+        await come_in(front, PAULA, PIN)
+        await unlocked(front)
+        await front.hands.keys("Ctrl+,")
+        rooms = front.desk._rooms
+        assert rooms is not None
+        page = rooms._settings
+        assert page is not None
+        for key, words, kind in (
+            ("ai", "What left this PC", LedgerDialog),
+            ("people", "Read the audit trail", AuditDialog),
+        ):
+            page.open_section(key)
+            front.child(PushButton, words).click()
+            await eventually(partial(any_open, front, kind), LONG_S)
+        front.child(AuditDialog).export_requested.emit()
+        assert front.window.findChildren(QFileDialog)
+        front.desk.lock.lock(LockReason.IDLE)
+        await eventually(lambda: is_locked(front), LONG_S)
+        await come_in(front, CARLA, OTHER)
+        await unlocked(front)
+        assert not any_open(front, DialogFrame)
+        await eventually(lambda: not front.window.findChildren(QFileDialog), LONG_S)
+        await front.hands.keys("Ctrl+L")
+        await eventually(lambda: is_locked(front), LONG_S)
+        await come_in(front, PAULA, PIN)
+        await unlocked(front)
+        assert not any_open(front, DialogFrame), "closed, not put aside"
+        front.child(PushButton, "Read the audit trail").click()
+        await eventually(lambda: any_open(front, AuditDialog), LONG_S)

@@ -92,6 +92,20 @@ async def test_that_it_was_made_is_noted_without_content(
     ]
 
 
+async def test_files_are_listed_without_their_bytes(
+    export: PatientExport, camila: Life, tmp_path: Path, database: Database
+) -> None:
+    await export.save(camila.contact_id, tmp_path / "c.json", JsonForm())
+    file = json.loads((tmp_path / "c.json").read_text(encoding="utf-8"))
+    with_files = [message["id"] for message in file["messages"] if message["kind"] == "image"]
+    assert with_files
+    assert [each["message_id"] for each in file["files"]] == with_files
+    for each in file["files"]:
+        assert set(each) == {"message_id", "kind", "type", "size_bytes", "state", "at"}
+        assert each["kind"] == "image"
+    assert "files" in file["keys"]
+
+
 async def test_it_names_who_asked_also_if_somebody_else_is_there_by_the_end(
     camila: Life, tmp_path: Path, database: Database, clock: Clock
 ) -> None:

@@ -52,6 +52,11 @@ HEAD = Head(
         {"at": AT, "person": "Pía", "action": "data_exported", "detail": {"form": "json"}},
         {"at": AT, "person": "Pía", "action": "later", "detail": {}},
     ),
+    files=(
+        {"at": AT, "kind": "image", "type": "jpeg", "size_bytes": 2048, "state": "kept"},
+        {"at": AT, "kind": "document", "type": "", "size_bytes": 0, "state": "expired"},
+        {"at": AT, "kind": "later", "type": "", "size_bytes": 0, "state": "later"},
+    ),
     messages=2,
 )
 
@@ -131,6 +136,15 @@ def test_everything_of_the_patient_is_in_it_with_the_clinics_hours() -> None:
     assert "Hologram" not in written.split("</style>")[0]
 
 
+def test_files_are_listed_with_what_became_of_them() -> None:
+    form = PrintForm("Clínica Ejemplo")
+    form.head(HEAD, AT)
+    page = form.tail()
+    assert "Photos and files" in page
+    for words in ("jpeg", "2 kB", "kept; given apart", "no longer kept", "not fetched"):
+        assert f">{words}</td>" in page, words
+
+
 def test_days_have_headings_of_their_own_and_tables_are_closed() -> None:
     later = datetime(2026, 12, 2, 2, 59, tzinfo=UTC)
     next_day = datetime(2026, 12, 2, 3, 1, tzinfo=UTC)
@@ -142,7 +156,7 @@ def test_days_have_headings_of_their_own_and_tables_are_closed() -> None:
 def test_a_patient_without_anything_has_a_page_too() -> None:
     bare = Head(contact={**CONTACT, "name": "", "phone": None})
     written = page(head=bare)
-    assert written.count("None.") == 5
+    assert written.count("None.") == 6
     assert Tags(written).depth == 0
 
 

@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.audit import Action
-from aura_desktop.domain.person import Person, Role
+from aura_desktop.domain.person import LockReason, Person, Role
 from aura_desktop.services.people import People
 from aura_desktop.ui.pages.settings_people import PeopleSection
 from aura_desktop.ui.widgets.person_dialog import PersonDialog
@@ -236,3 +237,38 @@ async def test_a_name_that_a_spreadsheet_would_reckon_with_stays_a_name(
     desk.section.pages._on_chosen(path)
     await desk.settle()
     assert ";'=1+1;" in path.read_text("utf-8-sig")
+
+
+async def test_the_key_of_the_local_api_is_an_administrators_and_a_new_one_is_noted(
+    desk: Desk,
+) -> None:
+    _, carla = await desk.staff()
+    desk.all.page.open_section("general")
+    await desk.settle()
+    buttons = desk.all.host.findChildren(QAbstractButton)
+    [renew] = [each for each in buttons if each.text().strip() == "New key"]
+    [copy] = [each for each in buttons if each.accessibleName() == "Copy key"]
+    access = desk.all.page._sections["general"]._desk.api_access  # type: ignore[attr-defined]  # its own
+
+    async def noted() -> list[tuple[str, str]]:
+        found = await desk.section._services.trail.page(actions=(Action.SETTING_CHANGED,))
+        return [(each.person, each.subject) for each in found]
+
+    renew.click()
+    await desk.settle()
+    assert await noted() == [(PAULA, "key.api_key")]
+    kept = access.key()
+    assert kept != "clave-ejemplo"
+    # As fast as a click can be: the buttons were enabled for Paula.
+    QGuiApplication.clipboard().setText("otra cosa")
+    await desk.people.lock(LockReason.SWITCH)
+    await desk.people.sign_in(carla.id, OTHER)
+    for button in (renew, copy):
+        button.setEnabled(True)
+        button.setVisible(True)
+        button.click()
+    await desk.settle()
+    assert access.key() == kept
+    assert QGuiApplication.clipboard().text() == "otra cosa"
+    assert len(await noted()) == 1
+    assert not copy.isEnabled()

@@ -8,6 +8,7 @@ from contextlib import aclosing
 from datetime import datetime
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -44,7 +45,10 @@ class AuditPages(QObject):
         self._tasks.latest("audit", self._open())
 
     def close_pages(self) -> None:
-        """Its dialog lies in the window, and goes with it."""
+        """Its dialogs lie in the window, and go with it."""
+        if self.files is not None and shiboken6.isValid(self.files):
+            self.files.close()
+        self.files = None
         if self.dialog is not None:
             self.dialog.finish()
             self.dialog.deleteLater()
@@ -55,7 +59,8 @@ class AuditPages(QObject):
         dialog = self.dialog or self._make_dialog()
         dialog.show_choices(names)
         await self._load(dialog)
-        dialog.open()
+        if self.dialog is dialog:
+            dialog.open()
 
     def _make_dialog(self) -> AuditDialog:
         dialog = self.dialog = AuditDialog(self._owner.window())
@@ -68,6 +73,8 @@ class AuditPages(QObject):
         found = await self._services.trail.page(
             before, dialog.chosen_person(), dialog.chosen_actions()
         )
+        if self.dialog is not dialog:
+            return
         kept = () if before is None else self._entries
         self._entries = (*kept, *found)
         dialog.show_entries(self._entries, self._services.clock(), more=len(found) == PAGE)

@@ -80,6 +80,7 @@ class SettingsPage(QWidget):
             api_port=api_port,
             bridge=bridge,
             toasts=toasts,
+            trail=people.trail,
             may=people.people.may,
             idle_changed=self.idle_changed.emit,
         )
@@ -175,11 +176,12 @@ class SettingsPage(QWidget):
         self._stack.setCurrentWidget(section)
 
     def _on_people_changed(self) -> None:
-        """What an administrator left unsaved is not for whoever comes next to save."""
+        """What an administrator left unsaved or open is not for whoever comes next."""
         if self._people.is_locked:
             return
         for key, section in self._sections.items():
             if not self._may_open(key):
+                section.close_dialogs()
                 section.undo()
         self.open_section(self._current)
 

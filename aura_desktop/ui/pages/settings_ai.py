@@ -73,9 +73,12 @@ class AiSection(SettingsSection):
         if self._server.is_changed():
             await self._server.save()
 
+    def close_dialogs(self) -> None:
+        self._register.close_part()
+
     async def close_section(self) -> None:
         self._server.close_form()
-        self._register.close_part()
+        self.close_dialogs()
 
     # building
 

@@ -79,6 +79,8 @@ class RegisterPart(QWidget):
 
     async def _add_older(self, ai: AiClerk, dialog: LedgerDialog) -> None:
         older = await ai.ledger(dialog.last_id())
+        if self._ledger is not dialog:
+            return
         together = (*dialog.entries(), *older)
         dialog.show_entries(together, self._clock(), more=len(older) == LEDGER_PAGE)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from aura_desktop.domain.person import Right
+from aura_desktop.services.audit_trail import AuditTrail
 from aura_desktop.services.keys import ApiAccess
 from aura_desktop.services.settings import Settings
 from aura_desktop.services.templates import Templates
@@ -34,5 +35,6 @@ class DeskServices:
     api_port: int
     bridge: FeedBridge
     toasts: ToastStack
+    trail: AuditTrail
     may: Callable[[Right], bool] = _may_everything
     idle_changed: Callable[[], None] = _nobody_counts

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from aura_desktop.domain.allowance import FIRST_CEILING
+from aura_desktop.domain.audit import Action
 from aura_desktop.domain.media import AT_ONCE_BYTES, MB
 from aura_desktop.domain.person import Right
 from aura_desktop.domain.setup import OnClose
@@ -233,17 +234,27 @@ class GeneralSection(SettingsSection):
         QGuiApplication.clipboard().setText(self._address.text())
         self._desk.toasts.show_toast(self.tr("Address copied"), icon="check")
 
+    def _may_use_key(self) -> bool:
+        """Asked at each click: the buttons were enabled for whoever was here then."""
+        if self._desk.may(Right.KEYS):
+            return True
+        self._show_access()
+        self._desk.toasts.show_toast(self.tr("Only an administrator sees this key."), icon="lock")
+        return False
+
     def _on_copy_key(self) -> None:
         key = self._desk.api_access.key()
-        if key is not None:
+        if key is not None and self._may_use_key():
             copy_quietly(key)
             self._desk.toasts.show_toast(self.tr("Key copied"), icon="check")
 
     def _on_renew(self) -> None:
-        self._tasks.latest("renew", self._renew_key())
+        if self._may_use_key():
+            self._tasks.latest("renew", self._renew_key(self._desk.trail.who()))
 
-    async def _renew_key(self) -> None:
+    async def _renew_key(self, person: str) -> None:
         await self._desk.api_access.renew()
+        await self._desk.trail.note(Action.SETTING_CHANGED, "key.api_key", person=person)
         self._desk.toasts.show_toast(
             self.tr("New key"), self.tr("Give it to the programs that send"), icon="check"
         )

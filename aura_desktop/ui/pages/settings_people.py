@@ -42,10 +42,13 @@ class PeopleSection(SettingsSection):
         await self._services.trail.note(Action.SETTING_CHANGED, IDLE_SETTING, {"to": str(minutes)})
         self._desk.idle_changed()
 
-    async def close_section(self) -> None:
-        self._leave()
+    def close_dialogs(self) -> None:
         self.flow.close_flow()
         self.pages.close_pages()
+
+    async def close_section(self) -> None:
+        self._leave()
+        self.close_dialogs()
 
     def _make_idle(self) -> None:
         words = [

@@ -124,6 +124,9 @@ class SettingsSection(PageFrame):
         """Show everything as it is saved."""
         self.tracked.undo()
 
+    def close_dialogs(self) -> None:
+        """Whoever opened them is not there any more, and who is may not see them."""
+
     async def close_section(self) -> None:
         """Nothing of it runs any more."""
 

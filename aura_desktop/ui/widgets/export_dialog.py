@@ -12,7 +12,7 @@ from aura_desktop.ui.widgets.counted_field import FieldMessage
 from aura_desktop.ui.widgets.dialog_frame import DialogFrame
 from aura_desktop.ui.widgets.info_box import InfoBox
 
-_SIZE = QSize(620, 460)
+_SIZE = QSize(620, 510)
 PRINTABLE, MACHINE = 0, 1
 
 
@@ -38,6 +38,14 @@ class ExportDialog(DialogFrame):
                 ),
             ),
             self.tr("Form of the copy"),
+        )
+        self._files = TextLabel(
+            self.tr(
+                "Photos and files are listed in it. The files themselves are saved from the"
+                " conversation, with “Save as…”."
+            ),
+            wrap=True,
+            tone="muted",
         )
         self._warning = InfoBox(
             self.tr(
@@ -98,7 +106,7 @@ class ExportDialog(DialogFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(22, 18, 22, 18)
         column.setSpacing(14)
-        parts = (self._what, self.forms, self._warning, self._problem)
+        parts = (self._what, self._files, self.forms, self._warning, self._problem)
         for widget in parts:
             column.addWidget(widget)
         column.addStretch(1)
