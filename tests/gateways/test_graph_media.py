@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import httpx
 import pytest
@@ -17,6 +18,7 @@ from aura_desktop.gateways.whatsapp import graph_media
 from aura_desktop.gateways.whatsapp.graph import GraphClient
 from aura_desktop.sandbox.cloud_api import SandboxSettings, create_app
 from aura_desktop.sandbox.pictures import photo
+from aura_desktop.services import dispatch, media
 
 TOKEN = "EAA-ficticio"
 PHOTO = MediaId("300000000000001")
@@ -292,3 +294,29 @@ async def test_the_sandbox_and_the_client_understand_each_other() -> None:
     finally:
         await listener.stop()
     assert (bytes(got), facts.size_bytes) == (photo("x"), len(photo("x")))
+
+
+async def test_sends_and_files_and_questions_have_a_connection_each() -> None:
+    """Who found none would be told that there is no network."""
+    most = dispatch.MAX_IN_FLIGHT + media.MOST_AT_ONCE + 4
+    waiting: list[asyncio.Event] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        mine = asyncio.Event()
+        waiting.append(mine)
+        if len(waiting) == most:
+            for each in waiting:
+                each.set()
+        await mine.wait()
+        head = [(b"content-type", b"application/json")]
+        await send({"type": "http.response.start", "status": 200, "headers": head})
+        await send({"type": "http.response.body", "body": b'{"url": "https://x"}'})
+
+    listener = Listener(app, name="crowd")
+    root = f"http://127.0.0.1:{await listener.start()}"
+    try:
+        async with GraphClient(None, root, "v25.0", lambda: Secret(TOKEN)) as client:
+            found = await asyncio.gather(*(client.look_up_media(PHOTO) for _ in range(most)))
+    finally:
+        await listener.stop()
+    assert [each.url for each in found] == ["https://x"] * most
