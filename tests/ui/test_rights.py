@@ -175,6 +175,7 @@ def test_a_copy_is_asked_for_and_can_be_stopped(host: Host) -> None:
     dialog.open_for("Camila Ejemplo", FOUND)
     assert wording_count.messages(42) in words(dialog)
     assert "not encrypted" in words(dialog)
+    assert "Photos and files are listed in it." in words(dialog)
     press(Qt.Key.Key_Return, CONTROL)
     dialog.forms.choose(MACHINE)
     press(Qt.Key.Key_Return, CONTROL)
