@@ -3,7 +3,6 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from typing import Any
 
 import httpx
 import pytest
@@ -299,24 +298,28 @@ async def test_the_sandbox_and_the_client_understand_each_other() -> None:
 async def test_sends_and_files_and_questions_have_a_connection_each() -> None:
     """Who found none would be told that there is no network."""
     most = dispatch.MAX_IN_FLIGHT + media.MOST_AT_ONCE + 4
-    waiting: list[asyncio.Event] = []
+    there = [0]
+    all_there = asyncio.Event()
 
-    async def app(scope: Any, receive: Any, send: Any) -> None:
-        mine = asyncio.Event()
-        waiting.append(mine)
-        if len(waiting) == most:
-            for each in waiting:
-                each.set()
-        await mine.wait()
-        head = [(b"content-type", b"application/json")]
-        await send({"type": "http.response.start", "status": 200, "headers": head})
-        await send({"type": "http.response.body", "body": b'{"url": "https://x"}'})
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        there[0] += 1
+        if there[0] == most:
+            all_there.set()
+        await all_there.wait()
+        body = b'{"url": "https://x"}'
+        head = b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: %d\r\n\r\n"
+        writer.write(head % len(body) + body)
+        await writer.drain()
+        writer.close()
 
-    listener = Listener(app, name="crowd")
-    root = f"http://127.0.0.1:{await listener.start()}"
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    root = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         async with GraphClient(None, root, "v25.0", lambda: Secret(TOKEN)) as client:
             found = await asyncio.gather(*(client.look_up_media(PHOTO) for _ in range(most)))
     finally:
-        await listener.stop()
+        all_there.set()
+        server.close()
+        await server.wait_closed()
     assert [each.url for each in found] == ["https://x"] * most

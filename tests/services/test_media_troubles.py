@@ -83,7 +83,7 @@ async def test_files_that_always_fail_keep_none_of_the_others_back(
 ) -> None:
     good = [await world.comes(each) for each in range(3)]
     for number in range(3, 9):
-        await world.comes(number)
+        await world.media.ask(await world.comes(number))
         world.meta.poisoned[str(number)] = trouble
     for _ in range(15):
         await world.fetch()
