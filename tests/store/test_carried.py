@@ -134,6 +134,29 @@ async def test_ids_of_what_could_not_be_saved_are_not_given_again(desk: Desk) ->
     assert (await desk.do(by_wamid, "w3")).id == 41
 
 
+async def test_ids_of_who_was_not_taken_over_are_not_given_again(desk: Desk) -> None:
+    chosen = await desk.back_up()
+    await desk.do(tell, received("r1", 5, sender=RODRIGO))
+    erasure_book.keep(folder_of(desk.path), [(ContactId(2), at(9))])
+    await desk.go_back(chosen)
+    await desk.do(tell, received("w3", 70))
+    assert (await desk.do(by_wamid, "w3")).id == 3
+
+
+async def test_one_page_that_cannot_be_read_costs_what_stood_on_it(desk: Desk) -> None:
+    """Here all messages; who the patients are, and what they refused, stands elsewhere."""
+    chosen = await desk.back_up()
+    await desk.do(tell, received("r1", 5, sender=RODRIGO))
+    await desk.do(drafts.set_no_ai, CAMILA, True, at(6))
+    await desk.do(people.add, "Paula Ejemplo", Role.ADMINISTRATOR, "x", "", at(7))
+    change(desk.path, PAGE * _page_of(desk.path, "messages") + 60, b"\0" * 64)
+    done = await desk.go_back(chosen)
+    assert (done.saved, done.has_people) == (0, True)
+    assert await desk.do(standing) == (False, True)
+    assert len(await desk.do(people.all_people)) == 1
+    assert set(await desk.do(ids)) == {"Camila Ejemplo", "Rodrigo Prueba"}
+
+
 # refused
 
 
@@ -246,9 +269,16 @@ async def test_bytes_of_the_erased_still_go(desk: Desk) -> None:
     chosen = await desk.back_up()
     photo = await desk.do(keep_photo, "p2", 5)
     await desk.do(erase, CAMILA)
+    newer = Sender(wa_id=WaId("56900000199"), profile_name="Nadia Prueba")
+    await desk.do(tell, received("n1", 7, PHOTO, sender=newer))
+    other = await desk.do(fetch, (await desk.do(by_wamid, "n1")).id)
+    await desk.do(erase, ContactId((await desk.do(ids))["Nadia Prueba"]))
     await desk.go_back(chosen)
     leaving = await desk.do(media_files.leaving, 9)
-    assert [(each.message_id, each.month) for each in leaving] == [(photo, "2026-11")]
+    assert [(each.message_id, each.month) for each in leaving] == [
+        (photo, "2026-11"),
+        (other, "2026-11"),
+    ]
 
 
 async def test_bytes_of_who_is_erased_by_the_book_go(desk: Desk) -> None:
