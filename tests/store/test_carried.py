@@ -12,6 +12,7 @@ from aura_desktop.domain.events import Sender
 from aura_desktop.domain.file_type import FileType
 from aura_desktop.domain.ids import ContactId, MediaId, MessageId, UserId, WaId
 from aura_desktop.domain.media import MediaState
+from aura_desktop.domain.message import MessageStatus
 from aura_desktop.domain.person import PersonId, Role
 from aura_desktop.store import (
     consents,
@@ -107,6 +108,26 @@ async def test_whoever_writes_again_after_being_erased_is_taken_in(desk: Desk) -
     assert await desk.do(threads) == {}
     await desk.do(tell, received("w8", 20))
     assert list(await desk.do(threads)) == ["Camila Ejemplo"]
+
+
+async def test_what_comes_later_than_the_erasure_is_somebody_new(desk: Desk) -> None:
+    """However much later the backup was put back."""
+    chosen = await desk.back_up()
+    await desk.do(erase, CAMILA)
+    await desk.go_back(chosen)
+    assert await desk.do(tombstones.is_buried, "w1", at(5))
+    assert not await desk.do(tombstones.is_buried, "w1", at(20))
+
+
+async def test_marks_are_known_though_their_numbers_are_others_in_the_backup(desk: Desk) -> None:
+    await desk.do(tell, world.ticked("w77", MessageStatus.READ, 2))
+    chosen = await desk.back_up()
+    await desk.do(lambda tx: tx.execute(sa.delete(tables.orphans)).rowcount)
+    await desk.do(tell, received("r1", 5, sender=RODRIGO))
+    await desk.do(erase, ContactId(2))
+    before = await desk.do(tombstones.count)
+    await desk.go_back(chosen)
+    assert await desk.do(tombstones.count) == before > 1
 
 
 @pytest.mark.parametrize("reading", ["all", "no counters", "nothing"])
