@@ -60,7 +60,7 @@ def take_marks(tx: sa.Connection, old: Source) -> None:
             metrics.raise_to(tx, row["name"], row["value"])
     for table in _NEVER_AGAIN:
         with suppress(*sqlcipher.DRIVER_ERRORS):
-            ((highest,),) = old.driver.execute(f"SELECT max(id) FROM {table.name}")  # noqa: S608
+            ((highest,),) = old.ask(f"SELECT max(id) FROM {table.name}")  # noqa: S608
             floors.raise_above(tx, table, (highest or 0,))
     for row in old.records(tables.settings):
         if row["name"] == tombstones.KEY_SETTING:

@@ -4,7 +4,7 @@ Each page is sealed with the key, so that what can be read is what was written; 
 """
 
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 _AT_ONCE = 200
 _LOST_IN_A_ROW = 5_000
 """So many numbers without a row end the search: pages behind it are gone too, or there are none."""
+_CLOSE, _STRIDE = 200, 50
+"""So many are looked for one by one, then every so manieth: each that fails costs a new connection."""
 _NEW_ROWS = (
     (tables.contacts, "id", "id"),
     (tables.contact_aliases, "id", "contact_id"),
@@ -73,19 +75,31 @@ class Saved:
     consents: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """The damaged database, open to be read; `unread` are tables of which something could not be."""
 
+    connect: Callable[[], Any]
     driver: Any
-    is_current: bool
+    is_current: bool = False
     """Of the present schema, so that whole rows can be taken over."""
     unread: set[str] = field(default_factory=set)
+
+    def ask(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """All rows of an answer. Raises: the driver's errors."""
+        try:
+            found: list[tuple[Any, ...]] = self.driver.execute(query, values).fetchall()
+        except sqlcipher.DRIVER_ERRORS:
+            # SQLCipher reads nothing more through a connection that met a page it cannot open.
+            self.driver.close()
+            self.driver = self.connect()
+            raise
+        return found
 
     def records(self, table: sa.Table) -> Iterator[dict[str, Any]]:
         """Each row that can be read, by those of our columns that it has; none of a table it never had."""
         try:
-            there = {row[1] for row in self.driver.execute(f"PRAGMA table_info({table.name})")}
+            there = {row[1] for row in self.ask(f"PRAGMA table_info({table.name})")}
         except sqlcipher.DRIVER_ERRORS:
             self.unread.add(table.name)
             return
@@ -100,46 +114,48 @@ class Source:
         last, lost = after, 0
         while lost < _LOST_IN_A_ROW:
             try:
-                found = self._some(f"{select} > ? ORDER BY {number} LIMIT {_AT_ONCE}", last)
+                found = self.ask(f"{select} > ? ORDER BY {number} LIMIT {_AT_ONCE}", last)
                 if not found:
                     return
                 yield from found
                 last, lost = found[-1][0], 0
             except sqlcipher.DRIVER_ERRORS:
                 self.unread.add(table)
-                last += 1
-                with suppress(*sqlcipher.DRIVER_ERRORS):
-                    one = self._some(f"{select} = ?", last)
-                    lost = 0 if one else lost + 1
-                    yield from one
+                step = 1 if lost < _CLOSE else _STRIDE
+                one = self._one(f"{select} = ?", last + step)
+                if one and step > 1:
+                    lost = 0  # what is whole begins before it: closely again
                     continue
-                lost += 1
+                last, lost = last + step, 0 if one else lost + step
+                yield from one
 
-    def _some(self, query: str, number: int) -> list[tuple[Any, ...]]:
-        found: list[tuple[Any, ...]] = self.driver.execute(query, (number,)).fetchall()
-        return found
+    def _one(self, query: str, number: int) -> list[tuple[Any, ...]]:
+        with suppress(*sqlcipher.DRIVER_ERRORS):
+            return self.ask(query, number)
+        return []
 
 
 @contextmanager
 def opened(path: Path, hexkey: str) -> Iterator[Source | None]:
     """None where it does not open at all, or not even its schema can be read."""
-    driver = None
-    try:
-        driver = sqlcipher.connect_to_read(path, hexkey)
-        is_readable = driver.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
-    except sqlcipher.DRIVER_ERRORS:
-        is_readable = False
-    try:
-        yield Source(driver, _is_current(driver)) if is_readable else None
-    finally:
-        if driver is not None:
-            driver.close()
 
+    def connect() -> Any:
+        return sqlcipher.connect_to_read(path, hexkey)
 
-def _is_current(driver: Any) -> bool:
+    old = None
     with suppress(*sqlcipher.DRIVER_ERRORS):
-        version = driver.execute("SELECT version_num FROM alembic_version").fetchone()
-        return version is not None and version[0] == migrate.HEAD
+        old = Source(connect, connect())
+        old.is_current = _is_current(old)
+    try:
+        yield old
+    finally:
+        if old is not None:
+            old.driver.close()
+
+
+def _is_current(old: Source) -> bool:
+    with suppress(*sqlcipher.DRIVER_ERRORS):
+        return old.ask("SELECT version_num FROM alembic_version") == [(migrate.HEAD,)]
     return False
 
 
@@ -149,10 +165,10 @@ def last_message_at(path: Path, hexkey: str) -> datetime | None:
         if old is None:
             return None
         with suppress(*sqlcipher.DRIVER_ERRORS):
-            newest = old.driver.execute("SELECT max(at) FROM messages").fetchone()[0]
+            ((newest,),) = old.ask("SELECT max(at) FROM messages")
             return None if newest is None else from_micros(newest)
         with suppress(*sqlcipher.DRIVER_ERRORS):
-            newest = old.driver.execute("SELECT max(active_at) FROM conversations").fetchone()[0]
+            ((newest,),) = old.ask("SELECT max(active_at) FROM conversations")
             return None if newest is None else from_micros(newest)
     return None
 
@@ -230,12 +246,9 @@ def _settle_jobs(tx: sa.Connection, old: Source) -> None:
     update = f"UPDATE jobs SET {', '.join(f'{name} = ?' for name in names)} WHERE seq = ?"  # noqa: S608
     for (seq,) in tx.exec_driver_sql(open_jobs).all():
         with suppress(*sqlcipher.DRIVER_ERRORS):
-            found = old.driver.execute(
-                f"SELECT {_OUTCOME} FROM jobs WHERE seq = ?",  # noqa: S608
-                (seq,),
-            ).fetchone()
-            if found is not None and found[0] not in {jobs.QUEUED, jobs.SENDING}:
-                tx.exec_driver_sql(update, (*found, seq))
+            settled = old.ask(f"SELECT {_OUTCOME} FROM jobs WHERE seq = ?", seq)  # noqa: S608
+            if settled and settled[0][0] not in {jobs.QUEUED, jobs.SENDING}:
+                tx.exec_driver_sql(update, (*settled[0], seq))
 
 
 def _index(tx: sa.Connection, ids: Sequence[int]) -> None:

@@ -12,6 +12,7 @@ from aura_desktop.domain.events import Sender
 from aura_desktop.domain.file_type import FileType
 from aura_desktop.domain.ids import ContactId, MediaId, MessageId, UserId, WaId
 from aura_desktop.domain.media import MediaState
+from aura_desktop.domain.message import MessageStatus
 from aura_desktop.domain.person import PersonId, Role
 from aura_desktop.store import (
     consents,
@@ -109,6 +110,26 @@ async def test_whoever_writes_again_after_being_erased_is_taken_in(desk: Desk) -
     assert list(await desk.do(threads)) == ["Camila Ejemplo"]
 
 
+async def test_what_comes_later_than_the_erasure_is_somebody_new(desk: Desk) -> None:
+    """However much later the backup was put back."""
+    chosen = await desk.back_up()
+    await desk.do(erase, CAMILA)
+    await desk.go_back(chosen)
+    assert await desk.do(tombstones.is_buried, "w1", at(5))
+    assert not await desk.do(tombstones.is_buried, "w1", at(20))
+
+
+async def test_marks_are_known_though_their_numbers_are_others_in_the_backup(desk: Desk) -> None:
+    await desk.do(tell, world.ticked("w77", MessageStatus.READ, 2))
+    chosen = await desk.back_up()
+    await desk.do(lambda tx: tx.execute(sa.delete(tables.orphans)).rowcount)
+    await desk.do(tell, received("r1", 5, sender=RODRIGO))
+    await desk.do(erase, ContactId(2))
+    before = await desk.do(tombstones.count)
+    await desk.go_back(chosen)
+    assert await desk.do(tombstones.count) == before > 1
+
+
 @pytest.mark.parametrize("reading", ["all", "no counters", "nothing"])
 async def test_the_id_of_an_erased_patient_is_never_somebody_elses(
     desk: Desk, reading: str
@@ -132,6 +153,29 @@ async def test_ids_of_what_could_not_be_saved_are_not_given_again(desk: Desk) ->
     await desk.go_back(chosen)
     await desk.do(tell, received("w3", 70))
     assert (await desk.do(by_wamid, "w3")).id == 41
+
+
+async def test_ids_of_who_was_not_taken_over_are_not_given_again(desk: Desk) -> None:
+    chosen = await desk.back_up()
+    await desk.do(tell, received("r1", 5, sender=RODRIGO))
+    erasure_book.keep(folder_of(desk.path), [(ContactId(2), at(9))])
+    await desk.go_back(chosen)
+    await desk.do(tell, received("w3", 70))
+    assert (await desk.do(by_wamid, "w3")).id == 3
+
+
+async def test_one_page_that_cannot_be_read_costs_what_stood_on_it(desk: Desk) -> None:
+    """Here all messages; who the patients are, and what they refused, stands elsewhere."""
+    chosen = await desk.back_up()
+    await desk.do(tell, received("r1", 5, sender=RODRIGO))
+    await desk.do(drafts.set_no_ai, CAMILA, True, at(6))
+    await desk.do(people.add, "Paula Ejemplo", Role.ADMINISTRATOR, "x", "", at(7))
+    change(desk.path, PAGE * _page_of(desk.path, "messages") + 60, b"\0" * 64)
+    done = await desk.go_back(chosen)
+    assert (done.saved, done.has_people) == (0, True)
+    assert await desk.do(standing) == (False, True)
+    assert len(await desk.do(people.all_people)) == 1
+    assert set(await desk.do(ids)) == {"Camila Ejemplo", "Rodrigo Prueba"}
 
 
 # refused
@@ -246,9 +290,16 @@ async def test_bytes_of_the_erased_still_go(desk: Desk) -> None:
     chosen = await desk.back_up()
     photo = await desk.do(keep_photo, "p2", 5)
     await desk.do(erase, CAMILA)
+    newer = Sender(wa_id=WaId("56900000199"), profile_name="Nadia Prueba")
+    await desk.do(tell, received("n1", 7, PHOTO, sender=newer))
+    other = await desk.do(fetch, (await desk.do(by_wamid, "n1")).id)
+    await desk.do(erase, ContactId((await desk.do(ids))["Nadia Prueba"]))
     await desk.go_back(chosen)
     leaving = await desk.do(media_files.leaving, 9)
-    assert [(each.message_id, each.month) for each in leaving] == [(photo, "2026-11")]
+    assert [(each.message_id, each.month) for each in leaving] == [
+        (photo, "2026-11"),
+        (other, "2026-11"),
+    ]
 
 
 async def test_bytes_of_who_is_erased_by_the_book_go(desk: Desk) -> None:
