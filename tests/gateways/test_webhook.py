@@ -61,6 +61,14 @@ async def test_a_handshake_without_our_token_is_forbidden(
     assert "1158201444" not in response.text
 
 
+@pytest.mark.parametrize("name", sorted(HANDSHAKE))
+async def test_a_handshake_says_each_thing_once(webhook: Webhook, name: str) -> None:
+    without = {key: value for key, value in HANDSHAKE.items() if key != name}
+    twice = [*HANDSHAKE.items(), (name, HANDSHAKE[name])]
+    for params in (without, twice):
+        assert (await webhook.client.get(PATH, params=params)).status_code == 403
+
+
 async def test_a_challenge_is_never_a_page(webhook: Webhook) -> None:
     params = HANDSHAKE | {"hub.challenge": "<script>alert('ñ')</script>"}
     response = await webhook.client.get(PATH, params=params)

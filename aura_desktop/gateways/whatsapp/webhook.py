@@ -146,10 +146,14 @@ async def _refuse(send: Send, error: _RequestError | StoreError) -> None:
 
 def _challenge(query: bytes, verify_token: Secret) -> str:
     fields = parse_qs(query.decode("latin-1"), keep_blank_values=True)
-    given = fields.get("hub.verify_token", [""])[0]
-    if fields.get("hub.mode") != ["subscribe"] or not signature.token_matches(given, verify_token):
+    names = ("hub.mode", "hub.verify_token", "hub.challenge")
+    told = [fields.get(name, []) for name in names]
+    if any(len(values) != 1 for values in told):
         raise _RequestError(403, "verify_token_invalid")
-    return fields.get("hub.challenge", [""])[0]
+    (mode,), (given,), (challenge,) = told
+    if mode != "subscribe" or not signature.token_matches(given, verify_token):
+        raise _RequestError(403, "verify_token_invalid")
+    return challenge
 
 
 async def _answer(send: Send, status: int, text: str) -> None:
