@@ -30,6 +30,7 @@ WORKERS = {
     "Shelf",
     "StreamFilling",
     "Vocabulary",
+    "Waits",
 }
 """They go through one text, or one request, and remember what they have met in it."""
 
