@@ -88,6 +88,21 @@ class Hands:
         handle = widget.window().windowHandle()
         await _outside(partial(QTest.mouseMove, handle, place))
 
+    async def click_spot(
+        self, widget: QWidget, at: Callable[[], QPoint], spot: Callable[[], QPoint]
+    ) -> None:
+        """Point there, and click what shows then; both places as they are then, for rows may be moving."""
+        await _outside(partial(self._click_spot, widget, at, spot))
+
+    def _click_spot(
+        self, widget: QWidget, at: Callable[[], QPoint], spot: Callable[[], QPoint]
+    ) -> None:
+        handle = widget.window().windowHandle()
+        QTest.mouseMove(handle, self._reach(widget, at()))
+        place = self._reach(widget, spot())
+        QTest.mouseMove(handle, place)
+        QTest.mouseClick(handle, _LEFT, _NONE, place)
+
     def _press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier) -> None:
         # Only now: what is open over the window may have closed since the last key.
         if isinstance(key, str):

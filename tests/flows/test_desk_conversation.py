@@ -1,5 +1,6 @@
 """What happens around a conversation at the desk, by hand: quotes, reactions, notes, a new number, older pages."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -38,34 +39,36 @@ def _contents(front: FrontDesk) -> list[Content]:
     return [item.content for item in front.messages()]
 
 
-def _spots_of_bubble(front: FrontDesk, row: int) -> dict[str, QPoint]:
-    """The buttons beside the bubble under the pointer, in the transcript's own coordinates."""
+def _in_bubble(front: FrontDesk, row: int) -> QPoint:
+    view = front.desk.chat.timeline
+    top = view.visualRect(view.model().index(row, 0)).top()
+    return view._layout(row).bubble.center().toPoint() + QPoint(0, top)
+
+
+def _beside_bubble(front: FrontDesk, row: int, button: str) -> QPoint:
+    """A button beside the bubble under the pointer, in the transcript's own coordinates."""
     view = front.desk.chat.timeline
     hover, top = view._pointer.hover, view.visualRect(view.model().index(row, 0)).top()
     assert hover is not None
-    rects = hover.rects(view._layout(row).bubble)
-    return {name: rect.center().toPoint() + QPoint(0, top) for name, rect in rects}
+    rects = dict(hover.rects(view._layout(row).bubble))
+    return rects[button].center().toPoint() + QPoint(0, top)
 
 
-async def _point_at_bubble(front: FrontDesk, row: int) -> None:
-    view = front.desk.chat.timeline
-    top = view.visualRect(view.model().index(row, 0)).top()
-    place = view._layout(row).bubble.center().toPoint() + QPoint(0, top)
-    await front.hands.point_at(view.viewport(), place)
+async def _click_beside(front: FrontDesk, row: int, button: str) -> None:
+    viewport = front.desk.chat.timeline.viewport()
+    at, spot = partial(_in_bubble, front, row), partial(_beside_bubble, front, row, button)
+    await front.hands.click_spot(viewport, at, spot)
 
 
 async def test_a_quote_and_a_reaction_with_the_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     async with open_front_desk(tmp_path, LOOK) as front:
         await _open(front, "¿Tienen hora el jueves?")
-        view = front.desk.chat.timeline
-        await _point_at_bubble(front, 0)
-        await front.hands.click(view.viewport(), _spots_of_bubble(front, 0)["smile-plus"])
+        await _click_beside(front, 0, "smile-plus")
         await eventually(lambda: QApplication.activePopupWidget() is not None, LONG_S)
         await front.hands.choose("👍")
         await eventually(lambda: bool(front.messages()[0].reactions), LONG_S)
         assert front.messages()[0].reactions[0].emoji == "👍"
-        await _point_at_bubble(front, 0)
-        await front.hands.click(view.viewport(), _spots_of_bubble(front, 0)["reply"])
+        await _click_beside(front, 0, "reply")
         assert front.child(ReplyStrip).isVisible()
         await front.hands.write("Sí, a las 17:30")
         await front.hands.click(front.child(QAbstractButton, "Send"))
