@@ -1,6 +1,7 @@
 """What several painters draw: the avatar with its ring, dashed frames, bubbles, pills and chips."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
@@ -81,6 +82,14 @@ def person_disc(painter: QPainter, disc: QRectF, text: str, seed: int) -> None:
     painter.restore()
 
 
+def ring_of(window: ServiceWindow) -> ServiceWindow:
+    """All of it that a ring shows, in steps of a degree and a half: equal where the ring is."""
+    step = round(window.fraction * _RING_STEPS)
+    return replace(
+        window, fraction=step / _RING_STEPS, closes_at=None, remaining=timedelta(0)
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _AvatarKey:
     """All that the picture of an avatar depends on."""
@@ -100,7 +109,7 @@ _avatars: dict[_AvatarKey, QPixmap] = {}
 def avatar_picture(
     painter: QPainter, rect: QRectF, text: str, window: ServiceWindow, seed: int
 ) -> None:
-    """The same as `avatar_ring` for lists: drawn once, with the ring in steps of a degree and a half."""
+    """The same as `avatar_ring` for lists: drawn once for each `ring_of`."""
     ratio = painter.device().devicePixelRatioF()
     step = round(window.fraction * _RING_STEPS)
     key = _AvatarKey(
@@ -120,8 +129,7 @@ def avatar_picture(
         found.setDevicePixelRatio(ratio)
         found.fill(Qt.GlobalColor.transparent)
         inner = QPainter(found)
-        shown = replace(window, fraction=step / _RING_STEPS)
-        avatar_ring(inner, QRectF(0, 0, key.side, key.side), text, shown, seed)
+        avatar_ring(inner, QRectF(0, 0, key.side, key.side), text, ring_of(window), seed)
         inner.end()
         _avatars[key] = found
     painter.drawPixmap(round(rect.x()), round(rect.y()), found)

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from aura_desktop.domain.ai_policy import AiMode
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.conversation import Conversation, Label, SearchHit
 from aura_desktop.domain.message import MessageStatus
 from aura_desktop.ui import theme, wording_list
-from aura_desktop.ui.delegates.conversation import ConversationDelegate
+from aura_desktop.ui.delegates.conversation import ConversationDelegate, Look
 from aura_desktop.ui.delegates.conversation_layout import (
     Chip,
     Dot,
@@ -31,7 +31,6 @@ from aura_desktop.ui.delegates.conversation_layout import (
 )
 from aura_desktop.ui.delegates.search_layout import hit_layout
 from aura_desktop.ui.models.conversation_rows import ClinicAi, Row, RowKind
-from aura_desktop.ui.models.row_list import RowListModel
 from tests.ui.conversations import NOW, answered, minutes_ago, preview, waiting
 
 _SIZE = (336.0, 76.0)
@@ -233,7 +232,7 @@ def test_without_a_third_line_a_long_message_takes_two_and_a_short_one_the_middl
     short = _layout(answered(1, 5))
     lines = [part.rect for part in short.parts if isinstance(part, Words)]
     middle = (min(rect.top() for rect in lines) + max(rect.bottom() for rect in lines)) / 2
-    assert middle == pytest.approx(short.avatar.center().y(), abs=1)
+    assert middle == pytest.approx(short.face.rect.center().y(), abs=1)
 
 
 def test_many_unread_are_99_plus() -> None:
@@ -309,58 +308,65 @@ def test_a_number_that_was_searched_is_marked() -> None:
     assert inks["+56 9 0000 0119"] == "primaryText"
 
 
-def _painted(delegate: ConversationDelegate, row: Row, view: QListView, *, kept: bool) -> QImage:
+def _painted(
+    delegate: ConversationDelegate, row: Row, *, kept: bool, look: Look = Look()
+) -> QImage:
     """A row on the ground of its list; not `kept`: as where a pixel of a picture is none of the screen."""
     picture = QImage(336, 76, QImage.Format.Format_RGB32)
     picture.fill(theme.current().color("surface"))
-    model = RowListModel(lambda: NOW)
-    model._reset([row, row])
-    option = QStyleOptionViewItem()
-    option.rect = QRect(0, 0, 336, 76)
-    option.widget = view
+    rect = QRect(0, 0, 336, 76)
     painter = QPainter(picture)
-    index = model.index(0)
     if kept:
-        delegate.paint(painter, option, index)
+        delegate.draw(painter, rect, row, look)
     else:
         layout = delegate.layout_of(row, (336, 76))
         assert layout is not None
-        look = replace(delegate._look_of(painter, option, index), ratio=0)
-        delegate._paint_kept(painter, option, look, row, layout)
+        delegate._paint_row(painter, rect, look, layout)
     painter.end()
     return picture
 
 
-def test_a_row_from_its_picture_is_the_row(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.apply(qapp, "light")
-    view = QListView()
-    qtbot.addWidget(view)
+_LOOKS = (Look(), Look(selected=True), Look(hovered=True), Look(focused=True), Look(divided=True))
+
+
+def test_a_row_from_its_picture_is_the_row() -> None:
     delegate = ConversationDelegate(lambda: NOW)
     row = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42, unread=3))
-    drawn = _painted(delegate, row, view, kept=False)
-    assert _painted(delegate, row, view, kept=True) == drawn
-    assert _painted(delegate, row, view, kept=True) == drawn
+    drawn = [_painted(delegate, row, kept=False, look=look) for look in _LOOKS]
+    for _ in range(2):
+        assert [_painted(delegate, row, kept=True, look=look) for look in _LOOKS] == drawn
+    assert all(one != other for one, other in combinations(drawn, 2))
     other = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42, unread=4))
-    changed = _painted(delegate, other, view, kept=True)
-    assert changed != drawn
-    assert changed == _painted(delegate, other, view, kept=False)
+    changed = _painted(delegate, other, kept=True)
+    assert changed != drawn[0]
+    assert changed == _painted(delegate, other, kept=False)
 
 
-def test_pictures_of_rows_follow_the_theme_and_are_few(qtbot: QtBot, qapp: QApplication) -> None:
-    theme.apply(qapp, "light")
-    view = QListView()
-    qtbot.addWidget(view)
+def test_a_row_that_looks_the_same_keeps_its_picture() -> None:
+    now = [NOW]
+    delegate = ConversationDelegate(lambda: now[0])
+    row = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42))
+    first = delegate.layout_of(row, _SIZE)
+    now[0] += timedelta(seconds=20)
+    assert delegate.layout_of(row, _SIZE) is first
+    seen = Row(kind=RowKind.CONVERSATION, conversation=replace(waiting(1, 42), draft_ready=None))
+    assert delegate.layout_of(seen, _SIZE) is first
+    now[0] += timedelta(minutes=1)
+    later = delegate.layout_of(row, _SIZE)
+    assert later is not None
+    assert later != first
+    assert "43 min" in _words(later)
+
+
+def test_pictures_of_rows_follow_the_theme_and_are_few(qapp: QApplication) -> None:
     delegate = ConversationDelegate(lambda: NOW)
     row = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42))
-    light = _painted(delegate, row, view, kept=True)
+    light = _painted(delegate, row, kept=True)
     theme.apply(qapp, "dark")
-    try:
-        dark = _painted(delegate, row, view, kept=True)
-        assert dark != light
-        assert dark == _painted(delegate, row, view, kept=False)
-        for number in range(100):
-            more = Row(kind=RowKind.CONVERSATION, conversation=waiting(number, 5))
-            _painted(delegate, more, view, kept=True)
-        assert len(delegate._pictures) <= 24
-    finally:
-        theme.apply(qapp, "light")
+    dark = _painted(delegate, row, kept=True)
+    assert dark != light
+    assert dark == _painted(delegate, row, kept=False)
+    for number in range(100):
+        more = Row(kind=RowKind.CONVERSATION, conversation=waiting(number, 5))
+        _painted(delegate, more, kept=True)
+    assert len(delegate._pictures) <= 24

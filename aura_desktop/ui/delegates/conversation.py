@@ -8,15 +8,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QImage, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from aura_desktop.ui import assets, painting, theme, wording, wording_list
+from aura_desktop.ui import assets, painting, theme, wording_list
 from aura_desktop.ui.delegates.conversation_layout import (
     CHIP_ICON,
     CHIP_PAD,
@@ -47,15 +49,23 @@ _PICTURES_KEPT = 24
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Look:
+@dataclass(frozen=True, slots=True)
+class Look:
     """What a row's picture depends on besides its layout."""
 
-    selected: bool
-    hovered: bool
-    focused: bool
-    divided: bool
-    ratio: int
+    selected: bool = False
+    hovered: bool = False
+    focused: bool = False
+    divided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A layout that is kept; `moment` is the time its words tell."""
+
+    row: Row
+    moment: int
+    layout: RowLayout
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -66,10 +76,9 @@ class ConversationDelegate(QStyledItemDelegate):
         self._now = now
         self._compact = False
         self._fonts = RowFonts()
-        self._moment = 0
         self._clinic: ClinicAi | None = None
-        self._layouts: dict[tuple[int, tuple[float, float]], tuple[Row, RowLayout]] = {}
-        self._pictures: dict[tuple[int, _Look], tuple[RowLayout, QImage]] = {}
+        self._layouts: dict[tuple[int, bool, tuple[float, float]], _Laid] = {}
+        self._pictures: dict[tuple[int, Look, int], tuple[RowLayout, QImage]] = {}
         theme.notifier().changed.connect(self._on_theme_changed)
 
     def set_compact(self, compact: bool) -> None:
@@ -99,48 +108,55 @@ class ConversationDelegate(QStyledItemDelegate):
             return None
         now = self._now()
         moment = int(now.timestamp() // _WORDS_HOLD_S)
-        if moment != self._moment or len(self._layouts) > _LAYOUTS_KEPT:
-            self._moment = moment
-            self._layouts.clear()
-        kept = self._layouts.get((id(row), size))
-        # The row is compared too: an address may have been given to another one since.
-        if kept is not None and kept[0] is row:
-            return kept[1]
+        # A hit is another row each time; a conversation is the same one whatever has come since.
+        key = (row.conversation.id if row.hit is None else id(row), row.hit is None, size)
+        kept = self._layouts.get(key)
+        if kept is not None and kept.row is row and kept.moment == moment:
+            return kept.layout
         if row.hit is not None:
             layout = hit_layout(row.hit, row.words, now, size, self._fonts)
         else:
             layout = conversation_layout(row.conversation, now, size, self._fonts, self._clinic)
-        self._layouts[(id(row), size)] = (row, layout)
+        if kept is not None and kept.layout == layout:
+            # The same object, for its picture is known by it.
+            layout = kept.layout
+        elif len(self._layouts) > _LAYOUTS_KEPT:
+            self._layouts.clear()
+        self._layouts[key] = _Laid(row, moment, layout)
         return layout
+
+    def draw(self, painter: QPainter, rect: QRect, row: Row, look: Look) -> None:
+        """Paint a row, of whatever kind, into its rectangle."""
+        painter.save()
+        if row.kind is RowKind.HEADING:
+            self._paint_heading(painter, QRectF(rect), row)
+        elif row.kind is RowKind.CALM:
+            self._paint_calm(painter, QRectF(rect))
+        else:
+            layout = self.layout_of(row, (rect.width(), rect.height()))
+            if layout is not None:
+                self._paint_kept(painter, rect, look, layout)
+        painter.restore()
 
     def _on_theme_changed(self) -> None:
         self._fonts = RowFonts()
         self._layouts.clear()
         self._pictures.clear()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, look: _Look) -> None:
+    def _paint_ground(self, painter: QPainter, rect: QRect, look: Look) -> None:
         colors = theme.current()
         if look.selected:
-            painter.fillRect(option.rect, colors.color("selected"))
-            bar = option.rect.adjusted(0, 0, 0, 0)
+            painter.fillRect(rect, colors.color("selected"))
+            bar = QRect(rect)
             bar.setWidth(3)
             painter.fillRect(bar, colors.color("primary"))
         elif look.hovered:
-            painter.fillRect(option.rect, colors.color("hover"))
+            painter.fillRect(rect, colors.color("hover"))
         if look.divided:
             painter.setPen(QPen(colors.color("border"), 1))
-            y = option.rect.bottom()
-            left = option.rect.left() + colors.px(_DIVIDER_LEFT) + 3
-            painter.drawLine(left, y, option.rect.right() - colors.px(INSET), y)
-
-    def _has_divider(self, option: QStyleOptionViewItem, index: Index) -> bool:
-        below = index.sibling(index.row() + 1, 0)
-        row = below.data(RecordRole) if below.isValid() else None
-        if not isinstance(row, Row) or row.conversation is None:
-            return False
-        view = option.widget
-        selection = view.selectionModel() if hasattr(view, "selectionModel") else None
-        return selection is None or not selection.isSelected(below)
+            y = rect.bottom()
+            left = rect.left() + colors.px(_DIVIDER_LEFT) + 3
+            painter.drawLine(left, y, rect.right() - colors.px(INSET), y)
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         if row.heading is None:
@@ -179,74 +195,44 @@ class ConversationDelegate(QStyledItemDelegate):
             wording_list.calm_text(),
         )
 
-    def _look_of(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> _Look:
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        ratio = painter.device().devicePixelRatioF()
-        return _Look(
-            selected=selected,
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            divided=not selected and self._has_divider(option, index),
-            ratio=int(ratio) if ratio.is_integer() else 0,
-        )
-
-    def _paint_kept(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        look: _Look,
-        row: Row,
-        layout: RowLayout,
-    ) -> None:
+    def _paint_kept(self, painter: QPainter, rect: QRect, look: Look, layout: RowLayout) -> None:
         """From a picture of the row: each commit moves rows, and hardly ever changes what is on them."""
-        if not look.ratio:
+        ratio = painter.device().devicePixelRatioF()
+        if not ratio.is_integer():
             # Between two pixels of the screen a picture would be blurred.
-            self._paint_row(painter, option, look, row, layout)
+            self._paint_row(painter, rect, look, layout)
             return
-        key = (id(layout), look)
+        key = (id(layout), look, int(ratio))
         kept = self._pictures.pop(key, None)
         if kept is None or kept[0] is not layout:
-            kept = (layout, self._picture(option, look, row, layout))
+            kept = (layout, self._picture(rect.size(), int(ratio), look, layout))
         self._pictures[key] = kept
         if len(self._pictures) > _PICTURES_KEPT:
             del self._pictures[next(iter(self._pictures))]
-        painter.drawImage(option.rect.topLeft(), kept[1])
+        painter.drawImage(rect.topLeft(), kept[1])
 
-    def _picture(
-        self, option: QStyleOptionViewItem, look: _Look, row: Row, layout: RowLayout
-    ) -> QImage:
+    def _picture(self, size: QSize, ratio: int, look: Look, layout: RowLayout) -> QImage:
         # Without transparency, so that letters are drawn as on the screen.
-        picture = QImage(option.rect.size() * look.ratio, QImage.Format.Format_RGB32)
-        picture.setDevicePixelRatio(look.ratio)
+        picture = QImage(size * ratio, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(ratio)
         picture.fill(theme.current().color("surface"))
         painter = QPainter(picture)
-        painter.translate(-option.rect.topLeft())
-        self._paint_row(painter, option, look, row, layout)
+        self._paint_row(painter, QRect(QPoint(0, 0), size), look, layout)
         painter.end()
         return picture
 
-    def _paint_row(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        look: _Look,
-        row: Row,
-        layout: RowLayout,
-    ) -> None:
-        self._paint_ground(painter, option, look)
-        painter.translate(option.rect.topLeft())
-        contact = row.conversation.contact if row.conversation else None
-        if contact is not None:
-            letters = painting.initials(wording.contact_name(contact))
-            painting.avatar_picture(painter, layout.avatar, letters, layout.window, contact.id)
+    def _paint_row(self, painter: QPainter, rect: QRect, look: Look, layout: RowLayout) -> None:
+        self._paint_ground(painter, rect, look)
+        painter.translate(rect.topLeft())
+        face = layout.face
+        painting.avatar_picture(painter, face.rect, face.letters, face.window, face.seed)
         for part in layout.parts:
             self._paint_part(painter, part, look.selected)
-        painter.translate(-option.rect.topLeft())
+        painter.translate(-rect.topLeft())
         if look.focused:
             painter.setPen(QPen(theme.current().color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(option.rect).adjusted(1, 1, -1, -1))
+            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))
 
     def _paint_part(self, painter: QPainter, part: Part, selected: bool) -> None:
         colors = theme.current()
@@ -279,22 +265,6 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.setFont(self._fonts.fonts[chip.font])
         painter.setPen(colors.color(chip.ink))
         painter.drawText(chip.words, _LEFT, chip.text)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(RecordRole)
-        if not isinstance(row, Row):
-            return
-        painter.save()
-        if row.kind is RowKind.HEADING:
-            self._paint_heading(painter, QRectF(option.rect), row)
-        elif row.kind is RowKind.CALM:
-            self._paint_calm(painter, QRectF(option.rect))
-        else:
-            layout = self.layout_of(row, (option.rect.width(), option.rect.height()))
-            if layout is not None:
-                look = self._look_of(painter, option, index)
-                self._paint_kept(painter, option, look, row, layout)
-        painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(RecordRole)

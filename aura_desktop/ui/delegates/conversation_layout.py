@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.conversation import (
+    Contact,
     Conversation,
     Label,
     MessagePreview,
@@ -17,7 +18,7 @@ from aura_desktop.domain.conversation import (
     service_window,
 )
 from aura_desktop.domain.message import Direction, MessageStatus
-from aura_desktop.ui import theme, wording, wording_list, wording_time
+from aura_desktop.ui import painting, theme, wording, wording_list, wording_time
 from aura_desktop.ui.delegates.message_text import readable
 from aura_desktop.ui.models.conversation_rows import Badge, ClinicAi, badge_of
 
@@ -124,16 +125,31 @@ class _Snippet:
     text: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The avatar in its ring: `rect` is the box of the ring, `window` what the ring shows of it."""
+
+    rect: QRectF
+    window: ServiceWindow
+    letters: str
+    seed: int
+
+
 Part = Words | Icon | Dot | Pill | Mark | Chip
 
 
 @dataclass(frozen=True, slots=True)
 class RowLayout:
-    """`avatar` is the box of the ring; `parts` in painting order, in pixels from the row's top left corner."""
+    """Equal where the rows look the same: `parts` in painting order, in pixels from the row's top left corner."""
 
-    avatar: QRectF
-    window: ServiceWindow
+    face: Face
     parts: tuple[Part, ...]
+
+
+def face_of(contact: Contact, rect: QRectF, window: ServiceWindow) -> Face:
+    """The avatar of a patient."""
+    letters = painting.initials(wording.contact_name(contact))
+    return Face(rect, painting.ring_of(window), letters, contact.id)
 
 
 class RowFonts:
@@ -215,7 +231,8 @@ class _ConversationRow:
         parts = [*self._first_line(top)]
         line_top = top + px(_LINE_1)
         parts.extend(self._snippet_parts(line_top, second))
-        return RowLayout(avatar, self._window, (*parts, *third))
+        face = face_of(self._conversation.contact, avatar, self._window)
+        return RowLayout(face, (*parts, *third))
 
     def _first_line(self, top: float) -> Iterator[Part]:
         px, fonts = self._fonts.px, self._fonts

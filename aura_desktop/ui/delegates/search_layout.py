@@ -15,6 +15,7 @@ from aura_desktop.ui.delegates.conversation_layout import (
     RowFonts,
     RowLayout,
     Words,
+    face_of,
 )
 from aura_desktop.ui.delegates.message_text import readable
 from aura_desktop.ui.matching import Piece
@@ -47,7 +48,8 @@ def hit_layout(
         line = matching.around_first_hit(line, words)
     second = matching.pieces(line, words)
     parts.extend(_run(second, left, right, top + px(_LINE_1), fonts))
-    return RowLayout(avatar, service_window(hit.conversation.last_inbound_at, now), tuple(parts))
+    window = service_window(hit.conversation.last_inbound_at, now)
+    return RowLayout(face_of(hit.conversation.contact, avatar, window), tuple(parts))
 
 
 def _beside(

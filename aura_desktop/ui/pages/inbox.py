@@ -1,5 +1,6 @@
 """The inbox: the list of conversations and the one that is open."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -27,6 +28,7 @@ FIRST_PAGE, WHOLE_PAGE = 50, 200
 """An empty list is filled with what a screen holds, and quickly; the rest comes when it is scrolled to."""
 RELOAD_FROM = 200
 """So many conversations changed at once are quicker fetched as pages than one by one."""
+_GATHERED_S = 0.1
 _SECTIONS = {
     ConversationFilter.WAITING: (ConversationFilter.WAITING, ConversationFilter.UP_TO_DATE),
     ConversationFilter.ALL: (ConversationFilter.ALL,),
@@ -164,6 +166,8 @@ class InboxPage(QWidget):
                 if gone:
                     self._pane.model.remove(gone)
             await self._load_counts()
+            # In a rush the window draws what changed in this time at one go.
+            await asyncio.sleep(_GATHERED_S)
         self._following = False
 
     async def _search(self, words: str) -> None:

@@ -1,5 +1,6 @@
 """A list view whose rows have few known heights: its geometry is counted, not asked row by row."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -29,13 +30,11 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QScrollBar,
-    QStyle,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from aura_desktop.ui import theme
-from aura_desktop.ui.delegates.conversation import ConversationDelegate
+from aura_desktop.ui.delegates.conversation import ConversationDelegate, Look
 from aura_desktop.ui.models.conversation_rows import RowKind
 from aura_desktop.ui.models.row_list import RowListModel
 
@@ -185,6 +184,16 @@ class ConversationView(QListView):
                 return stretch.first + (y - stretch.top) // stretch.height
         return -1
 
+    def _rects_in(self, area: QRect) -> Iterator[tuple[int, QRect]]:
+        """The rows that reach into this part of the viewport, and where they stand."""
+        offset, width = self.verticalScrollBar().value(), self.viewport().width()
+        for stretch in self._stretches:
+            top, height = stretch.top - offset, stretch.height
+            first = max((area.top() - top) // height, 0)
+            end = min((area.bottom() - top) // height + 1, stretch.length)
+            for number in range(first, end):
+                yield stretch.first + number, QRect(0, top + number * height, width, height)
+
     def _stretch_of(self, row: int) -> _Stretch | None:
         return next((item for item in self._stretches if 0 <= row - item.first < item.length), None)
 
@@ -193,21 +202,17 @@ class ConversationView(QListView):
         return stretch.top + (row - stretch.first) * stretch.height if stretch else 0
 
     def _is_choosable(self, row: int) -> bool:
-        flags = self.model().flags(self.model().index(row, 0))
-        return bool(flags & Qt.ItemFlag.ItemIsSelectable)
+        record = self.rows().row_at(row)
+        return record is not None and record.conversation is not None
 
-    def _option_for(self, index: QModelIndex, rect: QRect) -> QStyleOptionViewItem:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = rect
-        if self.selectionModel().isSelected(index):
-            option.state |= QStyle.StateFlag.State_Selected
-        if index.row() == self._hovered:
-            option.state |= QStyle.StateFlag.State_MouseOver
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        if self.hasFocus() and index == self.currentIndex():
-            option.state |= QStyle.StateFlag.State_HasFocus
-        return option
+    def _look_of(self, row: int, chosen: int, focused: int) -> Look:
+        is_chosen = row == chosen
+        return Look(
+            selected=is_chosen,
+            hovered=row == self._hovered,
+            focused=row == focused,
+            divided=not is_chosen and row + 1 != chosen and self._is_choosable(row + 1),
+        )
 
     # Qt
 
@@ -318,17 +323,13 @@ class ConversationView(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        offset = self.verticalScrollBar().value()
-        area = event.rect()
-        row = max(self._row_at(max(area.top() + offset, 0)), 0)
-        count = self.model().rowCount() if self.model() is not None else 0
-        while row < count:
-            index = self.model().index(row, 0)
-            rect = self.visualRect(index)
-            if rect.top() > area.bottom():
-                break
-            self._delegate.paint(painter, self._option_for(index, rect), index)
-            row += 1
+        selected = self.selectionModel().selectedIndexes() if self.model() is not None else []
+        chosen = selected[0].row() if selected else -1
+        focused = self.currentIndex().row() if self.hasFocus() else -1
+        for row, rect in self._rects_in(event.rect()):
+            record = self.rows().row_at(row)
+            if record is not None:
+                self._delegate.draw(painter, rect, record, self._look_of(row, chosen, focused))
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
