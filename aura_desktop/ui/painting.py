@@ -17,7 +17,7 @@ _RING_TOKENS = {
 _AVATAR_COLORS = 4
 _RING_GAP = 3.0
 _INITIALS_SHARE = 0.36
-_RING_STEPS = 240
+_RING_STEPS = 120
 _AVATARS_KEPT = 400
 
 
@@ -83,11 +83,9 @@ def person_disc(painter: QPainter, disc: QRectF, text: str, seed: int) -> None:
 
 
 def ring_of(window: ServiceWindow) -> ServiceWindow:
-    """All of it that a ring shows, in steps of a degree and a half: equal where the ring is."""
+    """All of it that a ring shows, in steps of three degrees: equal where the ring is."""
     step = round(window.fraction * _RING_STEPS)
-    return replace(
-        window, fraction=step / _RING_STEPS, closes_at=None, remaining=timedelta(0)
-    )
+    return replace(window, fraction=step / _RING_STEPS, closes_at=None, remaining=timedelta(0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

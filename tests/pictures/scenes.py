@@ -11,6 +11,7 @@ from aura_desktop.domain.message import Direction, MessageStatus
 from aura_desktop.troubles import Action
 from aura_desktop.ui.models.interactive_draft import InteractiveDraft, RowDraft, SectionDraft
 from aura_desktop.ui.models.search_list import SearchListModel
+from aura_desktop.ui.pages.health import HealthPage
 from aura_desktop.ui.pages.health_history import HistoryPane
 from aura_desktop.ui.widgets.conversation_view import ConversationView
 from aura_desktop.ui.widgets.count_tabs import CountTabs
@@ -75,6 +76,7 @@ async def template(front: FrontDesk) -> None:
     """A template for somebody whose window is closed, one field still to fill."""
     await opened(front, "Benjamín Ensayo")
     await front.hands.keys("Ctrl+T")
+    await eventually(lambda: front.window.findChild(TemplatePicker) is not None, LONG_S)
     picker = front.window.findChild(TemplatePicker)
     assert isinstance(picker, TemplatePicker)
     await eventually(lambda: picker.isVisible() and picker.pane.model.rowCount() > 0, LONG_S)
@@ -223,8 +225,9 @@ async def resolved(front: FrontDesk) -> None:
 
 
 async def health(front: FrontDesk) -> None:
-    """How messages travel."""
+    """How messages travel, all sections of the page built."""
     await front.hands.keys("Ctrl+2")
+    await front.child(HealthPage).tasks.settle()
 
 
 async def traffic(front: FrontDesk) -> None:
@@ -271,8 +274,10 @@ async def opened(front: FrontDesk, name: str) -> None:
 
 async def _build(front: FrontDesk, draft: InteractiveDraft) -> None:
     await opened(front, "Camila Ejemplo")
+    await front.hands.keys("Ctrl+Shift+B")
     builder = front.window.findChild(InteractiveBuilder)
     assert isinstance(builder, InteractiveBuilder)
+    await front.hands.keys("Escape")
     conversation_id = front.desk.chat.current_id()
     assert conversation_id is not None
     builder.restore(int(conversation_id), draft)

@@ -1,7 +1,9 @@
 """The two dialogs that build what is sent: templates, and messages with options."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,12 +20,14 @@ from aura_desktop.ui import wording
 from aura_desktop.ui.delegates.message_text import one_line
 from aura_desktop.ui.feed_bridge import FeedBridge
 from aura_desktop.ui.tasks import Tasks
-from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
-from aura_desktop.ui.widgets.template_picker import TemplatePicker
+
+if TYPE_CHECKING:
+    from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
+    from aura_desktop.ui.widgets.template_picker import TemplatePicker
 
 
 class SendDialogs(QObject):
-    """Opens them for a conversation and queues what they give.
+    """Opens them for a conversation and queues what they give; each is made when it is first asked for.
 
     Signals: queued(), once a message stands in the outbox.
     """
@@ -45,11 +49,9 @@ class SendDialogs(QObject):
         self._tasks = tasks
         self._clock = clock
         self._conversation_id: ConversationId | None = None
-        self._picker = TemplatePicker(parent)
-        self._builder = InteractiveBuilder(parent)
-        self._picker.send_requested.connect(self._on_template_chosen)
-        self._picker.refresh_requested.connect(self._on_refresh_requested)
-        self._builder.send_requested.connect(self._on_interactive_built)
+        self._parent = parent
+        self._picker: TemplatePicker | None = None
+        self._builder: InteractiveBuilder | None = None
         bridge.templates_changed.connect(self._on_templates_changed)
 
     def open_template_picker(self, conversation: Conversation) -> None:
@@ -61,12 +63,34 @@ class SendDialogs(QObject):
         """Build a message with buttons, a list or a link for this conversation."""
         self._conversation_id = conversation.id
         name = wording.contact_name(conversation.contact)
-        self._builder.open_for(name, int(conversation.id))
+        # At once, however long it takes the first time: what is typed after the key belongs into it.
+        self._built().open_for(name, int(conversation.id))
+
+    def _built(self) -> "InteractiveBuilder":
+        if self._builder is None:
+            from aura_desktop.ui.widgets.interactive_builder import InteractiveBuilder
+
+            self._builder = InteractiveBuilder(self._parent)
+            self._builder.send_requested.connect(self._on_interactive_built)
+        return self._builder
+
+    async def _picked(self) -> "TemplatePicker":
+        if self._picker is None:
+            from aura_desktop.ui.widgets.template_picker import TemplatePicker
+
+            # Loading and building in one go would hold the window up.
+            await asyncio.sleep(0)
+            self._picker = TemplatePicker(self._parent)
+            self._picker.send_requested.connect(self._on_template_chosen)
+            self._picker.refresh_requested.connect(self._on_refresh_requested)
+            await asyncio.sleep(0)
+        return self._picker
 
     async def _open_picker(self, conversation: Conversation) -> None:
+        picker = await self._picked()
         templates = await self._templates.all()
         synced = await self._templates.last_synced()
-        self._picker.open_for(
+        picker.open_for(
             templates,
             wording.contact_name(conversation.contact),
             service_window(conversation.last_inbound_at, self._clock()),
@@ -76,14 +100,15 @@ class SendDialogs(QObject):
             last_synced=synced,
         )
         if synced is None:
-            await self._refresh()
+            await self._refresh(picker)
 
     def _on_refresh_requested(self) -> None:
-        self._tasks.latest("templates", self._refresh())
+        if self._picker is not None:
+            self._tasks.latest("templates", self._refresh(self._picker))
 
-    async def _refresh(self) -> None:
+    async def _refresh(self, picker: "TemplatePicker") -> None:
         error = ""
-        self._picker.set_templates(
+        picker.set_templates(
             await self._templates.all(),
             busy=True,
             last_synced=await self._templates.last_synced(),
@@ -92,14 +117,14 @@ class SendDialogs(QObject):
             await self._templates.refresh()
         except AuraError as failure:
             error = wording.error_sentence(failure)
-        await self._show_templates(error)
+        await self._show_templates(picker, error)
 
     def _on_templates_changed(self) -> None:
-        if self._picker.isVisible():
-            self._tasks.latest("template list", self._show_templates(""))
+        if self._picker is not None and self._picker.isVisible():
+            self._tasks.latest("template list", self._show_templates(self._picker, ""))
 
-    async def _show_templates(self, error: str) -> None:
-        self._picker.set_templates(
+    async def _show_templates(self, picker: "TemplatePicker", error: str) -> None:
+        picker.set_templates(
             await self._templates.all(),
             last_synced=await self._templates.last_synced(),
             error=error,
@@ -115,7 +140,7 @@ class SendDialogs(QObject):
         try:
             await self._sending.send_template(conversation_id, template, values)
         except InputError as error:
-            self._picker.reopen(wording.error_sentence(error))
+            (await self._picked()).reopen(wording.error_sentence(error))
         else:
             self.queued.emit()
 
@@ -129,7 +154,7 @@ class SendDialogs(QObject):
         try:
             await self._sending.send_interactive(conversation_id, interactive)
         except InputError as error:
-            self._builder.reopen(wording.error_sentence(error))
+            self._built().reopen(wording.error_sentence(error))
         else:
             self.queued.emit()
 
