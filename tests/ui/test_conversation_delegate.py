@@ -308,8 +308,12 @@ def test_a_number_that_was_searched_is_marked() -> None:
     assert inks["+56 9 0000 0119"] == "primaryText"
 
 
+_PLAIN = Look()
+_LOOKS = (_PLAIN, Look(selected=True), Look(hovered=True), Look(focused=True), Look(divided=True))
+
+
 def _painted(
-    delegate: ConversationDelegate, row: Row, *, kept: bool, look: Look = Look()
+    delegate: ConversationDelegate, row: Row, *, kept: bool, look: Look = _PLAIN
 ) -> QImage:
     """A row on the ground of its list; not `kept`: as where a pixel of a picture is none of the screen."""
     picture = QImage(336, 76, QImage.Format.Format_RGB32)
@@ -324,9 +328,6 @@ def _painted(
         delegate._paint_row(painter, rect, look, layout)
     painter.end()
     return picture
-
-
-_LOOKS = (Look(), Look(selected=True), Look(hovered=True), Look(focused=True), Look(divided=True))
 
 
 def test_a_row_from_its_picture_is_the_row() -> None:
