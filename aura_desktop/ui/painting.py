@@ -18,7 +18,7 @@ _AVATAR_COLORS = 4
 _RING_GAP = 3.0
 _INITIALS_SHARE = 0.36
 _RING_STEPS = 120
-_AVATARS_KEPT = 400
+_AVATARS_KEPT = 150
 
 
 def initials(name: str) -> str:

@@ -165,7 +165,10 @@ async def test_who_reads_above_is_not_moved_by_news_nor_by_older_pages(
         before = _in_sight(front)
         await front.patient_writes(PHONE, NAME, "Uno más")
         await eventually(lambda: len(front.messages()) == MANY + 1, LONG_S)
-        assert _in_sight(front) == before
+        after = _in_sight(front)
+        # The card of a draft may come or go meanwhile: that is more or less of it in sight, from below.
+        assert after[0] == before[0]
+        assert all(one == other for one, other in zip(before, after, strict=False))
         jump = front.child(JumpButton)
         assert jump.count() == 1
         assert jump.text() == "1 new message"

@@ -29,7 +29,7 @@ from tests.flows.person import ByKeys, ByMouse
 
 ROOT = Path(__file__).parents[2]
 SPREADSHEET = "Servicio;Precio;Duración\nLimpieza facial;$29.990;30 min\nMasaje;$40.000;1 h\n"
-pytestmark = pytest.mark.timeout(180)
+pytestmark = pytest.mark.timeout(300)
 
 
 async def test_by_keyboard_alone(qtbot: QtBot, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ PAULA, CARLA = "Paula Ejemplo", "Carla Demostración"
 PIN, OTHER, WRONG = "4826", "7391", "1111"
 LOOK = Look(theme="light", language="en")
 FOOT = 72
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 
 
 async def staffed(core: Core) -> None:

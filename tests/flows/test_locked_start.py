@@ -27,7 +27,7 @@ KEY = DatabaseKey.generate()
 PAULA, PIN = "Paula Ejemplo", "4826"
 CARLA, OTHER = "Carla Demostración", "7391"
 NAME, WORDS = "Elena Inventada", "Me duele la cicatriz"
-pytestmark = pytest.mark.timeout(120)
+pytestmark = pytest.mark.timeout(300)
 
 
 async def seed(clinic: Clinic) -> None:

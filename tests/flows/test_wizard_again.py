@@ -31,7 +31,7 @@ from tests.flows.person import ByKeys, ByMouse
 ROOT = Path(__file__).parents[2]
 LEGS = 7
 NEW_TOKEN = "EAAejemplo00000000000999"
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(300)
 
 
 async def to_webhook(start: Start, person: ByKeys | ByMouse) -> None:

@@ -66,7 +66,7 @@ def _is_wrong(command: dict[str, Any]) -> bool:
     return not 0 <= int(phone.removeprefix("+569") or -1) < len(CASES)
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 async def test_no_order_in_a_message_is_carried_out(database: Database) -> None:
     assert len(CASES) >= 80
     async with open_world(database, hostile) as world:

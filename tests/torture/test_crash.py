@@ -6,7 +6,7 @@ from tests.torture import crash
 from tests.torture.table import Scale, formatted
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_nothing_is_lost_and_nothing_is_sent_twice() -> None:
     table = crash.rows(Scale.SHORT)
     assert not [row for row in table if row.is_red], formatted(table)

@@ -8,7 +8,7 @@ from tests.torture.day_program import Sample
 from tests.torture.table import Scale, formatted
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_a_short_day() -> None:
     found = day.rows(Scale.SHORT)
     assert not [row for row in found if row.is_red], formatted(found)

@@ -8,7 +8,7 @@ from tests.torture import disk
 from tests.torture.table import Scale, formatted
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_trouble_with_the_disk_is_told_and_healed() -> None:
     table = disk.rows(Scale.SHORT)
     assert not [row for row in table if row.is_red], formatted(table)

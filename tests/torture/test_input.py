@@ -6,7 +6,7 @@ from tests.torture import input as bad_input
 from tests.torture.table import Scale, formatted
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 def test_bad_input_does_no_harm() -> None:
     rows = bad_input.rows(Scale.SHORT)
     assert len(rows) == 14

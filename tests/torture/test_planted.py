@@ -5,7 +5,7 @@ import pytest
 from tests.torture import planted
 from tests.torture.planted import GREEN, PLANTS, RED, Plant
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.mark.parametrize(

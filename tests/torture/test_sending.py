@@ -11,7 +11,7 @@ from aura_desktop.store.outbox import Job
 from tests.torture import sending
 from tests.torture.table import Scale, formatted
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.mark.parametrize("part", sending.PARTS)

@@ -70,7 +70,7 @@ class Room:
         self.tasks = Tasks(self.window)
         self.media = FakeMedia()
         self.desk = MediaDesk(self.chat, self.media, self.tasks, self.toasts)  # type: ignore[arg-type]
-        qtbot.addWidget(self.window)
+        # Not given to qtbot: it would end the window before its tasks have ended.
         self.window.show()
         self.window.activateWindow()
         self.chat.show_chat()
@@ -105,6 +105,8 @@ class Room:
     async def close(self) -> None:
         self.desk.close()
         await self.tasks.close()
+        self.window.close()
+        self.window.deleteLater()
 
 
 def _now() -> datetime:

@@ -1,5 +1,6 @@
 """Opening settings and status costs the home loop nothing but the building of widgets."""
 
+import statistics
 import time
 from collections.abc import AsyncIterator, Coroutine, Generator
 from pathlib import Path
@@ -14,7 +15,19 @@ from aura_desktop.ui.tasks import Tasks
 from tests.eventually import eventually
 from tests.ui.settings_desk import SettingsDesk, check, open_settings_desk
 
-LIMIT_S = 0.005
+LOOP = 90_000
+"""A clinic's PC counts to it in 5 ms, which is what one step may take; a slower machine is given as much work."""
+
+
+def _limit_s() -> float:
+    """What this machine takes for it now."""
+    took = []
+    for _ in range(5):
+        began, count = time.thread_time(), 0
+        for number in range(LOOP):
+            count += number
+        took.append(time.thread_time() - began)
+    return statistics.median(took)
 
 
 class Steps:
@@ -75,21 +88,27 @@ async def test_no_step_takes_longer_than_five_milliseconds(
     desk.health.diagnose()
     await desk.health.tasks.settle()
     desk.health.hide()
-    steps = Steps()
-    start = Tasks._start
-    monkeypatch.setattr(Tasks, "_start", lambda self, work: start(self, steps.time(work)))  # type: ignore[arg-type]  # awaited all the same
-    desk.page.show()
-    for entry in entries():
-        began = time.thread_time()
-        section = desk.page._sections[entry.key]
-        section.begin()
-        assert time.thread_time() - began < LIMIT_S, entry.key
-        await desk.page.tasks.settle()
-    desk.page.hide()
-    desk.health.show()
-    desk.health.diagnose()
-    await eventually(lambda: "DiagnosisPane._run" in steps.longest)
-    await desk.health.tasks.settle()
-    slow = {name: took for name, took in steps.longest.items() if took > LIMIT_S}
-    assert slow == {}
-    assert len(steps.longest) >= 5
+    rounds = [await _slow_steps(desk, monkeypatch) for _ in range(3)]
+    # What is slow by itself is slow each time; what others on the machine held up is not.
+    assert set.intersection(*rounds) == set()
+
+
+async def _slow_steps(desk: SettingsDesk, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Open everything once more; what took too long."""
+    steps, start, limit_s = Steps(), Tasks._start, _limit_s()
+    with monkeypatch.context() as patch:
+        patch.setattr(Tasks, "_start", lambda self, work: start(self, steps.time(work)))  # type: ignore[arg-type]  # awaited all the same
+        desk.page.show()
+        for entry in entries():
+            began = time.thread_time()
+            desk.page._sections[entry.key].begin()
+            steps.longest[entry.key] = time.thread_time() - began
+            await desk.page.tasks.settle()
+        desk.page.hide()
+        desk.health.show()
+        desk.health.diagnose()
+        await eventually(lambda: "DiagnosisPane._run" in steps.longest)
+        await desk.health.tasks.settle()
+        desk.health.hide()
+    assert len(steps.longest) >= len(entries()) + 5
+    return {name for name, took in steps.longest.items() if took > limit_s}

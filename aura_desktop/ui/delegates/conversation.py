@@ -43,7 +43,7 @@ _CALM_HEIGHT = 204
 _DIVIDER_LEFT = 68
 _WORDS_HOLD_S = 10
 """So long the words of time in a row may be old."""
-_LAYOUTS_KEPT = 400
+_LAYOUTS_KEPT = 200
 _PICTURES_KEPT = 24
 """More rows than a window of usual height shows; each picture takes 100 kB."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

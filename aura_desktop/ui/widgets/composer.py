@@ -39,6 +39,7 @@ class ComposerBox(QWidget):
         self.error = TextLabel(role="meta", tone="error", wrap=True)
         self.error.hide()
         self.counter = TextLabel(role="meta", tone="subtle")
+        self.counter.hide()
         self.template = PushButton(self.tr("Template"), kind="ghost", icon="layout-template")
         self.template.setToolTip("Ctrl+T")
         self.buttons = PushButton(self.tr("Buttons"), kind="ghost", icon="list")
@@ -307,15 +308,21 @@ class Composer(QWidget):
 
     def _show_length(self) -> None:
         length = len(self._box.edit.toPlainText().strip())
-        too_long = length > TEXT_BODY
-        counter = self._box.counter
-        words = self.tr("{length} of {limit}").format(
-            length=self.locale().toString(length), limit=self.locale().toString(TEXT_BODY)
-        )
-        counter.setText(words if length >= COUNTER_FROM else "")
-        counter.setProperty("kind", "error" if too_long else "subtle")
-        counter.style().polish(counter)
+        self._box.counter.setVisible(length >= COUNTER_FROM)
+        if length >= COUNTER_FROM:
+            self._count(length)
         self._box.send.setEnabled(0 < length <= TEXT_BODY)
+
+    def _count(self, length: int) -> None:
+        counter, locale = self._box.counter, self.locale()
+        words = self.tr("{length} of {limit}").format(
+            length=locale.toString(length), limit=locale.toString(TEXT_BODY)
+        )
+        counter.setText(words)
+        kind = "error" if length > TEXT_BODY else "subtle"
+        if counter.property("kind") != kind:
+            counter.setProperty("kind", kind)
+            counter.style().polish(counter)
 
     def _on_submitted(self) -> None:
         if self._box.send.isEnabled():
