@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 KEPT_ROWS = 5_000
 PRUNE_EVERY = 2_000
-BREATH_S = 0.005
+BREATH_S = 0.015
 """Between two looks, so that a rush of commits is read in a few goes."""
 
 FeedCallback = Callable[[Sequence[FeedItem]], None]

@@ -67,7 +67,8 @@ class Size:
     @classmethod
     def of(cls, scale: Scale) -> "Size":
         if scale is Scale.LONG:
-            return cls(received=10_000, sent=6_000, seconds=600.0, patients=300)
+            # In half the time a slow machine does nothing else any more, and shows how slow it is.
+            return cls(received=10_000, sent=6_000, seconds=1_200.0, patients=300)
         return cls(received=600, sent=360, seconds=12.0, patients=60, timed=False)
 
 
@@ -264,7 +265,8 @@ def _deliveries(day: Day) -> Row:
         doubled=_more_than_once(stored),
         wrong=len(day.refused) + (not day.is_idle) + (day.exit_code != 0),
         figures=f"{day.size.patients} patients, {len(day.refused)} refused"
-        f"{dict(Counter(day.refused)) or ''}, {day.closed} too late, {day.broken} connections broken, exit {day.exit_code}",
+        f"{dict(Counter(day.refused)) or ''}, {day.closed} too late, "
+        f"{day.broken} connections broken, exit {day.exit_code}",
     )
 
 
