@@ -340,7 +340,12 @@ def _grows(counts: Sequence[int]) -> bool:
 
 
 def database_growth(samples: Sequence[Sample]) -> tuple[float, float]:
-    """Bytes per message of the last quarter beside those of the second, and over both and what lies between."""
+    """Bytes per message of the last quarter beside those of the second, and over both and what lies between.
+
+    The very last sample is of the evening, when all that was still under way has been written too: no like of those
+    before it.
+    """
+    samples = samples[:-1]
     quarter = max(len(samples) // 4, 1)
 
     def grown(first: Sample, last: Sample) -> float:

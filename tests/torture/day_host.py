@@ -4,7 +4,8 @@
 
 Commands on standard input, one a line, each answered by one JSON line; the first, "ready", comes by itself:
 
-    begin      the heart beats, and the person begins to work
+    begin      all of the store is read once, so that its cache is as full as it gets; then the heart beats, and
+               the person begins to work
     sample     {"tasks": …, "objects": …, "timers": …}
     census     {"objects": {name of a type: how many of Python's there are, garbage left out}}
     rest       the person stops
@@ -20,7 +21,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,6 +35,10 @@ from tests.torture.day_clock import DayClock  # noqa: E402
 from tests.torture.day_person import DayPerson  # noqa: E402
 from tests.torture.heartbeat import Heartbeat  # noqa: E402
 
+if TYPE_CHECKING:
+    from aura_desktop.store.database import Tx
+    from aura_desktop.ui.pages.inbox import InboxPage
+
 
 def say(**figures: Any) -> None:
     """One line to whoever measures."""
@@ -45,12 +50,13 @@ class DayHost(QObject):
 
     commanded = Signal(str)
 
-    def __init__(self, inbox: QWidget, *, watch: bool) -> None:
+    def __init__(self, inbox: "InboxPage", *, watch: bool) -> None:
         super().__init__()
         self._inbox = inbox
         self._heart = Heartbeat(self, watch=watch)
         self._person = DayPerson(inbox.window(), inbox)
         self._work: asyncio.Task[None] | None = None
+        self._beginning: asyncio.Task[None] | None = None
         self._resting: asyncio.Task[None] | None = None
         self.commanded.connect(self._obey)
         threading.Thread(target=self._read, name="commands", daemon=True).start()
@@ -62,11 +68,7 @@ class DayHost(QObject):
     def _obey(self, line: str) -> None:
         match line:
             case "begin":
-                # Nobody manages the windows of this screen.
-                self._inbox.window().activateWindow()
-                self._work = asyncio.ensure_future(self._person.live())
-                self._heart.start()
-                say(event="begun")
+                self._beginning = asyncio.ensure_future(self._begin())
             case "sample":
                 self._heart.beat()
                 say(event="sample", **_counted())
@@ -83,12 +85,30 @@ class DayHost(QObject):
                 acts = {name: getattr(person, name) for name in names}
                 say(event="report", beat=self._heart.figures(), **acts)
 
+    async def _begin(self) -> None:
+        await self._inbox._conversations._database.read(_read_all)
+        # Nobody manages the windows of this screen.
+        self._inbox.window().activateWindow()
+        self._work = asyncio.ensure_future(self._person.live())
+        self._heart.start()
+        say(event="begun")
+
     async def _rest(self) -> None:
         if self._work is not None:
             self._work.cancel()
             with suppress(asyncio.CancelledError):
                 await self._work
         say(event="rest")
+
+
+def _read_all(tx: "Tx") -> None:
+    import sqlalchemy as sa
+
+    from aura_desktop.store import tables
+
+    for table in tables.metadata.sorted_tables:
+        for _ in tx.execute(sa.select(table)):
+            pass
 
 
 def _counted() -> dict[str, int]:
