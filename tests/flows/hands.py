@@ -53,10 +53,17 @@ class Hands:
         self, widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = _LEFT
     ) -> None:
         """Click a widget, in its middle or at a point of its own."""
+        await _outside(partial(self._point, widget, at))
+        await _outside(partial(self._click, widget, at, button))
+
+    def _point(self, widget: QWidget, at: QPoint | None) -> None:
+        # Where it is now: what stands above it may have grown meanwhile.
         place = self._reach(widget, at or widget.rect().center())
-        handle = widget.window().windowHandle()
-        await _outside(partial(QTest.mouseMove, handle, place))
-        await _outside(partial(QTest.mouseClick, handle, button, _NONE, place))
+        QTest.mouseMove(widget.window().windowHandle(), place)
+
+    def _click(self, widget: QWidget, at: QPoint | None, button: Qt.MouseButton) -> None:
+        place = self._reach(widget, at or widget.rect().center())
+        QTest.mouseClick(widget.window().windowHandle(), button, _NONE, place)
 
     async def click_row(
         self, view: QAbstractItemView, row: int, button: Qt.MouseButton = _LEFT
@@ -84,9 +91,7 @@ class Hands:
 
     async def point_at(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Move the pointer there."""
-        place = self._reach(widget, at or widget.rect().center())
-        handle = widget.window().windowHandle()
-        await _outside(partial(QTest.mouseMove, handle, place))
+        await _outside(partial(self._point, widget, at))
 
     async def click_spot(
         self, widget: QWidget, at: Callable[[], QPoint], spot: Callable[[], QPoint]

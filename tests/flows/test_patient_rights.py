@@ -37,6 +37,7 @@ async def test_consent_copy_and_erasure_by_hand(qtbot: QtBot, tmp_path: Path) ->
         await front.hands.write(ANSWER)
         await front.hands.keys("Return")
         await eventually(lambda: len(front.of_desk()) == 1, LONG_S)
+        await eventually(lambda: front.desk.chat.conversation() is not None, LONG_S)
         conversation = front.desk.chat.conversation()
         assert conversation is not None
         contact_id = conversation.contact.id
@@ -150,6 +151,7 @@ async def _check_gone(front: FrontDesk, contact_id: ContactId, data: Path) -> No
     await front.patient_writes(PHONE, NAME, "Hola de nuevo")
     front.desk.inbox.open(await front.conversation_of(NAME), focus=True)
     await eventually(lambda: len(front.messages()) == 1, LONG_S)
+    await eventually(lambda: front.desk.chat.conversation() is not None, LONG_S)
     again = front.desk.chat.conversation()
     assert again is not None
     assert again.contact.id > contact_id

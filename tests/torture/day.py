@@ -69,7 +69,7 @@ class Size:
         if scale is Scale.LONG:
             # In half the time a slow machine does nothing else any more, and shows how slow it is.
             return cls(received=10_000, sent=6_000, seconds=1_200.0, patients=300)
-        return cls(received=600, sent=360, seconds=12.0, patients=60, timed=False)
+        return cls(received=300, sent=180, seconds=12.0, patients=40, timed=False)
 
 
 @dataclass(slots=True)
