@@ -350,7 +350,7 @@ def test_a_row_that_looks_the_same_keeps_its_picture() -> None:
     first = delegate.layout_of(row, _SIZE)
     now[0] += timedelta(seconds=20)
     assert delegate.layout_of(row, _SIZE) is first
-    seen = Row(kind=RowKind.CONVERSATION, conversation=replace(waiting(1, 42), draft_ready=None))
+    seen = Row(kind=RowKind.CONVERSATION, conversation=waiting(1, 42))
     assert delegate.layout_of(seen, _SIZE) is first
     now[0] += timedelta(minutes=1)
     later = delegate.layout_of(row, _SIZE)
