@@ -23,6 +23,7 @@ import sqlalchemy as sa
 from aura_desktop.store import tables
 from aura_desktop.store.database import Database, DatabaseKey
 from tests.bench.window_program import DATABASE_FILE
+from tests.clinic_pc import counting_s, slowness
 from tests.torture.day_clock import DayClock
 from tests.torture.day_meta import DayGraph, DayPost
 from tests.torture.day_program import (
@@ -42,6 +43,8 @@ TRY_AGAIN_S, TRIES = 0.5, 60
 """Who has written may be answered once it was read; on a crowded machine that is not at once."""
 WINDOW_CLOSED = "422 service_window_closed"
 LONGEST_MS, P99_MS = 50.0, 10.0
+"""On a clinic's PC; how much slower this machine is, is measured all day long beside it."""
+PACES = 120
 CERTAIN_MS = 250.0
 """Processor time of the window's own thread at one go that no crowd on the machine explains: for short runs."""
 GROWTH_MB = 0.5
@@ -79,6 +82,7 @@ class Day:
     size: Size
     samples: list[Sample] = field(default_factory=list)
     beat: dict[str, Any] = field(default_factory=dict)
+    paces: list[float] = field(default_factory=list)
     person: dict[str, Any] = field(default_factory=dict)
     acknowledged: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
@@ -138,7 +142,7 @@ async def _live(day: Day, folder: Path, display: str, *, watch: bool) -> None:
         await _hear_all(graph, post)
         day.is_idle = day.is_idle and await program.idle(SETTLE_S)
         day.samples.append(await program.sample(size.received + size.sent))
-        day.person = await program.ask("report")
+        day.person = await program.ask(f"report {LONGEST_MS * slowness(day.paces)}")
         day.beat = day.person.pop("beat")
         day.exit_code = await program.ended()
         day.acknowledged, day.broken = post.acknowledged, post.broken
@@ -168,6 +172,7 @@ class _Traffic:
                 group.create_task(self._paced(self._day.size.received, self._write))
                 group.create_task(self._paced(self._day.size.sent, self._send))
                 group.create_task(self._paced(SAMPLES, self._sample))
+                group.create_task(self._paced(PACES, self._count))
             await self._post.settled()
         finally:
             ticking.cancel()
@@ -210,6 +215,9 @@ class _Traffic:
         self._day.samples.append(await self._program.sample(messages))
         if self._counts and number in (SAMPLES // 4, SAMPLES - 1):
             self._day.census.append((await self._program.ask("census"))["objects"])
+
+    async def _count(self, number: int) -> None:
+        self._day.paces.append(counting_s())
 
     async def _tick(self) -> None:
         while True:
@@ -357,17 +365,20 @@ def database_growth(samples: Sequence[Sample]) -> tuple[float, float]:
 
 
 def window_row(day: Day) -> Row:
-    """Judged without the time in which others had the processor; the plain clock stands beside it.
+    """Judged without the time in which others had the processor, against what a clinic's PC may take; the plain clock
+    stands beside it.
 
     A run among others' is judged by the window's own work alone.
     """
     own, wall, burst = (day.beat[name] for name in ("own", "wall", "burst"))
-    breaches = own["over_50"] + (own["p99"] > P99_MS)
+    slower = slowness(day.paces)
+    breaches = own["over"] + (own["p99"] > P99_MS * slower)
     return Row(
         what=f"a day: the home loop is never late by {LONGEST_MS:.0f} ms, p99 {P99_MS:.0f} ms",
         tried=day.beat["beats"],
         wrong=breaches if day.size.timed else int(burst["longest"] > CERTAIN_MS),
-        figures=f"p99 {own['p99']:.1f} ms, longest {own['longest']:.1f} ms; by the clock "
+        figures=f"p99 {own['p99']:.1f} ms, longest {own['longest']:.1f} ms on a machine {slower:.2f} times slower than "
+        f"a clinic's PC, there {own['p99'] / slower:.1f} and {own['longest'] / slower:.1f} ms; by the clock "
         f"{wall['p99']:.1f} and {wall['longest']:.1f} ms; longest burst {burst['longest']:.1f} ms",
     )
 

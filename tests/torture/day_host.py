@@ -9,7 +9,7 @@ Commands on standard input, one a line, each answered by one JSON line; the firs
     sample     {"tasks": …, "objects": …, "timers": …}
     census     {"objects": {name of a type: how many of Python's there are, garbage left out}}
     rest       the person stops
-    report     {"beat": figures of the heart, "typed": […], "kept": …, "opened": …,
+    report MS  {"beat": figures of the heart with this limit, "typed": […], "kept": …, "opened": …,
                "drafted": …, "taken": …}
 """
 
@@ -66,24 +66,24 @@ class DayHost(QObject):
             self.commanded.emit(line.strip())
 
     def _obey(self, line: str) -> None:
-        match line:
-            case "begin":
+        match line.split():
+            case ["begin"]:
                 self._beginning = asyncio.ensure_future(self._begin())
-            case "sample":
+            case ["sample"]:
                 self._heart.beat()
                 say(event="sample", **_counted())
                 self._heart.skip()
-            case "census":
+            case ["census"]:
                 self._heart.beat()
                 say(event="census", objects=_census())
                 self._heart.skip()
-            case "rest":
+            case ["rest"]:
                 self._resting = asyncio.ensure_future(self._rest())
-            case "report":
+            case ["report", limit_ms]:
                 person = self._person
                 names = ("typed", "kept", "opened", "drafted", "taken")
                 acts = {name: getattr(person, name) for name in names}
-                say(event="report", beat=self._heart.figures(), **acts)
+                say(event="report", beat=self._heart.figures(float(limit_ms)), **acts)
 
     async def _begin(self) -> None:
         await self._inbox._conversations._database.read(_read_all)
@@ -127,6 +127,8 @@ def _census() -> dict[str, int]:
     gc.unfreeze()
     gc.collect()
     counts = Counter(type(each).__name__ for each in gc.get_objects())
+    # As the program had it: what lives is not looked at again and again.
+    gc.freeze()
     return dict(counts.most_common(60))
 
 

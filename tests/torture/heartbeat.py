@@ -88,8 +88,10 @@ class Heartbeat(QObject):
         if self._watchdog is not None:
             self._watchdog.beat()
 
-    def figures(self) -> dict[str, Any]:
-        """Milliseconds; "slow": the longest stalls first, each with where the thread was seen."""
+    def figures(self, limit_ms: float) -> dict[str, Any]:
+        """Milliseconds; "over": how many exceed the limit; "slow": the longest stalls first, each with where the
+        thread was seen.
+        """
         told: dict[str, Any] = {"beats": self.wall.total}
         for name in ("wall", "own", "burst"):
             lateness: Lateness = getattr(self, name)
@@ -97,7 +99,7 @@ class Heartbeat(QObject):
                 "p50": lateness.percentile_ms(0.5),
                 "p99": lateness.percentile_ms(0.99),
                 "longest": 1000 * lateness.longest_s,
-                "over_50": lateness.over(50),
+                "over": lateness.over(limit_ms),
             }
         told["slow"] = [] if self._watchdog is None else self._watchdog.told()
         return told

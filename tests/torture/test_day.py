@@ -2,8 +2,17 @@
 
 import pytest
 
+from tests.clinic_pc import CLINIC_PC_S, slowness
 from tests.torture import day
-from tests.torture.day import Day, Size, database_growth, slope, warm, window_row
+from tests.torture.day import (
+    LONGEST_MS,
+    Day,
+    Size,
+    database_growth,
+    slope,
+    warm,
+    window_row,
+)
 from tests.torture.day_program import Sample
 from tests.torture.table import Scale, formatted
 
@@ -45,17 +54,26 @@ def test_a_file_that_grows_faster_and_faster_shows() -> None:
 
 
 @pytest.mark.parametrize(
-    ("scale", "own", "burst", "is_red"),
+    ("scale", "slower", "p99", "longest", "burst", "is_red"),
     [
-        (Scale.SHORT, 300.0, 40.0, False),
-        (Scale.SHORT, 400.0, 400.0, True),
-        (Scale.LONG, 51.0, 20.0, True),
-        (Scale.LONG, 49.0, 40.0, False),
+        (Scale.SHORT, 1.0, 5.0, 300.0, 40.0, False),
+        (Scale.SHORT, 1.0, 5.0, 400.0, 400.0, True),
+        (Scale.LONG, 1.0, 5.0, 51.0, 20.0, True),
+        (Scale.LONG, 1.0, 5.0, 49.0, 40.0, False),
+        (Scale.LONG, 1.0, 11.0, 49.0, 40.0, True),
+        # A fast machine is no excuse for less; a slow one is given as much work.
+        (Scale.LONG, 0.5, 9.0, 49.0, 40.0, False),
+        (Scale.LONG, 3.0, 29.0, 149.0, 40.0, False),
+        (Scale.LONG, 3.0, 31.0, 149.0, 40.0, True),
+        (Scale.LONG, 3.0, 29.0, 151.0, 40.0, True),
     ],
 )
 def test_a_window_that_is_held_up_turns_the_table_red(
-    scale: Scale, own: float, burst: float, is_red: bool
+    scale: Scale, slower: float, p99: float, longest: float, burst: float, is_red: bool
 ) -> None:
-    late = {"p50": 0.0, "p99": 5.0, "longest": own, "over_50": int(own > 50)}
+    paces = [slower * CLINIC_PC_S] * 3
+    limit_ms = LONGEST_MS * slowness(paces)
+    late = {"p50": 0.0, "p99": p99, "longest": longest, "over": int(longest > limit_ms)}
     beat = {"beats": 1_000, "wall": late, "own": late, "burst": {**late, "longest": burst}}
-    assert window_row(Day(size=Size.of(scale), beat=beat)).is_red is is_red
+    lived = Day(size=Size.of(scale), beat=beat, paces=paces)
+    assert window_row(lived).is_red is is_red

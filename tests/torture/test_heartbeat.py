@@ -34,7 +34,9 @@ async def test_work_on_the_home_thread_is_its_own(qtbot: QtBot) -> None:
     assert heart.own.longest_s >= LATE_S - 0.01
     # Where it was seen: here.
     assert any(
-        "test_heartbeat.py" in place for _, _, seen in heart.figures()["slow"] for place, _ in seen
+        "test_heartbeat.py" in place
+        for _, _, seen in heart.figures(50.0)["slow"]
+        for place, _ in seen
     )
 
 

@@ -12,22 +12,14 @@ from pytestqt.qtbot import QtBot
 from aura_desktop.domain.check import CheckName
 from aura_desktop.ui.pages.settings_index import entries
 from aura_desktop.ui.tasks import Tasks
+from tests.clinic_pc import counting_s
 from tests.eventually import eventually
 from tests.ui.settings_desk import SettingsDesk, check, open_settings_desk
 
-LOOP = 90_000
-"""A clinic's PC counts to it in 5 ms, which is what one step may take; a slower machine is given as much work."""
-
 
 def _limit_s() -> float:
-    """What this machine takes for it now."""
-    took = []
-    for _ in range(5):
-        began, count = time.thread_time(), 0
-        for number in range(LOOP):
-            count += number
-        took.append(time.thread_time() - began)
-    return statistics.median(took)
+    """What takes a clinic's PC 5 ms, which is what one step may take."""
+    return statistics.median(counting_s() for _ in range(5))
 
 
 class Steps:

@@ -142,6 +142,7 @@ class HealthPage(PageFrame):
             self.tr("Runs every check and writes a report for support"),
             diagnosis,
         )
+        yield
         self.add_section(
             self.tr("Messages"), self.tr("What came, what left, what still waits"), self._figures
         )
@@ -165,11 +166,13 @@ class HealthPage(PageFrame):
         yield
         # Below the log: they grow while somebody may be reading there.
         history = HistoryPane()
+        yield
         self.add_section(
             self.tr("Last traffic"),
             self.tr("Twenty each way: ids, codes and times, no words of anybody"),
             history,
         )
+        yield
         self.add_section(
             self.tr("Notices"), self.tr("What Meta says, and what could not be read"), self._cards
         )
