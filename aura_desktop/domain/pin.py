@@ -15,6 +15,7 @@ FREE_TRIES = 3
 """So many wrong ones in a row cost nothing but the last of them."""
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=15)
+LONGEST_WAIT_AT_START = timedelta(minutes=1)
 _LOG_N, _R, _P = 15, 8, 1
 """32 MB and about a tenth of a second a try; written with each PIN, so that they may change."""
 _HIGHEST_LOG_N = 20
@@ -58,6 +59,14 @@ def wait_after(wrong_tries: int) -> timedelta:
         return timedelta()
     # Beyond this the power is far over the longest wait.
     return min(FIRST_WAIT * (1 << min(over, 16)), LONGEST_WAIT)
+
+
+def wait_at_start(wrong_tries: int) -> timedelta:
+    """The least wait after the program began, whatever the clock says: it may have been set while nothing ran.
+
+    Never long, for whoever comes in the morning has waited all night.
+    """
+    return min(wait_after(wrong_tries), LONGEST_WAIT_AT_START)
 
 
 def wait_left(wrong_tries: int, wait_until: datetime | None, now: datetime) -> timedelta:

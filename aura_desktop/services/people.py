@@ -17,7 +17,15 @@ from aura_desktop.domain.person import (
     Role,
     may,
 )
-from aura_desktop.domain.pin import SALT_BYTES, check_pin, hashed, matches, wait_after, wait_left
+from aura_desktop.domain.pin import (
+    SALT_BYTES,
+    check_pin,
+    hashed,
+    matches,
+    wait_after,
+    wait_at_start,
+    wait_left,
+)
 from aura_desktop.errors import InputError, StoreError
 from aura_desktop.store import audit, people
 from aura_desktop.store.database import Database, Tx
@@ -43,6 +51,7 @@ class People:
         self._ticks = ticks
         self._all: tuple[Person, ...] = ()
         self._current: PersonId | None = None
+        self._has_begun = False
         self._not_before: dict[PersonId, float] = {}
         self._unwritten: dict[PersonId, int] = {}
         self._trying = asyncio.Lock()
@@ -86,6 +95,11 @@ class People:
     async def load(self) -> None:
         """Read who works here."""
         self._all = await self._database.read(people.all_people)
+        if not self._has_begun:
+            self._has_begun = True
+            for person in self._all:
+                wait_s = wait_at_start(person.wrong_tries).total_seconds()
+                self._not_before[person.id] = self._ticks() + wait_s
         self._tell()
 
     async def add(self, name: str, role: Role, pin: str) -> Person:

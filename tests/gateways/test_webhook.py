@@ -319,6 +319,34 @@ async def test_logs_never_hold_bodies_tokens_or_signatures(
         assert word not in text
 
 
+async def test_a_flood_of_refusals_is_a_line_a_minute(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="aura_desktop")
+    now = 0.0
+    acceptor = Acceptor()
+    keys = WebhookKeys(VERIFY_TOKEN, APP_SECRET)
+    app = webhook_app(acceptor.accept, keys, ticks=lambda: now)
+
+    async def ask(path: str, method: str = "POST") -> None:
+        scope = {"type": "http", "path": path, "method": method, "query_string": b"", "headers": []}
+
+        async def receive() -> dict[str, Any]:
+            return {"type": "http.request", "body": BODY}
+
+        async def send(_: Any) -> None:
+            """Nobody reads it."""
+
+        await app(scope, receive, send)
+
+    for now in (0.0, 1.0, 2.0, 59.9, 60.0):  # noqa: B007  # the clock of the app
+        await ask("/otra")
+    await ask(PATH)
+    assert [record.getMessage() for record in caplog.records] == [
+        "webhook request refused: not_found",
+        "webhook request refused: not_found, and 3 before it",
+        "webhook request refused: signature_missing",
+    ]
+
+
 async def test_other_servers_may_hand_bodies_over_in_other_pieces() -> None:
     sent: list[Any] = []
     acceptor = Acceptor()

@@ -4,6 +4,7 @@ A bare ASGI callable: every delivery passes here, so it holds two awaits of its 
 """
 
 import logging
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -14,6 +15,7 @@ from aura_desktop.gateways.whatsapp import signature
 
 PATH = "/whatsapp/webhook"
 MAX_BODY_BYTES = 3 * 1024 * 1024
+TOLD_EVERY_S = 60.0
 
 Accept = Callable[[bytes], Awaitable[None]]
 """Returns once the body is durable. Raises: StoreError if it is not."""
@@ -26,6 +28,7 @@ AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 logger = logging.getLogger(__name__)
 
+_GONE = "disconnected"
 _TOLD = frozenset({"signature_invalid", "verify_token_invalid"})
 _START_200: Message = {
     "type": "http.response.start",
@@ -57,12 +60,36 @@ class WebhookKeys:
         self.is_signed = signature.verifier(app_secret)
 
 
+class _Refusals:
+    """Of each kind one line a minute in the log: a flood must not push everything else out of it."""
+
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        self._ticks = ticks
+        self._told: dict[str, tuple[float, int]] = {}
+
+    def note(self, error: "_RequestError | StoreError") -> None:
+        now = self._ticks()
+        told_at, untold = self._told.get(error.code, (float("-inf"), 0))
+        if now - told_at < TOLD_EVERY_S:
+            self._told[error.code] = (told_at, untold + 1)
+            return
+        self._told[error.code] = (now, 0)
+        before = f", and {untold} before it" if untold else ""
+        if isinstance(error, StoreError):
+            logger.error("delivery not kept, Meta will send it again: %s%s", error.code, before)
+        else:
+            logger.info("webhook request refused: %s%s", error.code, before)
+
+
 def _nobody_asks(code: str) -> None:
     """Refusals interest nobody."""
 
 
 def webhook_app(
-    accept: Accept, keys: WebhookKeys, refused: Callable[[str], None] = _nobody_asks
+    accept: Accept,
+    keys: WebhookKeys,
+    refused: Callable[[str], None] = _nobody_asks,
+    ticks: Callable[[], float] = time.monotonic,
 ) -> AsgiApp:
     """The ASGI app of GET and POST /whatsapp/webhook.
 
@@ -71,6 +98,7 @@ def webhook_app(
     `refused` hears signature_invalid and verify_token_invalid, on the thread of the request.
     Source: Cloud API, Webhooks › create an endpoint.
     """
+    refusals = _Refusals(ticks)
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -101,7 +129,9 @@ def webhook_app(
         except (_RequestError, StoreError) as error:
             if error.code in _TOLD:
                 refused(error.code)
-            await _refuse(send, error)
+            if error.code != _GONE:
+                refusals.note(error)
+                await _refuse(send, error)
 
     return app
 
@@ -125,7 +155,7 @@ async def _rest(first: bytes, receive: Receive) -> bytes:
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            raise _RequestError(0, "disconnected")
+            raise _RequestError(0, _GONE)
         part = message.get("body", b"")
         size += len(part)
         if size > MAX_BODY_BYTES:
@@ -137,10 +167,8 @@ async def _rest(first: bytes, receive: Receive) -> bytes:
 
 async def _refuse(send: Send, error: _RequestError | StoreError) -> None:
     if isinstance(error, StoreError):
-        logger.error("delivery not kept, Meta will send it again: %s", error.code)
         await _answer(send, 503, "store_unavailable")
-    elif error.status:
-        logger.info("webhook request refused: %s", error.code)
+    else:
         await _answer(send, error.status, error.code)
 
 
