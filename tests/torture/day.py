@@ -1,7 +1,7 @@
 """A whole day of a busy clinic at speed: nothing lost, nothing twice, nothing that grows, and a window that answers.
 
-`python -m tests.torture.day [--watch] [--long]` runs it alone and prints all its figures; with `--watch` also
-where the home loop was seen when it was held up.
+`python -m tests.torture.day [--watch] [--long | --tenth]` runs it, or the tenth part of it, alone and prints all its
+figures; with `--watch` also where the home loop was seen when it was held up.
 """
 
 import asyncio
@@ -26,12 +26,7 @@ from tests.bench.window_program import DATABASE_FILE
 from tests.clinic_pc import counting_s, slowness
 from tests.torture.day_clock import DayClock
 from tests.torture.day_meta import DayGraph, DayPost
-from tests.torture.day_program import (
-    OLD_MESSAGES,
-    DayProgram,
-    Sample,
-    day_environment,
-)
+from tests.torture.day_program import DayProgram, Sample, day_environment
 from tests.torture.table import Row, Scale, formatted
 from tests.virtual_screen import virtual_screen
 
@@ -59,19 +54,25 @@ MB = 1_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """`received` and `sent` in `seconds` of real time, by `patients`. `timed`: with the machine for itself."""
+    """`received` and `sent` in `seconds` of real time, by `patients`, on a store of `old` messages.
+
+    `timed`: with the machine for itself.
+    """
 
     received: int
     sent: int
     seconds: float
     patients: int
+    old: int = 4_000
     timed: bool = True
 
     @classmethod
     def of(cls, scale: Scale) -> "Size":
         if scale is Scale.LONG:
-            # In half the time a slow machine does nothing else any more, and shows how slow it is.
-            return cls(received=10_000, sent=6_000, seconds=1_200.0, patients=300)
+            # Still twenty times what a busy clinic's hour brings. In a quarter of the time a slow machine does
+            # nothing else any more, and shows how slow it is. The store is larger than the cache of its pages, which
+            # therefore is full from the beginning and no growth.
+            return cls(received=10_000, sent=6_000, seconds=2_400.0, patients=300, old=20_000)
         return cls(received=300, sent=180, seconds=12.0, patients=40, timed=False)
 
 
@@ -130,7 +131,7 @@ async def _live(day: Day, folder: Path, display: str, *, watch: bool) -> None:
     clock = DayClock(time.monotonic(), DAY_S / size.seconds)
     async with AsyncExitStack() as stack:
         graph = await stack.enter_async_context(DayGraph())
-        environment = await asyncio.to_thread(day_environment, folder, graph.url, display)
+        environment = await asyncio.to_thread(day_environment, folder, graph.url, display, size.old)
         program = await stack.enter_async_context(
             DayProgram(folder, environment, clock, watch=watch)
         )
@@ -149,7 +150,7 @@ async def _live(day: Day, folder: Path, display: str, *, watch: bool) -> None:
         day.refused += [*graph.refused, *map(str, post.refused)]
         day.accepted, day.arrived = graph.accepted, graph.bodies
     key = DatabaseKey.parse(environment["AURA_DB_KEY"])
-    day.stored, day.drafts = await _stored(folder / DATABASE_FILE, key)
+    day.stored, day.drafts = await _stored(folder / DATABASE_FILE, key, size.old)
 
 
 class _Traffic:
@@ -230,12 +231,12 @@ async def _hear_all(graph: DayGraph, post: DayPost) -> None:
     await post.settled()
 
 
-async def _stored(path: Path, key: DatabaseKey) -> tuple[list[Any], list[str]]:
+async def _stored(path: Path, key: DatabaseKey, old: int) -> tuple[list[Any], list[str]]:
     """(wamid, direction, text, status) of the day's messages, and what was typed and never sent."""
     database = Database(path, key)
     await database.open()
     try:
-        return await database.read(_messages), await database.read(_drafts)
+        return await database.read(_messages, old), await database.read(_drafts)
     finally:
         await database.close()
 
@@ -244,11 +245,11 @@ def _drafts(tx: sa.Connection) -> list[str]:
     return [text for text in tx.execute(sa.select(tables.conversations.c.draft)).scalars() if text]
 
 
-def _messages(tx: sa.Connection) -> list[Any]:
+def _messages(tx: sa.Connection, old: int) -> list[Any]:
     columns = tables.messages.c
     found = tx.execute(
         sa.select(columns.wamid, columns.direction, columns.text, columns.status).where(
-            columns.id > OLD_MESSAGES
+            columns.id > old
         )
     )
     return [tuple(row) for row in found]
@@ -386,9 +387,7 @@ def window_row(day: Day) -> Row:
 def _main(arguments: list[str]) -> int:
     size = Size.of(Scale.LONG if "--long" in arguments else Scale.SHORT)
     if "--tenth" in arguments:
-        size = Size(received=1_000, sent=600, seconds=60.0, patients=300)
-    if "--fifth" in arguments:
-        size = Size(received=2_000, sent=1_200, seconds=80.0, patients=150)
+        size = Size(received=1_000, sent=600, seconds=240.0, patients=300, old=20_000)
     day = lived(size, watch="--watch" in arguments)
     for sample in day.samples:
         print(sample)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.flows.hands import Hands
 
 FRAME_S = 0.016
+KEY_S = 0.05
+"""From one key to the next of a quick hand."""
 NOTCH = 120
 SEEN_S = 0.45
 """A little longer than a suggestion must have been seen before Tab takes it."""
@@ -88,7 +90,7 @@ class DayPerson:
             return
         mark = f"v{len(self.typed) + self.kept:05d}"
         await self._hands.keys("Ctrl+A")
-        await self._hands.write(f"{self._random.choice(_WORDS)} {mark}")
+        await self._write(f"{self._random.choice(_WORDS)} {mark}")
         composer = self._inbox.chat.composer
         if self._can_write() and mark in composer.text():
             await self._hands.keys("Return")
@@ -99,9 +101,14 @@ class DayPerson:
             else:
                 self.typed.append(mark)
 
+    async def _write(self, words: str) -> None:
+        for sign in words:
+            await self._hands.write(sign)
+            await asyncio.sleep(KEY_S)
+
     async def _leave_a_draft(self) -> None:
         if self._can_write():
-            await self._hands.write("Le cuento que ")
+            await self._write("Le cuento que ")
             self.drafted += 1
             await asyncio.sleep(0.1)
 
@@ -117,7 +124,7 @@ class DayPerson:
     async def _look_around(self) -> None:
         """A search, the status page, and back to the desk."""
         await self._hands.keys("Ctrl+K")
-        await self._hands.write("hora")
+        await self._write("hora")
         await asyncio.sleep(0.4)
         await self._hands.keys("Escape", "Ctrl+2")
         await asyncio.sleep(0.3)

@@ -31,16 +31,16 @@ from tests.torture.planted import VARIABLE
 
 ANSWER_S = 60.0
 ASK_AGAIN_S = 0.5
-OLD_MESSAGES, OLD_CONVERSATIONS = 4_000, 200
-"""What the store holds from the days before; their service windows close in the course of this one."""
+OLD_CONVERSATIONS = 200
+"""With messages of the days before; their service windows close in the course of this one."""
 _KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT", "LD_LIBRARY_PATH", "XDG_RUNTIME_DIR", VARIABLE)
 
 
-def day_environment(folder: Path, graph: str, display: str) -> dict[str, str]:
-    """A live program on a store of some days, of a clinic that knows its hours and prices."""
+def day_environment(folder: Path, graph: str, display: str, old: int) -> dict[str, str]:
+    """A live program on a store of `old` messages, of a clinic that knows its hours and prices."""
     environment = live_environment(folder)
     key = DatabaseKey.parse(environment["AURA_DB_KEY"])
-    seed(folder / DATABASE_FILE, key, OLD_MESSAGES, OLD_CONVERSATIONS, until=BEGINS)
+    seed(folder / DATABASE_FILE, key, old, OLD_CONVERSATIONS, until=BEGINS)
     _let_all_leave(folder / DATABASE_FILE, key)
     hours = tuple(OpeningHours(weekday=day, opens=hour(9), closes=hour(19)) for day in range(5))
     services = (

@@ -5,6 +5,7 @@ how late it was by the clock; the same without the time in which the thread was 
 gave its turn to others; and the processor time that the thread itself spent since the beat before.
 """
 
+import ctypes
 import os
 import sys
 import threading
@@ -80,11 +81,8 @@ class Heartbeat(QObject):
 
     def skip(self) -> None:
         """What the measuring itself took just now does not count."""
-        self._at, self._spent, self._waited = (
-            time.perf_counter(),
-            time.thread_time(),
-            self._turns.waited_s(),
-        )
+        self._waited = self._turns.waited_s()
+        self._at, self._spent = time.perf_counter(), time.thread_time()
         if self._watchdog is not None:
             self._watchdog.beat()
 
@@ -124,12 +122,16 @@ class _Turns:
         self._file = -1
         if sys.platform == "linux":
             self._file = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+            # Python's own would let go of its lock, 400 times a second: whoever measures must not hold up.
+            self._read = ctypes.PyDLL(None).pread
+            self._text = ctypes.create_string_buffer(64)
 
     def waited_s(self) -> float:
         """0 for ever on systems that do not tell."""
         if self._file < 0:
             return 0.0
-        return int(os.pread(self._file, 64, 0).split()[1]) / 1e9
+        self._read(self._file, self._text, ctypes.c_size_t(64), ctypes.c_long(0))
+        return int(self._text.raw.split()[1]) / 1e9
 
 
 class _Watchdog:
