@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.flows.hands import Hands
 
 FRAME_S = 0.016
+SITS_DOWN_S = 3.0
+"""After the window is there; what comes in meanwhile comes in."""
 KEY_S = 0.05
 """From one key to the next of a quick hand."""
 NOTCH = 120
@@ -37,6 +39,7 @@ class DayPerson:
     async def live(self) -> None:
         """Until cancelled, which happens between two acts only when it is asked by `rest`."""
         turn = 0
+        await asyncio.sleep(SITS_DOWN_S)
         while True:
             turn += 1
             await self._open()
