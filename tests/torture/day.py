@@ -69,9 +69,9 @@ class Size:
     @classmethod
     def of(cls, scale: Scale) -> "Size":
         if scale is Scale.LONG:
-            # Thirty-six times as fast as the clinic's own day. In a quarter of the time a slow machine does nothing else
-            # any more, and shows how slow it is. The store is larger than the cache of its pages, which therefore is
-            # full from the beginning and no growth.
+            # Thirty-six times as fast as the clinic's own day. In a quarter of the time a slow machine does nothing
+            # else any more, and shows how slow it is. The store is larger than the cache of its pages, which
+            # therefore is full from the beginning and no growth.
             return cls(received=10_000, sent=6_000, seconds=2_400.0, patients=300, old=20_000)
         return cls(received=300, sent=180, seconds=12.0, patients=40, timed=False)
 
