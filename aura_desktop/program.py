@@ -221,6 +221,8 @@ class Program(QObject):
     async def _serve(self, core: "Core") -> None:
         """Windows, one after another when the language changes, until the end."""
         await kept_look.take(core, self._appearance, self._memory, self._window)
+        if self._changed.is_set():
+            self._replace_window()
         section, conversation_id = "inbox", None
         while not (self._ended.is_set() or self._reconfigured.is_set()):
             desk = self._desk = furnish(self._window, core, self._appearance)
@@ -336,7 +338,6 @@ class Program(QObject):
         self._on_repair_requested(Action.CHECK_AGAIN)
 
     async def _until_something_happens(self) -> None:
-        self._changed.clear()
         events = (self._ended, self._changed, self._reconfigured)
         waits = [asyncio.ensure_future(event.wait()) for event in events]
         await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
@@ -345,6 +346,8 @@ class Program(QObject):
 
     def _replace_window(self) -> None:
         former, self._window = self._window, MainWindow(demo=self._config.mode is Mode.DEMO)
+        # From here on another language is another change, however long the rest of this window takes.
+        self._changed.clear()
         self._window.connect_requested.connect(self._on_connect_requested)
         if self._presence is not None:
             self._presence.set_window(self._window)

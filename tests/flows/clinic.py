@@ -192,8 +192,11 @@ class Start:
             if error is None:
                 await self.close()
         finally:
-            self._run.cancel()
-            await asyncio.gather(self._run, return_exceptions=True)
+            if not self._run.done():
+                self._run.cancel()
+                await asyncio.gather(self._run, return_exceptions=True)
+                # Its words would be in every test that comes after.
+                self.appearance.close()
             self.single.release()
             for window in _windows():
                 window.hide()

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from aura_desktop.domain.setup import Choice, Credential, Step, StepState
+from aura_desktop.ui.appearance import Look
 from aura_desktop.ui.single_instance import SingleInstance
 from aura_desktop.ui.widgets.controls import PushButton
 from aura_desktop.ui.widgets.number_choice import NumberButton
@@ -111,23 +112,43 @@ async def test_the_demo_and_back(qtbot: QtBot, tmp_path: Path) -> None:
         assert clinic.setup().choice is Choice.LIVE
 
 
+async def choose(start: Start, look: Look) -> None:
+    """Another language, until the window that speaks it is there: nobody presses what is about to go."""
+    former = start.window()
+    start.appearance.choose(look)
+    await start.until(lambda: start.window() is not former)
+
+
 async def test_another_language_in_the_middle_of_it(qtbot: QtBot, tmp_path: Path) -> None:
     async with open_clinic(tmp_path) as clinic, clinic.start() as start:
         person = ByKeys(start)
         await first_day.welcome(start, person)
         await first_day.go_on(start, person)
         await first_day.credentials(start, person)
-        look = start.appearance.look
-        start.appearance.choose(replace(look, language="es"))
+        english = start.appearance.look
+        spanish = replace(english, language="es")
+        await choose(start, spanish)
         await start.until(lambda: start.is_at(Step.CREDENTIALS) and start.can("Continuar"))
-        start.appearance.choose(look)
+        await choose(start, english)
         await start.until(lambda: start.is_at(Step.CREDENTIALS) and start.can("Continue"))
         await first_day.go_on(start, person)
         await first_day.connect(start, person)
-        start.appearance.choose(replace(look, language="es"))
+        await choose(start, spanish)
         await start.until(lambda: start.is_at(Step.WEBHOOK) and len(start.rows()) == 6)
-        start.appearance.choose(look)
+        await choose(start, english)
         await start.until(lambda: start.says("Only a real message is missing"))
+
+
+async def test_a_second_thought_while_the_window_is_still_built(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    async with open_clinic(tmp_path) as clinic, clinic.start(demo=True) as start:
+        await start.until(lambda: start.says("Choose a conversation"))
+        await start.until(lambda: start.can("Connect my number"))
+        english = start.appearance.look
+        await choose(start, replace(english, language="es"))
+        await choose(start, english)
+        await start.until(lambda: start.says("Choose a conversation"))
 
 
 async def test_a_second_start_comes_to_the_wizard(qtbot: QtBot, tmp_path: Path) -> None:
