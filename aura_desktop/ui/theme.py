@@ -158,7 +158,7 @@ def current() -> Theme:
 
 
 def apply(app: QApplication, name: ThemeName, scale: float = 1.0) -> None:
-    """Put a theme on the whole application and tell everyone who paints.
+    """Put a theme on the whole application and tell everyone who paints, unless it wears it already.
 
     A system that asks for high contrast gets its own colours instead.
     """
@@ -167,6 +167,9 @@ def apply(app: QApplication, name: ThemeName, scale: float = 1.0) -> None:
         chosen = Theme.of_system(app.palette(), scale)
     else:
         chosen = Theme.load(name, scale)
+        # Every widget there is would be dressed anew, to look as before.
+        if _current == [chosen] and app.styleSheet() == chosen.style_sheet():
+            return
     _current[:] = [chosen]
     _fonts.clear()
     if app.style().objectName() != "fusion":
