@@ -98,6 +98,7 @@ class Api:
             transport=httpx.ASGITransport(parts.app()),
             base_url="http://127.0.0.1:8000",
             headers={"Authorization": f"Bearer {KEY}", "Content-Type": "application/json"},
+            verify=False,
         )
 
     async def post(self, path: str, body: object, **headers: str) -> httpx.Response:

@@ -192,7 +192,7 @@ async def sandbox() -> AsyncIterator[Meta]:
     listener = Listener(create_app(settings), name="sandbox")
     url = f"http://127.0.0.1:{await listener.start()}"
     try:
-        async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
+        async with httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as client:
             yield Meta(url=url, client=client)
     finally:
         await listener.stop()

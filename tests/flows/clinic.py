@@ -103,7 +103,7 @@ async def open_clinic(
     async with AsyncExitStack() as stack:
         url = await _serve(stack, create_app(settings), "sandbox")
         models = await _serve(stack, _model_app(), "models")
-        client = httpx.AsyncClient(base_url=url, trust_env=False)
+        client = httpx.AsyncClient(base_url=url, trust_env=False, verify=False)
         meta = Meta(url=url, client=await stack.enter_async_context(client))
         await meta.order(remove_subscription=True, app_subscribed=False)
         cloud = stack.enter_context(FakeCloud(folder / "cloud", public_url))

@@ -115,7 +115,7 @@ async def open_front_desk(
     appearance = Appearance(app, look)
     async with (
         Core(config, Secrets()) as core,
-        httpx.AsyncClient(base_url=core.config.graph_url) as sandbox,
+        httpx.AsyncClient(base_url=core.config.graph_url, trust_env=False, verify=False) as sandbox,
     ):
         if before is not None:
             await before(core)

@@ -69,7 +69,7 @@ class Program:
     async def begin(self, patience_s: float = 30) -> str:
         """Start it and wait for its first line, "" if it ended before; `webhook` and `api` are there if it is ready."""
         headers = {"Authorization": f"Bearer {API_KEY}"}
-        self.client = httpx.AsyncClient(headers=headers, timeout=20, trust_env=False)
+        self.client = httpx.AsyncClient(headers=headers, timeout=20, trust_env=False, verify=False)
         self.process = await asyncio.create_subprocess_exec(
             self._executable,
             *self._arguments,

@@ -26,7 +26,10 @@ async def test_deliveries_that_cannot_be_kept_are_refused_and_the_status_says_so
     body = text_delivery(1, time.time())
     signed = {"X-Hub-Signature-256": signature.sign(body, Secret(APP_SECRET))}
     environ = environment(tmp_path, "http://127.0.0.1:9")
-    async with Core(*config.load(environ)) as core, httpx.AsyncClient(trust_env=False) as client:
+    async with (
+        Core(*config.load(environ)) as core,
+        httpx.AsyncClient(trust_env=False, verify=False) as client,
+    ):
         webhook = f"http://127.0.0.1:{core.webhook_port}/whatsapp/webhook"
 
         async def status() -> dict[str, Any]:

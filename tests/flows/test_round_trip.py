@@ -137,7 +137,10 @@ async def open_clinic(folder: Path, **settled: Any) -> AsyncIterator[Clinic]:
         **settled,
     )
     try:
-        async with httpx.AsyncClient(trust_env=False) as client, Core(config, SECRETS) as core:
+        async with (
+            httpx.AsyncClient(trust_env=False, verify=False) as client,
+            Core(config, SECRETS) as core,
+        ):
             yield Clinic(core, graph_url, client)
     finally:
         await sandbox.stop()

@@ -2,14 +2,14 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
 
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy, Thresholds
-from aura_desktop.domain.draft import Draft, DraftState, Outcome
-from aura_desktop.domain.ids import ConversationId, DraftId, MessageId
+from aura_desktop.domain.draft import Draft, DraftState
+from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.message import Direction, Message, MessageOrigin, MessageStatus, Way
 from aura_desktop.domain.setup import (
@@ -21,12 +21,12 @@ from aura_desktop.domain.setup import (
 from aura_desktop.domain.setup import (
     Clinic as ClinicFacts,
 )
-from aura_desktop.store import drafts
 from aura_desktop.store.database import Tx
 from tests.eventually import eventually
 from tests.flows.test_round_trip import PATIENT, Clinic, open_clinic
 from tests.llm.models import honest
 from tests.llm.server import MODEL, LlmServer
+from tests.services.ai_world import earned
 
 HOURS = tuple(OpeningHours(weekday=day, opens=time(9), closes=time(20)) for day in range(5))
 FACTS = ClinicFacts(name="Clínica Ejemplo", address="Av. Ejemplo 0000", hours=HOURS)
@@ -59,23 +59,9 @@ class Desk:
 
 def good_record(tx: Tx, count: int) -> None:
     """So many drafts about hours that were used as they were: the topic has earned it."""
-    now = datetime.now(UTC) - timedelta(days=1)
     first = tx.exec_driver_sql("SELECT id FROM conversations ORDER BY id LIMIT 1").scalar()
     assert first is not None
-    for number in range(count):
-        draft = drafts.add(
-            tx,
-            Draft(
-                id=DraftId(0),
-                conversation_id=ConversationId(first),
-                answers=MessageId(0),
-                state=DraftState.READY,
-                topic=AnswerTopic.HOURS,
-                model=MODEL,
-                created_at=now + timedelta(seconds=number),
-            ),
-        )
-        drafts.settle(tx, draft.id, Outcome.USED, now + timedelta(seconds=number))
+    earned(tx, ConversationId(first), AnswerTopic.HOURS, count, count, datetime.now(UTC))
 
 
 @pytest.fixture

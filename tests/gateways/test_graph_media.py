@@ -275,7 +275,7 @@ async def test_the_sandbox_and_the_client_understand_each_other() -> None:
     listener = Listener(create_app(settings), name="sandbox")
     root = f"http://127.0.0.1:{await listener.start()}"
     try:
-        async with httpx.AsyncClient(base_url=root, trust_env=False) as sandbox:
+        async with httpx.AsyncClient(base_url=root, trust_env=False, verify=False) as sandbox:
             answer = await sandbox.post(
                 "/v25.0/1/media",
                 headers={"authorization": f"Bearer {TOKEN}"},

@@ -45,7 +45,10 @@ def folder(tmp_path: Path) -> Path:
 
 async def test_a_signed_delivery_goes_all_the_way(cloud: FakeCloud, folder: Path) -> None:
     acceptor = Acceptor()
-    async with running_webhook(acceptor) as webhook, httpx.AsyncClient(trust_env=False) as meta:
+    async with (
+        running_webhook(acceptor) as webhook,
+        httpx.AsyncClient(trust_env=False, verify=False) as meta,
+    ):
         tunnel = NgrokTunnel(
             agent=cloud.agent, authtoken=TOKEN, domain="", port=webhook.port, folder=folder
         )

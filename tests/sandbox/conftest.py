@@ -176,7 +176,10 @@ async def graph_of(settings: SandboxSettings) -> AsyncIterator[httpx.AsyncClient
     async with (
         served(create_app(settings), lifespan="on") as url,
         httpx.AsyncClient(
-            base_url=url, headers={"Authorization": f"Bearer {TOKEN}"}, trust_env=False
+            base_url=url,
+            headers={"Authorization": f"Bearer {TOKEN}"},
+            trust_env=False,
+            verify=False,
         ) as client,
     ):
         yield client
@@ -209,6 +212,7 @@ async def graph(make_settings: Callable[..., SandboxSettings]) -> AsyncIterator[
             transport=httpx.ASGITransport(app),
             base_url="http://sandbox",
             headers={"Authorization": f"Bearer {TOKEN}"},
+            verify=False,
         ) as client,
     ):
         await camila_writes(client)

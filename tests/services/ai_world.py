@@ -172,22 +172,33 @@ def earned(
     used: int,
     now: datetime,
 ) -> None:
-    """`count` settled drafts, `used` of them used as they were."""
-    for number in range(count):
-        draft = drafts.add(
-            tx,
-            Draft(
-                id=DraftId(0),
-                conversation_id=conversation_id,
-                answers=MessageId(0),
-                state=DraftState.READY,
-                topic=topic,
-                model=MODEL,
-                created_at=now - timedelta(days=1),
-            ),
-        )
-        outcome = Outcome.USED if number < used else Outcome.DISCARDED
-        drafts.settle(tx, draft.id, outcome, now - timedelta(days=1) + timedelta(seconds=number))
+    """`count` settled drafts, `used` of them used as they were; all but the first are copies of its row."""
+    yesterday = now - timedelta(days=1)
+    if not count:
+        return
+    draft = drafts.add(
+        tx,
+        Draft(
+            id=DraftId(0),
+            conversation_id=conversation_id,
+            answers=MessageId(0),
+            state=DraftState.READY,
+            topic=topic,
+            model=MODEL,
+            created_at=yesterday,
+        ),
+    )
+    outcomes = [Outcome.USED if number < used else Outcome.DISCARDED for number in range(count)]
+    drafts.settle(tx, draft.id, outcomes[0], yesterday)
+    rows = tables.drafts
+    kept = sa.select(*(column for column in rows.c if column is not rows.c.id))
+    first = tx.execute(kept.where(rows.c.id == draft.id)).one()._asdict()
+    copies = [
+        first | {"outcome": outcome.value, "settled_at": yesterday + timedelta(seconds=number)}
+        for number, outcome in enumerate(outcomes)
+    ]
+    if copies[1:]:
+        tx.execute(sa.insert(rows), copies[1:])
 
 
 @asynccontextmanager

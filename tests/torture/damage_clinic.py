@@ -86,7 +86,7 @@ async def prepare(folder: Path, graph: StrictGraph, messages: int) -> Clinic:
 
 async def _hear(core: Core, numbers: range) -> list[str]:
     """Messages that Meta was told to be kept, read in."""
-    async with httpx.AsyncClient(trust_env=False) as client:
+    async with httpx.AsyncClient(trust_env=False, verify=False) as client:
         for number in numbers:
             await _deliver(core, client, number)
     await _until_read(core, numbers.stop)

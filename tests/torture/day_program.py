@@ -122,7 +122,10 @@ class DayProgram:
         self.pid = self._child.pid
         key = self._environment["AURA_API_KEY"]
         self.client = httpx.AsyncClient(
-            timeout=20, trust_env=False, headers={"Authorization": f"Bearer {key}"}
+            timeout=20,
+            trust_env=False,
+            headers={"Authorization": f"Bearer {key}"},
+            verify=False,
         )
         try:
             await self._heard()
