@@ -33,8 +33,11 @@ SPANISH = TRANSLATIONS / "aura_es.ts"
 ENGLISH = TRANSLATIONS / "aura_en.ts"
 """Sentences are written in English; this file only holds their singulars and plurals."""
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
-EVERY_PROCESSOR = ["-n", "auto", "--dist", "loadfile"]
-"""All tests together are shared out among the processors, a file to one; with options pytest decides."""
+EVERY_PROCESSOR = ["-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile"]
+"""All tests together are shared out among the processors, a file to one; with options pytest decides.
+
+One more than there are processors: what runs real programs waits for them a fifth of its time.
+"""
 TESTING = {"test", "bench", "torture", "bundle"}
 """Commands that use the tools of tests: a virtual screen, a real key ring."""
 
