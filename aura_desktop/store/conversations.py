@@ -47,6 +47,7 @@ _contact_columns = [
 _WITH_CONTACT = sa.select(_rows, *_contact_columns).join_from(
     _rows, tables.contacts, _rows.c.contact_id == tables.contacts.c.id
 )
+_BY_IDS = _WITH_CONTACT.where(_rows.c.id.in_(sa.bindparam("ids", expanding=True)))
 _after_at = sa.bindparam("after_at", type_=sa.BigInteger)
 _after_id = sa.bindparam("after_id", type_=sa.Integer)
 _edge = sa.bindparam("edge", type_=_rows.c.active_at.type)
@@ -130,7 +131,7 @@ def by_ids(tx: sa.Connection, ids: Sequence[ConversationId]) -> list[Conversatio
     found: dict[int, Conversation] = {}
     for start in range(0, len(ids), _IDS_AT_ONCE):
         some = ids[start : start + _IDS_AT_ONCE]
-        for row in tx.execute(_WITH_CONTACT.where(_rows.c.id.in_(some))):
+        for row in tx.execute(_BY_IDS, {"ids": some}):
             found[row.id] = _record(row)
     return [found[wanted] for wanted in ids if wanted in found]
 

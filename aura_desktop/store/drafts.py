@@ -22,6 +22,13 @@ from aura_desktop.store.columns import storable
 _rows = tables.drafts
 _threads = tables.conversations
 _NEW = sa.insert(_rows).values(id=floors.next_id(_rows))
+_GET = sa.select(_rows).where(_rows.c.id == sa.bindparam("draft"))
+_OPEN_OF = (
+    sa.select(_rows)
+    .where(_rows.c.conversation_id == sa.bindparam("conversation"), _rows.c.outcome == Outcome.OPEN)
+    .order_by(_rows.c.id.desc())
+    .limit(1)
+)
 _PREVIEW = 160
 _SHOWN_IN_LIST = frozenset({DraftState.READY})
 COUNTED = 400
@@ -76,13 +83,13 @@ def touch(tx: sa.Connection, draft: Draft, cost_milli: int = 0) -> Draft:
 
 def get(tx: sa.Connection, draft_id: DraftId) -> Draft | None:
     """A draft, settled or not."""
-    row = tx.execute(sa.select(_rows).where(_rows.c.id == draft_id)).one_or_none()
+    row = tx.execute(_GET, {"draft": draft_id}).one_or_none()
     return None if row is None else _record(row)
 
 
 def open_of(tx: sa.Connection, conversation_id: ConversationId) -> Draft | None:
     """The draft of this conversation that nobody has settled."""
-    row = tx.execute(_open(conversation_id).order_by(_rows.c.id.desc()).limit(1)).one_or_none()
+    row = tx.execute(_OPEN_OF, {"conversation": conversation_id}).one_or_none()
     return None if row is None else _record(row)
 
 
@@ -255,12 +262,6 @@ def _of_records() -> sa.Subquery:
         sa.select(_rows.c.id, place.label("place"))
         .where(judged, _rows.c.model != "")
         .subquery("records")
-    )
-
-
-def _open(conversation_id: ConversationId) -> sa.Select[Any]:
-    return sa.select(_rows).where(
-        _rows.c.conversation_id == conversation_id, _rows.c.outcome == Outcome.OPEN
     )
 
 

@@ -34,6 +34,17 @@ _HEADS = (
     .order_by(_jobs.c.seq)
 )
 """The first open job of each conversation; jobs without one stand for themselves."""
+_is_held = _jobs.c.retry_code.in_(holds.REASONS)
+_DUE_HEADS = _HEADS.where(
+    sa.or_(
+        _jobs.c.not_before.is_(None),
+        _jobs.c.not_before <= sa.bindparam("now"),
+        sa.and_(_is_held, _jobs.c.not_before > sa.bindparam("longest_hold")),
+        sa.and_(~_is_held, _jobs.c.not_before > sa.bindparam("longest_wait")),
+    ),
+).limit(sa.bindparam("most", type_=sa.Integer))
+_BUT_THESE = _DUE_HEADS.where(_jobs.c.seq.not_in(sa.bindparam("held", expanding=True)))
+_HEADS_TIMES = _HEADS.with_only_columns(_jobs.c.not_before, _jobs.c.retry_code).order_by(None)
 
 
 def take(
@@ -53,12 +64,8 @@ def take(
     held: list[int] = []
     while len(taken) < limit and len(held) < _HELD_AT_ONCE:
         # Each is held once, whatever its hold says: else one that is due again stands before all others.
-        heads = (
-            _HEADS.where(_is_due(now), _jobs.c.seq.not_in(held))
-            if held
-            else _HEADS.where(_is_due(now))
-        )
-        rows = tx.execute(heads.limit(limit - len(taken))).all()
+        heads, but = (_BUT_THESE, {"held": held}) if held else (_DUE_HEADS, {})
+        rows = tx.execute(heads, {**_times(now), **but, "most": limit - len(taken)}).all()
         if not rows:
             break
         for row in rows:
@@ -70,8 +77,8 @@ def take(
                     allowance.hold_back(tx, row, hold)
                 held.append(row.seq)
                 continue
-            values = purse.spend(row) | {"state": jobs.SENDING, "attempts": row.attempts + 1}
-            jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **values)
+            spent = purse.spend(row) | {"state": jobs.SENDING, "attempts": row.attempts + 1}
+            jobs.change(tx, row, owner=owner, lease_until=lease_until, not_before=None, **spent)
             taken.append(row)
     purse.close()
     return taken
@@ -79,10 +86,9 @@ def take(
 
 def next_due(tx: sa.Connection, now: datetime) -> datetime | None:
     """When the next queued job may be leased: `now` if one may already, None if none waits."""
-    heads = _HEADS.with_only_columns(_jobs.c.not_before, _jobs.c.retry_code).order_by(None)
     times = [
         now if at is None or at > now + _longest(code) else max(at, now)
-        for at, code in tx.execute(heads)
+        for at, code in tx.execute(_HEADS_TIMES)
     ]
     return min(times, default=None)
 
@@ -103,14 +109,8 @@ def recent(tx: sa.Connection, since: datetime) -> list[tuple[ConversationId, dat
     return [(ConversationId(row.conversation_id), row.settled_at) for row in tx.execute(query)]
 
 
-def _is_due(now: datetime) -> sa.ColumnElement[bool]:
-    at, is_held = _jobs.c.not_before, _jobs.c.retry_code.in_(holds.REASONS)
-    return sa.or_(
-        at.is_(None),
-        at <= now,
-        sa.and_(is_held, at > now + _LONGEST_HOLD),
-        sa.and_(~is_held, at > now + _LONGEST_WAIT),
-    )
+def _times(now: datetime) -> dict[str, Any]:
+    return {"now": now, "longest_hold": now + _LONGEST_HOLD, "longest_wait": now + _LONGEST_WAIT}
 
 
 def _longest(code: str) -> timedelta:

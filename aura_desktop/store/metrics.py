@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 
 from aura_desktop.store import fast, tables
 from aura_desktop.store.columns import from_micros, to_micros
@@ -15,6 +14,11 @@ CONVERSATIONS = "conversations"
 _LAST_MESSAGE = "last_message_at"
 
 _BUMP = "UPDATE counters SET value = value + ? WHERE name = ?"
+_RAISE = (
+    "INSERT INTO counters (name, value) VALUES (?, ?) ON CONFLICT (name)"
+    " DO UPDATE SET value = excluded.value WHERE counters.value < excluded.value"
+)
+_VALUE = "SELECT value FROM counters WHERE name = ?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,20 +38,13 @@ def bump(tx: sa.Connection, name: str, step: int = 1) -> None:
 
 def raise_to(tx: sa.Connection, name: str, value: int) -> None:
     """Set a counter to `value` unless it already is higher."""
-    statement = sqlite.insert(tables.counters).values(name=name, value=value)
-    tx.execute(
-        statement.on_conflict_do_update(
-            index_elements=["name"],
-            set_={"value": value},
-            where=tables.counters.c.value < value,
-        )
-    )
+    fast.execute(tx, _RAISE, (name, value))
 
 
 def value(tx: sa.Connection, name: str) -> int:
     """A counter's value, 0 if it was never used."""
-    statement = sa.select(tables.counters.c.value).where(tables.counters.c.name == name)
-    return tx.execute(statement).scalar() or 0
+    row = fast.execute(tx, _VALUE, (name,)).fetchone()
+    return 0 if row is None else int(row[0])
 
 
 def message_came(tx: sa.Connection, now: datetime) -> None:
