@@ -9,7 +9,7 @@ from aura_desktop.domain.absence import SHORTEST
 from aura_desktop.domain.content import ContentKind
 from aura_desktop.domain.ids import ConversationId, MessageId
 from aura_desktop.domain.message import Direction
-from aura_desktop.store import settings, tables
+from aura_desktop.store import fast, settings, tables
 
 ALIVE_SETTING = "alive_at"
 AT_ONCE = 1_000
@@ -18,6 +18,17 @@ _PATIENTS_OWN = sa.and_(
     _messages.c.direction == Direction.INBOUND.value,
     _messages.c.kind.not_in((ContentKind.SYSTEM.value, ContentKind.NOTE.value)),
 )
+_ARRIVED = (
+    sa.select(_messages.c.id, _messages.c.conversation_id, _messages.c.at)
+    .where(
+        _messages.c.id > sa.bindparam("after"),
+        _messages.c.id <= sa.bindparam("newest"),
+        _PATIENTS_OWN,
+    )
+    .order_by(_messages.c.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_LAST_ID = "SELECT max(id) FROM messages"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,21 +70,16 @@ def last_alive(tx: sa.Connection) -> datetime | None:
 
 def last_id(tx: sa.Connection) -> MessageId:
     """The id of the message that came last, 0 if there is none."""
-    return MessageId(tx.execute(sa.select(sa.func.max(_messages.c.id))).scalar() or 0)
+    ((found,),) = fast.execute(tx, _LAST_ID).fetchall()
+    return MessageId(found or 0)
 
 
 def arrived_after(tx: sa.Connection, message_id: MessageId) -> Arrivals:
     """What patients have written in rows after this one, in order of arrival; at most AT_ONCE of them."""
     newest = last_id(tx)
-    query = (
-        sa.select(_messages.c.id, _messages.c.conversation_id, _messages.c.at)
-        .where(_messages.c.id > message_id, _messages.c.id <= newest, _PATIENTS_OWN)
-        .order_by(_messages.c.id)
-        .limit(AT_ONCE)
-    )
     found = tuple(
         Arrived(conversation_id=ConversationId(row.conversation_id), at=row.at, message_id=row.id)
-        for row in tx.execute(query)
+        for row in tx.execute(_ARRIVED, {"after": message_id, "newest": newest, "most": AT_ONCE})
     )
     is_all = len(found) < AT_ONCE
     return Arrivals(found=found, is_all=is_all, up_to=newest if is_all else found[-1].message_id)

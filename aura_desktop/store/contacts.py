@@ -11,7 +11,16 @@ from aura_desktop.domain.conversation import Contact
 from aura_desktop.domain.events import ContactChanged, Sender
 from aura_desktop.domain.ids import ContactId, UserId, WaId
 from aura_desktop.errors import InputError
-from aura_desktop.store import aliases, fast, floors, people_tables, settings, tables, threads
+from aura_desktop.store import (
+    aliases,
+    fast,
+    floors,
+    one_row,
+    people_tables,
+    settings,
+    tables,
+    threads,
+)
 from aura_desktop.store.columns import storable, to_micros
 
 _contacts, _settings = tables.contacts, tables.settings
@@ -179,7 +188,7 @@ def _update(tx: sa.Connection, row: Any, changes: dict[str, Any]) -> None:
     merged = {**row._mapping, **changes}
     parts = [merged["name"], merged["profile_name"], merged["username"], merged["phone"]]
     changes = changes | {"search_key": folded(" ".join(part for part in parts if part))}
-    tx.execute(sa.update(_contacts).where(_contacts.c.id == row.id).values(**changes))
+    one_row.change(tx, _contacts, row.id, changes)
 
 
 def _unite(

@@ -30,7 +30,7 @@ from aura_desktop.domain.ids import (
 )
 from aura_desktop.domain.message import Direction, MessageOrigin, MessageStatus
 from aura_desktop.errors import InputError
-from aura_desktop.store import contacts, message_rows, tables, threads
+from aura_desktop.store import contacts, message_rows, one_row, tables, threads
 from aura_desktop.store.columns import storable, to_micros
 
 _rows = tables.conversations
@@ -72,6 +72,15 @@ _CLOSED = (
 )
 
 
+def _count(*conditions: sa.ColumnElement[bool]) -> Any:
+    return sa.select(sa.func.count()).select_from(_rows).where(*conditions).scalar_subquery()
+
+
+_COUNTS = sa.select(
+    _count(_WAITING), _count(_UP_TO_DATE), _count(), _count(_rows.c.unread_count > 0)
+)
+
+
 def _by_activity(*conditions: sa.ColumnElement[bool]) -> sa.Select[Any]:
     return (
         _WITH_CONTACT.where(
@@ -110,13 +119,7 @@ def page(
 
 def counts(tx: sa.Connection) -> ConversationCounts:
     """Conversations that wait, are up to date, exist; and how many have unread messages."""
-
-    def count(*conditions: sa.ColumnElement[bool]) -> Any:
-        return sa.select(sa.func.count()).select_from(_rows).where(*conditions).scalar_subquery()
-
-    row = tx.execute(
-        sa.select(count(_WAITING), count(_UP_TO_DATE), count(), count(_rows.c.unread_count > 0))
-    ).one()
+    row = tx.execute(_COUNTS).one()
     return ConversationCounts(waiting=row[0], up_to_date=row[1], all=row[2], unread=row[3])
 
 
@@ -311,10 +314,7 @@ def _read_cursor(cursor: str | None, phase: str, edge: tuple[int, int]) -> tuple
 
 
 def _change(tx: sa.Connection, conversation_id: ConversationId, **values: Any) -> None:
-    changed = tx.execute(
-        sa.update(_rows).where(_rows.c.id == conversation_id).values(**values)
-    ).rowcount
-    if changed:
+    if one_row.change(tx, _rows, conversation_id, values):
         threads.note(tx, conversation_id)
 
 

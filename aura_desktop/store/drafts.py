@@ -16,7 +16,7 @@ from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, DraftId
 from aura_desktop.domain.knowledge import AnswerTopic
 from aura_desktop.domain.message import Direction, MessageOrigin, MessageStatus
-from aura_desktop.store import feed, floors, tables, threads
+from aura_desktop.store import feed, floors, one_row, tables, threads
 from aura_desktop.store.columns import storable
 
 _rows = tables.drafts
@@ -313,6 +313,5 @@ def _set_in_list(tx: sa.Connection, conversation_id: ConversationId, text: str) 
 
 
 def _change_thread(tx: sa.Connection, conversation_id: ConversationId, **values: Any) -> None:
-    statement = sa.update(_threads).where(_threads.c.id == conversation_id).values(**values)
-    if tx.execute(statement).rowcount:
+    if one_row.change(tx, _threads, conversation_id, values):
         threads.note(tx, conversation_id)

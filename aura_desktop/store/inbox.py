@@ -25,6 +25,9 @@ _BATCH = (
     .order_by(tables.inbox.c.id)
     .limit(sa.bindparam("batch"))
 )
+_COUNTS = sa.select(
+    tables.inbox.c.state, sa.func.count(), sa.func.max(tables.inbox.c.received_at)
+).group_by(tables.inbox.c.state)
 _NEWEST = sa.select(tables.inbox.c.received_at).order_by(tables.inbox.c.id.desc()).limit(1)
 
 
@@ -109,12 +112,7 @@ def reject(tx: sa.Connection, item_id: int, code: str, now: datetime) -> None:
 
 def counts(tx: sa.Connection) -> InboxCounts:
     """How many deliveries wait, were settled, could not be read; and when the last one came."""
-    columns = tables.inbox.c
-    rows = tx.execute(
-        sa.select(columns.state, sa.func.count(), sa.func.max(columns.received_at)).group_by(
-            columns.state
-        )
-    ).all()
+    rows = tx.execute(_COUNTS).all()
     by_state = {state: count for state, count, _ in rows}
     times = [received_at for *_, received_at in rows]
     if kept := metrics.value(tx, _LAST_RECEIVED):

@@ -13,7 +13,7 @@ from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ConversationId, JobId, Wamid
 from aura_desktop.domain.message import Failure, MessageStatus
 from aura_desktop.errors import InputError
-from aura_desktop.store import feed, holds, message_rows, tables, updates
+from aura_desktop.store import fast, feed, holds, message_rows, one_row, tables, updates
 
 QUEUED = "queued"
 SENDING = "sending"
@@ -24,6 +24,8 @@ RESENT = "resent"
 
 _ARRIVED = {MessageStatus.DELIVERED.value, MessageStatus.READ.value}
 _jobs = tables.jobs
+_BY_KEY = sa.select(_jobs).where(_jobs.c.idempotency_key == sa.bindparam("key"))
+_WITH_WAMID = "SELECT 1 FROM jobs WHERE wamid = ? LIMIT 1"
 _BY_ID = sa.select(_jobs).where(_jobs.c.id == sa.bindparam("sought"))
 
 
@@ -44,9 +46,7 @@ def made_before(tx: sa.Connection, idempotency_key: str | None, fingerprint: str
     """The row made under this key, or None. Raises: InputError if it was made for something else."""
     if idempotency_key is None:
         return None
-    row = tx.execute(
-        sa.select(_jobs).where(_jobs.c.idempotency_key == idempotency_key)
-    ).one_or_none()
+    row = tx.execute(_BY_KEY, {"key": idempotency_key}).one_or_none()
     if row is not None and row.fingerprint != fingerprint:
         raise InputError("idempotency_key_reused", field="Idempotency-Key")
     return row
@@ -59,13 +59,12 @@ def by_id(tx: sa.Connection, job_id: JobId) -> Any:
 
 def is_known_wamid(tx: sa.Connection, wamid: Wamid) -> bool:
     """Whether a job without a bubble (a reaction) was given this wamid."""
-    statement = sa.select(_jobs.c.seq).where(_jobs.c.wamid == wamid).limit(1)
-    return tx.execute(statement).scalar() is not None
+    return fast.execute(tx, _WITH_WAMID, (wamid,)).fetchone() is not None
 
 
 def change(tx: sa.Connection, row: Any, **values: Any) -> None:
     """Write a job's new state and tell the feed."""
-    tx.execute(sa.update(_jobs).where(_jobs.c.seq == row.seq).values(**values))
+    one_row.change(tx, _jobs, row.seq, values)
     feed.note(tx, Topic.JOB, row.id)
 
 

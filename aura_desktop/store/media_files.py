@@ -30,6 +30,28 @@ _LEAVING = (MediaState.ERASING.value, MediaState.EXPIRING.value)
 _IDLE = (MediaState.ERASING, MediaState.EXPIRING, MediaState.EXPIRED)
 """Of no more use: nothing is fetched for these, and nothing read."""
 _NOT_LEAVING = _files.c.state.not_in(_LEAVING)
+_WAITS = tables.in_state(_files.c.state, MediaState.WAITING.value)
+_DUE = (
+    sa.select(_files, _messages.c.content)
+    .join(_messages, _messages.c.id == _files.c.message_id)
+    .where(
+        _WAITS,
+        sa.or_(
+            _files.c.next_at.is_(None),
+            _files.c.next_at <= sa.bindparam("now"),
+            _files.c.next_at > sa.bindparam("longest"),
+        ),
+    )
+    .order_by(
+        _files.c.next_at.is_not(None),
+        _files.c.next_at,
+        _files.c.asked.desc(),
+        _files.c.message_id.desc(),
+    )
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_NEXT = sa.select(sa.func.min(_files.c.next_at)).where(_WAITS)
+_BY_MESSAGE = sa.select(_files).where(_files.c.message_id == sa.bindparam("message"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,34 +147,13 @@ def due(tx: sa.Connection, now: datetime, limit: int) -> list[MediaJob]:
 
     What failed comes after what was not tried yet, so that files that always fail keep none of the others back.
     """
-    query = (
-        sa.select(_files, _messages.c.content)
-        .join(_messages, _messages.c.id == _files.c.message_id)
-        .where(
-            tables.in_state(_files.c.state, MediaState.WAITING.value),
-            sa.or_(
-                _files.c.next_at.is_(None),
-                _files.c.next_at <= now,
-                _files.c.next_at > now + LONGEST,
-            ),
-        )
-        .order_by(
-            _files.c.next_at.is_not(None),
-            _files.c.next_at,
-            _files.c.asked.desc(),
-            _files.c.message_id.desc(),
-        )
-        .limit(limit)
-    )
-    return [_job(row) for row in tx.execute(query)]
+    times = {"now": now, "longest": now + LONGEST}
+    return [_job(row) for row in tx.execute(_DUE, {**times, "most": limit})]
 
 
 def next_due(tx: sa.Connection) -> datetime | None:
     """When the next file that waits may be tried again; None if none waits for an hour."""
-    query = sa.select(sa.func.min(_files.c.next_at)).where(
-        tables.in_state(_files.c.state, MediaState.WAITING.value)
-    )
-    found: datetime | None = tx.execute(query).scalar()
+    found: datetime | None = tx.execute(_NEXT).scalar()
     return found
 
 
@@ -237,11 +238,7 @@ def ask(tx: sa.Connection, message_id: MessageId, now: datetime) -> bool:
 
 def waive_waits(tx: sa.Connection) -> None:
     """What was held back for want of network or set-up is tried at once."""
-    tx.execute(
-        sa.update(_files)
-        .where(tables.in_state(_files.c.state, MediaState.WAITING.value))
-        .values(next_at=None)
-    )
+    tx.execute(sa.update(_files).where(_WAITS).values(next_at=None))
 
 
 # out of the house
@@ -328,7 +325,7 @@ def _settle(tx: sa.Connection, message_id: MessageId, changes: dict[str, Any]) -
 
 
 def _row(tx: sa.Connection, message_id: int) -> Any:
-    return tx.execute(sa.select(_files).where(_files.c.message_id == message_id)).one_or_none()
+    return tx.execute(_BY_MESSAGE, {"message": message_id}).one_or_none()
 
 
 def _note(tx: sa.Connection, conversation_id: int, message_id: int) -> None:

@@ -28,7 +28,7 @@ from aura_desktop.domain.message import (
     Way,
     advance,
 )
-from aura_desktop.store import fast, feed, floors, media_files, metrics, tables, threads
+from aura_desktop.store import fast, feed, floors, media_files, metrics, one_row, tables, threads
 from aura_desktop.store.columns import storable, to_micros
 
 _messages = tables.messages
@@ -265,7 +265,7 @@ def _arrive(tx: sa.Connection, thread: Any, message_id: MessageId, new: NewMessa
 
 
 def _update(tx: sa.Connection, row: Any, changes: dict[str, Any]) -> None:
-    tx.execute(sa.update(_messages).where(_messages.c.id == row.id).values(**changes))
+    one_row.change(tx, _messages, row.id, changes)
     note(tx, row.conversation_id, row.id)
 
 

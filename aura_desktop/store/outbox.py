@@ -41,6 +41,12 @@ _jobs = tables.jobs
 _PAUSE = "outbox.pause"
 _IS_TROUBLED = tables.in_state(_jobs.c.state, jobs.UNCONFIRMED, jobs.FAILED)
 _HAS_BUBBLE = _jobs.c.message_id.is_not(None)
+_COUNTS = tuple(
+    sa.select(_jobs.c.state, sa.func.count(), sa.func.count(_jobs.c.message_id))
+    .where(wanted)
+    .group_by(_jobs.c.state)
+    for wanted in (leases.IS_OPEN, sa.and_(_IS_TROUBLED, _HAS_BUBBLE))
+)
 _STATUS_OF_STATE = {
     jobs.QUEUED: MessageStatus.QUEUED,
     jobs.SENDING: MessageStatus.QUEUED,
@@ -328,11 +334,7 @@ def job(tx: sa.Connection, job_id: JobId) -> JobView | None:
 
 def counts(tx: sa.Connection) -> OutboxCounts:
     """How many jobs wait (or are under way), and how many need a person."""
-    query = sa.select(_jobs.c.state, sa.func.count(), sa.func.count(_jobs.c.message_id))
-    conditions = (leases.IS_OPEN, sa.and_(_IS_TROUBLED, _HAS_BUBBLE))
-    rows = [
-        row for wanted in conditions for row in tx.execute(query.where(wanted).group_by("state"))
-    ]
+    rows = [row for statement in _COUNTS for row in tx.execute(statement)]
     by_state = {state: count for state, count, _ in rows}
     return OutboxCounts(
         waiting=sum(count for state, count, _ in rows if state in leases.OPEN),

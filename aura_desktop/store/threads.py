@@ -15,7 +15,7 @@ from aura_desktop.domain.draft import Outcome
 from aura_desktop.domain.feed import Topic
 from aura_desktop.domain.ids import ContactId, ConversationId, MessageId, PhoneNumberId
 from aura_desktop.domain.message import Direction, MessageStatus
-from aura_desktop.store import feed, floors, metrics, tables
+from aura_desktop.store import fast, feed, floors, metrics, one_row, tables
 from aura_desktop.store.columns import storable
 
 _PREVIEW_LENGTH = 160
@@ -27,6 +27,7 @@ _FIND = sa.select(_rows).where(
 )
 _GET = sa.select(_rows).where(_rows.c.id == sa.bindparam("conversation"))
 _NEW = sa.insert(_rows).values(id=floors.next_id(_rows))
+_IS_LAST = "SELECT 1 FROM conversations WHERE id = ? AND last_message_id = ?"
 _STATE = (
     "unread_count",
     "active_at",
@@ -232,12 +233,8 @@ def _words(content: Content) -> dict[str, Any]:
 def _set_last(
     tx: sa.Connection, conversation_id: int, message_id: int, values: dict[str, Any]
 ) -> None:
-    statement = (
-        sa.update(_rows)
-        .where(_rows.c.id == conversation_id, _rows.c.last_message_id == message_id)
-        .values(**values)
-    )
-    if tx.execute(statement).rowcount:
+    if fast.execute(tx, _IS_LAST, (conversation_id, message_id)).fetchone() is not None:
+        one_row.change(tx, _rows, conversation_id, values)
         note(tx, conversation_id)
 
 
