@@ -26,7 +26,7 @@ STILL_S = 60.0
 """A queue that has not grown shorter for so long will not."""
 _RANK = ("queued", "unconfirmed", "accepted", "sent", "failed", "delivered", "read")
 """Written down once more, so that the program's own order can be contradicted."""
-_FAULTS: tuple[tuple[int, dict[str, Any]], ...] = (
+FAULTS: tuple[tuple[int, dict[str, Any]], ...] = (
     (580, {"kind": "none"}),
     (50, {"kind": "reset_before_accept"}),
     (80, {"kind": "reset_after_accept"}),
@@ -43,7 +43,7 @@ _FAULTS: tuple[tuple[int, dict[str, Any]], ...] = (
     (15, {"kind": "late_failure", "code": 131049}),
     (25, {"kind": "status_before_answer"}),
 )
-_WEBHOOKS: tuple[dict[str, Any], ...] = (
+WEBHOOKS: tuple[dict[str, Any], ...] = (
     {"duplicate_webhooks": 0, "reorder_webhooks": False, "delay_webhooks_ms": 0},
     {"duplicate_webhooks": 2, "reorder_webhooks": False, "delay_webhooks_ms": 0},
     {"duplicate_webhooks": 0, "reorder_webhooks": True, "delay_webhooks_ms": 0},
@@ -79,14 +79,14 @@ async def under_faults(count: int, patience_s: float = PATIENCE_S) -> Row:
     dice = random.Random(SEED)  # the same faults each time
     async with open_world() as world:
         conversations = await world.patients(max(count // 10, 10))
-        weights, kinds = zip(*_FAULTS, strict=True)
+        weights, kinds = zip(*FAULTS, strict=True)
         await world.order(sends=dice.choices(kinds, weights, k=2 * count))
         for wave in range(WAVES):
-            await world.order(**_WEBHOOKS[wave % len(_WEBHOOKS)])
+            await world.order(**WEBHOOKS[wave % len(WEBHOOKS)])
             for number in range(count * wave // WAVES, count * (wave + 1) // WAVES):
                 await world.text(dice.choice(conversations), f"Mensaje {number}")
             await world.drained()
-        await world.order(**_WEBHOOKS[0])
+        await world.order(**WEBHOOKS[0])
         judged = await _settled(world, patience_s)
         return await _told(world, count, judged)
 

@@ -26,6 +26,12 @@ def test_a_second_sending_after_a_lost_answer_is_noticed(monkeypatch: pytest.Mon
         await dispatch._settle(outbox.release, job.id)
 
     monkeypatch.setattr(Dispatch, "_lost", again)
+    # A status that came before the second try would settle the message, and nothing be sent twice.
+    late = {"duplicate_webhooks": 0, "reorder_webhooks": False, "delay_webhooks_ms": 20_000}
+    monkeypatch.setattr(sending, "WEBHOOKS", (late,))
+    monkeypatch.setattr(
+        sending, "FAULTS", ((1, {"kind": "none"}), (1, {"kind": "reset_after_accept"}))
+    )
     row = asyncio.run(sending.under_faults(40, patience_s=1.0))
     assert row.doubled, row.figures
 
@@ -35,5 +41,7 @@ def test_a_status_that_goes_back_is_noticed(monkeypatch: pytest.MonkeyPatch) -> 
         return reported
 
     monkeypatch.setattr(message_rows, "advance", as_told)
+    turned = {"duplicate_webhooks": 0, "reorder_webhooks": True, "delay_webhooks_ms": 0}
+    monkeypatch.setattr(sending, "WEBHOOKS", (turned,))
     row = asyncio.run(sending.under_faults(40, patience_s=1.0))
     assert row.wrong, row.figures

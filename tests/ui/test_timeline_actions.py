@@ -217,6 +217,21 @@ def test_hover_buttons_reply_and_react(desk: Desk, qtbot: QtBot) -> None:
     assert desk.view._pointer.hover is None
 
 
+def test_buttons_stay_under_the_pointer_when_the_window_is_said_to_be_open_again(
+    desk: Desk,
+) -> None:
+    message = made("Hola", at=NOW)
+    desk.open(message)
+    desk.hover(desk.view.visualRect(desk.model.index(0)).center())
+    actions = desk.view._pointer.hover
+    assert actions is not None
+    top = desk.view.visualRect(desk.model.index(0)).top()
+    places = dict(actions.rects(desk.view._layout(0).bubble))
+    desk.view.set_answerable(True)
+    desk.click(places["reply"].center().toPoint() + QPoint(0, top))
+    assert desk.asked == [("reply", message.id)]
+
+
 def test_nothing_is_offered_while_the_window_is_closed(desk: Desk) -> None:
     desk.open(made("Hola", at=NOW))
     desk.view.set_answerable(False)

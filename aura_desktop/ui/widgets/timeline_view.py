@@ -156,11 +156,12 @@ class TimelineView(TimelineRows):
 
     def set_answerable(self, answerable: bool) -> None:
         """Whether replies and reactions are offered; not while the service window is closed."""
-        changed, self._pointer.answerable = self._pointer.answerable != answerable, answerable
+        if answerable == self._pointer.answerable:
+            return  # said again with every change of the conversation: the buttons stay under the pointer
+        self._pointer.answerable = answerable
         self._pointer.forget()
-        if changed:
-            self._delegate.set_window_open(answerable)
-            self._settle()
+        self._delegate.set_window_open(answerable)
+        self._settle()
 
     def set_margin(self, margin_px: int) -> None:
         """Space left and right of the message column: 20, in a narrow window 16."""
