@@ -86,6 +86,25 @@ async def test_a_version_that_fails_or_is_stopped_leaves_the_draft(
         assert desk.typed() == first.version.text
 
 
+async def test_a_version_is_under_way_from_the_click_on(qtbot: QtBot, tmp_path: Path) -> None:
+    model = Model()
+    async with (
+        LlmServer(model) as server,
+        open_front_desk(tmp_path, LOOK, ai=server.choice()) as front,
+    ):
+        desk = AiDesk(front)
+        await desk.open(RODRIGO)
+        first = await desk.until_whole()
+        await desk.press("Longer")
+        await front.hands.keys("Escape")
+        await desk.until_whole()
+        assert desk.draft == first
+        model.cites(PAYING, SHORT)
+        await desk.press("Shorter")
+        front.desk.bridge.drafts_changed.emit(frozenset({str(first.conversation_id)}))
+        await desk.until(lambda: desk.shown_text() == SHORT)
+
+
 async def test_a_translation_has_the_spanish_beside_it(qtbot: QtBot, tmp_path: Path) -> None:
     model = Model()
     async with (

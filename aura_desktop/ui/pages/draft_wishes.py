@@ -1,6 +1,7 @@
 """What a person wishes of the draft besides using it: other versions, sources, the professional, what leaves."""
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject
@@ -8,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from aura_desktop.domain.ai_policy import AiMode, AiPolicy
 from aura_desktop.domain.conversation import Conversation
-from aura_desktop.domain.draft import Change, Draft, DraftState
+from aura_desktop.domain.draft import Change, Draft, DraftState, DraftVersion
 from aura_desktop.domain.ids import ConversationId
 from aura_desktop.domain.placeholders import MARK
 from aura_desktop.errors import AuraError
@@ -67,8 +68,12 @@ class DraftWishes(QObject):
 
     def _on_change_requested(self, change: str, language: str) -> None:
         if self._desk.draft is not None and self._desk.draft.state is DraftState.READY:
-            draft = self._desk.draft
-            self._tasks.latest("draft", self._rework(draft, Change(change), language))
+            draft, wanted = self._desk.draft, Change(change)
+            self._tasks.latest("draft", self._rework(draft, wanted, language))
+            # At once: it can be stopped from now on, and news of the draft that is kept do not take its place.
+            nothing_yet = DraftVersion(text="", change=wanted, language=language)
+            writing = replace(draft, state=DraftState.WRITING, versions=(nothing_yet,), shown=0)
+            self._desk.show(writing)
 
     async def _rework(self, draft: Draft, change: Change, language: str) -> None:
         def grow(writing: Draft) -> None:
