@@ -4,13 +4,18 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QWindow
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 _LEFT = Qt.MouseButton.LeftButton
 _NONE = Qt.KeyboardModifier.NoModifier
+_CLICK = (
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+)
 
 
 class Hands:
@@ -96,17 +101,17 @@ class Hands:
     async def click_spot(
         self, widget: QWidget, at: Callable[[], QPoint], spot: Callable[[], QPoint]
     ) -> None:
-        """Point there, and click what shows then; both places as they are then, for rows may be moving."""
+        """Point there, and click what shows then; nothing moves the rows in between."""
         await _outside(partial(self._click_spot, widget, at, spot))
 
     def _click_spot(
         self, widget: QWidget, at: Callable[[], QPoint], spot: Callable[[], QPoint]
     ) -> None:
         handle = widget.window().windowHandle()
-        QTest.mouseMove(handle, self._reach(widget, at()))
+        _mouse(handle, self._reach(widget, at()), QEvent.Type.MouseMove)
         place = self._reach(widget, spot())
-        QTest.mouseMove(handle, place)
-        QTest.mouseClick(handle, _LEFT, _NONE, place)
+        for kind in _CLICK:
+            _mouse(handle, place, kind)
 
     def _press(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier) -> None:
         # Only now: what is open over the window may have closed since the last key.
@@ -133,6 +138,14 @@ class Hands:
         if not hit.isEnabled():
             raise AssertionError(f"{widget} cannot be clicked: it is disabled")
         return place
+
+
+def _mouse(handle: QWindow, place: QPoint, kind: QEvent.Type) -> None:
+    """One event of the mouse and nothing else; QTest lets others run after each."""
+    button = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseMove else _LEFT
+    held = _LEFT if kind is QEvent.Type.MouseButtonPress else Qt.MouseButton.NoButton
+    at, on_screen = QPointF(place), QPointF(handle.mapToGlobal(place))
+    QApplication.sendEvent(handle, QMouseEvent(kind, at, on_screen, button, held, _NONE))
 
 
 def name_of(widget: QWidget) -> str:

@@ -110,6 +110,31 @@ def test_without_a_draft_there_is_no_card(desk: Desk) -> None:
     assert not desk.card.isVisible()
 
 
+@pytest.mark.parametrize("name", ["suggested", "ready"])
+def test_what_stands_above_moves_once_when_the_card_comes(name: str, qtbot: QtBot) -> None:
+    holder, above, card = QWidget(), QWidget(), DraftCard()
+    column = QVBoxLayout(holder)
+    column.addWidget(above, 1)
+    column.addWidget(card)
+    qtbot.addWidget(holder)
+    holder.resize(700, 640)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    heights: list[int] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Resize:
+                heights.append(above.height())
+            return False
+
+    watch = Watch()
+    above.installEventFilter(watch)
+    card.show_draft(STATES[name], NOW)
+    QApplication.processEvents()
+    assert heights == [above.height()]
+
+
 def test_a_state_of_tomorrow_shows_nothing_rather_than_half_a_card(desk: Desk) -> None:
     show(desk, "ready")
     desk.card.show_draft(draft(DraftState.UNKNOWN), NOW)

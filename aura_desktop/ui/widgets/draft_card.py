@@ -118,6 +118,7 @@ class DraftCard(QWidget):
         self.tick(now)
         self._name(draft)
         self._keys.serve(draft)
+        self._fit_before_shown()
         self.setVisible(True)
         self._order_tabs()
         if had_focus:
@@ -176,6 +177,14 @@ class DraftCard(QWidget):
         if not seconds:
             return self.tr("The AI is sending this")
         return self.tr("The AI will send this in {seconds} s").format(seconds=seconds)
+
+    def _fit_before_shown(self) -> None:
+        """To the width it is about to have: with its old size it would move what stands above it twice."""
+        holder = self.parentWidget()
+        layout = holder.layout() if holder is not None else None
+        if self.isHidden() and layout is not None:
+            self.resize(layout.contentsRect().width(), self.height())
+            self._fit()
 
     def _show_parts(self, draft: Draft) -> None:
         is_text = draft.state in TEXTS
