@@ -87,8 +87,10 @@ async def under_faults(count: int, patience_s: float = PATIENCE_S) -> Row:
                 await world.text(dice.choice(conversations), f"Mensaje {number}")
             await world.drained()
         await world.order(**WEBHOOKS[0])
+        await _settled(world, patience_s)
+        late = await world.tell_again()
         judged = await _settled(world, patience_s)
-        return await _told(world, count, judged)
+        return await _told(world, count, judged, late)
 
 
 async def _settled(world: World, patience_s: float = PATIENCE_S) -> _Judged:
@@ -149,7 +151,7 @@ def _is_offered(message: Message) -> bool:
     return Action.RETRY in offers(message, message.at + 2 * RESEND_AFTER)
 
 
-async def _told(world: World, count: int, judged: _Judged) -> Row:
+async def _told(world: World, count: int, judged: _Judged, late: int) -> Row:
     ticks = await world.ticks()
     back = sum(_RANK.index(became) < _RANK.index(was) for _, was, became in ticks)
     unconfirmed = {tick[0] for tick in ticks if tick[2] is MessageStatus.UNCONFIRMED}
@@ -165,7 +167,7 @@ async def _told(world: World, count: int, judged: _Judged) -> Row:
         wrong=judged.wrong + back + (counted != left),
         figures=(
             f"unconfirmed {len(unconfirmed):,}, of them settled by status {len(settled):,}, shown {left:,};"
-            f" tries again {await world.retried():,}; ticks back {back}; {states}"
+            f" tries again {await world.retried():,}; {late:,} ticks told late, back {back}; {states}"
         ),
     )
 

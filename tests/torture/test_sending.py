@@ -41,7 +41,5 @@ def test_a_status_that_goes_back_is_noticed(monkeypatch: pytest.MonkeyPatch) -> 
         return reported
 
     monkeypatch.setattr(message_rows, "advance", as_told)
-    turned = {"duplicate_webhooks": 0, "reorder_webhooks": True, "delay_webhooks_ms": 0}
-    monkeypatch.setattr(sending, "WEBHOOKS", (turned,))
     row = asyncio.run(sending.under_faults(40, patience_s=1.0))
     assert row.wrong, row.figures
