@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 
 from aura_desktop.errors import UnavailableError
+from aura_desktop.gateways import parting
 from aura_desktop.gateways.ngrok_errors import number_in
 
 _OFFLINE_WORDS = ("connecting", "reconnecting", "offline", "closed")
@@ -40,7 +41,7 @@ class AgentApi:
 
     def __init__(self, port: int, *, timeout_s: float = 2.0) -> None:
         self._timeout_s = timeout_s
-        self._client = httpx.AsyncClient(
+        self._client: httpx.AsyncClient = parting.client_type(httpx)(
             base_url=f"http://127.0.0.1:{port}",
             trust_env=False,
             timeout=timeout_s,

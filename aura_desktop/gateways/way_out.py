@@ -14,6 +14,8 @@ from weakref import WeakValueDictionary
 
 import httpx
 
+from aura_desktop.gateways import parting
+
 logger = logging.getLogger(__name__)
 
 _SERVERS = ssl.Purpose.SERVER_AUTH.oid
@@ -30,7 +32,7 @@ def client(url: str, *, takes_proxy: bool, **options: Any) -> httpx.AsyncClient:
 
 def client_of(library: Any, url: str, *, takes_proxy: bool, **options: Any) -> Any:
     """The same of httpx, or of httpx2, which is httpx under another name."""
-    made = library.AsyncClient
+    made = parting.client_type(library)
     if not takes_proxy:
         return made(trust_env=False, **options)
     # SOCKS, an address that is none … Their texts hold the proxy's address, and with it its password.

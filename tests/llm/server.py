@@ -172,6 +172,8 @@ class LlmServer:
 
     async def _app(self, scope: Any, receive: Any, send: Any) -> None:
         asked = await _asked(scope, receive)
+        if asked is None:
+            return
         number = len(self.requests)
         self.requests.append(asked)
         answer = asyncio.ensure_future(self._answer(asked, send))
@@ -315,10 +317,13 @@ class _Talk:
         return {**self._frame("chat.completion"), "choices": [choice], **counted}
 
 
-async def _asked(scope: Any, receive: Any) -> Asked:
+async def _asked(scope: Any, receive: Any) -> Asked | None:
+    """None: whoever asked had left before it was said."""
     parts, more = bytearray(), True
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
         parts += message.get("body", b"")
         more = message.get("more_body", False)
     headers = {name.decode().lower(): value.decode("latin-1") for name, value in scope["headers"]}

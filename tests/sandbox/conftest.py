@@ -45,6 +45,9 @@ class Desk:
         message: Message = {"more_body": True}
         while message.get("more_body"):
             message = await receive()
+            if message["type"] == "http.disconnect":
+                # The sandbox ended in the middle of it: nothing was told.
+                return
             body += message.get("body", b"")
         status, answer = (
             self._challenge(scope) if scope["method"] == "GET" else self._take(scope, body)

@@ -64,6 +64,8 @@ class DayGraph:
         body = b""
         while True:
             message = await receive()
+            if message["type"] == "http.disconnect":
+                return
             body += message.get("body", b"")
             if not message.get("more_body", False):
                 break

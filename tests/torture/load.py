@@ -56,9 +56,14 @@ class Load:
     def __init__(self, child: Child, outside: Outside) -> None:
         self.child = child
         self.outside = outside
+        self._is_over = False
 
     async def go_on(self, for_s: float) -> None:
-        """All of them at once, for so long or until it dies."""
+        """All of them at once, for so long or until it dies; each finishes what it is doing.
+
+        Not cancelled: of several dead connections the library closes only the first, then.
+        """
+        self._is_over = False
         loops = [self._deliver() for _ in range(SENDERS)]
         loops += [self._send() for _ in range(CLIENTS)] + [self._watch()]
         if self.child.has_window:
@@ -67,8 +72,7 @@ class Load:
         gone = asyncio.create_task(self.child.process.wait())
         await asyncio.wait({gone}, timeout=for_s)
         gone.cancel()
-        for task in tasks:
-            task.cancel()
+        self._is_over = True
         for found in await asyncio.gather(*tasks, return_exceptions=True):
             if isinstance(found, Exception):
                 raise found
@@ -115,10 +119,13 @@ class Load:
         self.outside.answer(delivery, code)
         return code
 
+    def _is_done(self) -> bool:
+        return self._is_over or self.child.is_gone
+
     async def _deliver(self) -> None:
         # In the first moments too there is something that must not be lost.
         delivery = self.outside.text()
-        while not self.child.is_gone:
+        while not self._is_done():
             code = 0
             try:
                 code = await self.child.deliver(delivery.body)
@@ -128,7 +135,7 @@ class Load:
             delivery = self.outside.next_delivery()
 
     async def _send(self) -> None:
-        while not self.child.is_gone:
+        while not self._is_done():
             await self.ask(self.outside.next_send())
             await asyncio.sleep(self.outside.chance.uniform(0.02, 0.2))
 
@@ -142,7 +149,7 @@ class Load:
         return ""
 
     async def _watch(self) -> None:
-        while not self.child.is_gone:
+        while not self._is_done():
             known = [each.job_id for each in self.outside.asked if each.job_id]
             if known:
                 job_id = self.outside.chance.choice(known[-40:])
@@ -155,7 +162,7 @@ class Load:
             await asyncio.sleep(0.02)
 
     async def _type(self) -> None:
-        while not self.child.is_gone:
+        while not self._is_done():
             await self._type_once()
 
     async def _type_once(self) -> bool:
