@@ -45,7 +45,7 @@ class AgentApi:
             base_url=f"http://127.0.0.1:{port}",
             trust_env=False,
             timeout=timeout_s,
-            verify=False,  # noqa: S501  # there is no TLS on it, and reading certificates takes time
+            verify=False,  # there is no TLS on it, and reading certificates takes time
         )
 
     async def close(self) -> None:
