@@ -221,6 +221,8 @@ class Database:
                 wal.demand_whole(driver, self._path, self._key.reveal(), expected)
                 migrate.ensure_head(connection, self._keep)
             except BaseException:
+                # It may be closed beneath the library, which would say at length that nothing can be rolled back.
+                connection.invalidate()
                 connection.close()
                 engine.dispose()
                 raise

@@ -267,7 +267,7 @@ async def test_a_log_that_a_crash_left_is_taken_in(tmp_path: Path) -> None:
     ],
 )
 async def test_a_log_that_lost_what_was_committed_is_damage(
-    tmp_path: Path, harm: Callable[[Path], object]
+    tmp_path: Path, harm: Callable[[Path], object], caplog: pytest.LogCaptureFixture
 ) -> None:
     path = tmp_path / "aura.db"
     await asyncio.to_thread(crashed, path)
@@ -277,6 +277,7 @@ async def test_a_log_that_lost_what_was_committed_is_damage(
     assert await refusal(path) == "damaged"
     after = path.read_bytes(), log.read_bytes() if log.exists() else b""
     assert after == before, "nothing was folded into the file"
+    assert not caplog.records, "no library tells of it in its own words"
 
 
 async def test_a_disk_that_is_full_while_copying_is_known_by_its_words() -> None:
