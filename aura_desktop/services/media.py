@@ -276,8 +276,9 @@ class InboundMedia:
 
     async def _wait(self) -> None:
         """Until woken, or a file's turn comes, or a slow tick."""
+        idle_s = await self._idle_s()  # first: if the store refuses, nothing is left waiting
         waker = asyncio.ensure_future(self._wake.wait())
-        sleeper = asyncio.ensure_future(self._sleep(await self._idle_s()))
+        sleeper = asyncio.ensure_future(self._sleep(idle_s))
         try:
             await asyncio.wait({waker, sleeper}, return_when=asyncio.FIRST_COMPLETED)
         finally:

@@ -1,5 +1,6 @@
 """One bad file, one bad month, one bad clock: the other files of messages come all the same."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
@@ -209,3 +210,16 @@ async def test_a_full_disk_takes_the_same_bytes_ever_more_rarely(
     found = await world.state(photo)
     assert found is not None
     assert found.state is MediaState.KEPT
+
+
+async def test_a_store_that_refuses_leaves_nothing_waiting(
+    world: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_: object) -> None:
+        raise StoreError("busy")
+
+    monkeypatch.setattr(media_files, "next_due", refusing)
+    before = asyncio.all_tasks()
+    with pytest.raises(StoreError, match="busy"):
+        await world.media.run()
+    assert asyncio.all_tasks() == before
